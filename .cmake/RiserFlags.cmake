@@ -1,0 +1,9 @@
+# One interface target carries the flags of every target of ours.
+add_library(riser_flags INTERFACE)
+target_compile_options(riser_flags INTERFACE -Wall -Wextra -Wconversion -Wshadow
+  $<$<BOOL:${RISER_WERROR}>:-Werror>)
+target_include_directories(riser_flags INTERFACE "${CMAKE_SOURCE_DIR}")
+if(RISER_SANITIZE)
+  add_compile_options(-fsanitize=${RISER_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${RISER_SANITIZE})
+endif()
