@@ -37,18 +37,19 @@ struct HeadCount : RowBase {
 // What a count of jacks is multiplied by.
 enum class PointBasis { room, occupant, seat, area };
 
-// A line of the point table 点位配置标准表: in rooms of this use (and grade, when given) so many jacks of a kind on a plane.
+// A line of the point table 点位配置标准表: in rooms of this use (and grade, when given) so many jacks of a kind on a
+// plane.
 struct PointRule : RowBase {
     PointRuleId id;
     RoomUse use = RoomUse::office;
-    std::string grade;           // empty: every grade
-    std::optional<BodyId> body;  // absent: every body
+    std::string grade;          // empty: every grade
+    std::optional<BodyId> body; // absent: every body
     PlaneId plane;
     PointKindId kind;
-    std::int32_t jacks = 0;      // per basis
+    std::int32_t jacks = 0; // per basis
     PointBasis basis = PointBasis::room;
-    SquareMillimetres per_area;  // with basis area: `jacks` for each such area begun
-    std::int32_t minimum = 0;    // a room
+    SquareMillimetres per_area; // with basis area: `jacks` for each such area begun
+    std::int32_t minimum = 0;   // a room
     OutletMounting mounting = OutletMounting::wall;
     Millimetres height = Millimetres(300);
     std::int32_t sockets = 0; // 220 V sockets an outlet
@@ -56,7 +57,8 @@ struct PointRule : RowBase {
     bool operator==(const PointRule&) const = default;
 };
 
-// A classified point that an authority approved. Classified points come from here only: never inferred, copied or grown.
+// A classified point that an authority approved. Classified points come from here only: never inferred, copied or
+// grown.
 struct ApprovedPoint : RowBase {
     ApprovedPointId id;
     PlaneId plane;

@@ -173,8 +173,8 @@ struct Underlay : PhysicalRow {
     UnderlayId id;
     FloorId floor;
     UnderlayKind kind = UnderlayKind::dxf;
-    std::string file;  // as it was named when imported
-    std::string asset; // SHA-256 of the embedded copy in NAME.assets/, empty when linked only
+    std::string file;                   // as it was named when imported
+    std::string asset;                  // SHA-256 of the embedded copy in NAME.assets/, empty when linked only
     std::int64_t scale_ppm = 1'000'000; // millimetres per drawing unit, in millionths
     MilliDegrees rotation;
     std::int64_t offset_x = 0; // mm

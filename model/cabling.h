@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Cabling: outlets (the box) with jacks (the points that tables count), cables with elements and their route, what each
-// element ends on, splices, panels and racks. Channels, links and failure elements are derived by tracing, never stored.
+// element ends on, splices, panels and racks. Channels, links and failure elements are derived by tracing, never
+// stored.
 #pragma once
 
 #include "model/base/geometry.h"
@@ -19,7 +20,7 @@ struct Outlet : PhysicalRow {
     std::string label;
     Point place;
     OutletMounting mounting = OutletMounting::wall;
-    Millimetres height; // above the finished floor
+    Millimetres height;       // above the finished floor
     std::int32_t sockets = 0; // 220 V sockets beside it
     bool operator==(const Outlet&) const = default;
 };
@@ -70,8 +71,8 @@ struct Cable : PhysicalRow {
     // How far along the first run (from its `from` end) the cable enters, and along the last where it leaves.
     Millimetres entry_offset;
     Millimetres exit_offset;
-    Millimetres entry_drop;  // from the first run to what the `a` end is on
-    Millimetres exit_drop;   // from the last run to the `b` end
+    Millimetres entry_drop; // from the first run to what the `a` end is on
+    Millimetres exit_drop;  // from the last run to the `b` end
     Millimetres slack_a;
     Millimetres slack_b;
     bool route_pinned = false; // a person chose the way

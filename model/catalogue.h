@@ -18,8 +18,8 @@ struct PointKind : RowBase {
     std::string code; // "TD", "TP", "AP"
     Text name;
     Medium medium = Medium::copper;
-    Milliwatts poe;         // of the powered device; 0: none
-    bool wireless = false;  // forbidden in restricted areas …
+    Milliwatts poe;        // of the powered device; 0: none
+    bool wireless = false; // forbidden in restricted areas …
     bool camera = false;
     bool microphone = false;
     std::optional<BillItemId> bill_item; // of one jack's module
@@ -37,8 +37,8 @@ struct CableType : RowBase {
     Screen screen = Screen::utp;
     ElementUnit element = ElementUnit::pair;
     std::int32_t elements = 4;
-    Millimetres package_length; // box or drum; 0: cut to length
-    std::int32_t diameter_um = 7000;   // outer, micrometres
+    Millimetres package_length;      // box or drum; 0: cut to length
+    std::int32_t diameter_um = 7000; // outer, micrometres
     Millimetres bend_radius;
     ReactionToFire fire = ReactionToFire::unclassified;
     std::optional<BillItemId> bill_item;
@@ -58,9 +58,31 @@ struct PathwayType : RowBase {
 };
 
 enum class EquipmentRole {
-    access_switch, distribution_switch, core_switch, router, firewall, ips, av_gateway, waf, isolation_gateway,
-    behaviour_audit, bastion, log_audit, nac, wireless_controller, access_point, server, storage, camera, recorder,
-    management_station, probe, collector, telephone_system, optical_terminal, other,
+    access_switch,
+    distribution_switch,
+    core_switch,
+    router,
+    firewall,
+    ips,
+    av_gateway,
+    waf,
+    isolation_gateway,
+    behaviour_audit,
+    bastion,
+    log_audit,
+    nac,
+    wireless_controller,
+    access_point,
+    server,
+    storage,
+    camera,
+    recorder,
+    management_station,
+    probe,
+    collector,
+    telephone_system,
+    optical_terminal,
+    other,
 };
 enum class Criticality { ordinary, network_critical, security_product };
 
@@ -108,7 +130,7 @@ struct BillItem : RowBase {
     Text features;
     std::string unit; // "m", "个", "台"
     std::string quota_code;
-    BasisPoints loss; // consumption = net x (1 + loss)
+    BasisPoints loss;         // consumption = net x (1 + loss)
     std::int32_t package = 1; // what it is bought in, units a package
     std::string package_unit; // "box", "drum"; empty: single
     Money price;              // per unit, without tax

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A design: one table a kind, nothing else. A plain value: copying it is cheap (one pointer a table), comparing it walks
-// only what differs, and a const copy may be read by any thread.
+// A design: one table a kind, nothing else. A plain value: copying it is cheap (one pointer a table), comparing it
+// walks only what differs, and a const copy may be read by any thread.
 #pragma once
 
 #include "model/base/table.h"
@@ -29,18 +29,10 @@ struct Design {
     ExtrasRef document_extras;
 
     // The table of a row type: design.table<Room>().
-    template<class Row>
-    Table<Row>& table();
-    template<class Row>
-    const Table<Row>& table() const;
-    template<class Row>
-    const Row* find(Id<Row> id) const {
-        return id ? table<Row>().find(id) : nullptr;
-    }
-    template<class Row>
-    const Row* find(const std::optional<Id<Row>>& id) const {
-        return id ? find(*id) : nullptr;
-    }
+    template<class Row> Table<Row>& table();
+    template<class Row> const Table<Row>& table() const;
+    template<class Row> const Row* find(Id<Row> id) const { return id ? table<Row>().find(id) : nullptr; }
+    template<class Row> const Row* find(const std::optional<Id<Row>>& id) const { return id ? find(*id) : nullptr; }
     bool contains(AnyId id) const;
     // The one project row, or a default one.
     const Project& project() const;
@@ -50,20 +42,13 @@ struct Design {
 };
 
 #define RISER_ACCESS(Type, member, prefix, element)                                                                    \
-    template<>                                                                                                         \
-    inline Table<Type>& Design::table<Type>() {                                                                        \
-        return member;                                                                                                 \
-    }                                                                                                                  \
-    template<>                                                                                                         \
-    inline const Table<Type>& Design::table<Type>() const {                                                            \
-        return member;                                                                                                 \
-    }
+    template<> inline Table<Type>& Design::table<Type>() { return member; }                                            \
+    template<> inline const Table<Type>& Design::table<Type>() const { return member; }
 RISER_TABLES(RISER_ACCESS)
 #undef RISER_ACCESS
 
 // Calls visit(table) for every table in the order of the list: visit is a template over Table<Row>&.
-template<class AnyDesign, class Visit>
-void for_each_table(AnyDesign& design, Visit visit) {
+template<class AnyDesign, class Visit> void for_each_table(AnyDesign& design, Visit visit) {
 #define RISER_VISIT(Type, member, prefix, element) visit(design.member);
     RISER_TABLES(RISER_VISIT)
 #undef RISER_VISIT

@@ -128,17 +128,12 @@ enum class Kind : std::uint8_t {
 constexpr std::size_t kind_count = 0 RISER_TABLES(RISER_COUNT);
 #undef RISER_COUNT
 
-template<class Row>
-struct KindOf;
+template<class Row> struct KindOf;
 #define RISER_KIND_OF(Type, table, prefix, element)                                                                    \
-    template<>                                                                                                         \
-    struct KindOf<Type> {                                                                                              \
-        static constexpr Kind value = Kind::table;                                                                     \
-    };
+    template<> struct KindOf<Type> { static constexpr Kind value = Kind::table; };
 RISER_TABLES(RISER_KIND_OF)
 #undef RISER_KIND_OF
-template<class Row>
-constexpr Kind kind_of = KindOf<Row>::value;
+template<class Row> constexpr Kind kind_of = KindOf<Row>::value;
 
 std::string_view id_prefix(Kind kind);    // "rm"
 std::string_view table_name(Kind kind);   // "rooms"
@@ -152,17 +147,13 @@ struct AnyId {
     std::uint64_t value = 0;
     AnyId() = default;
     AnyId(Kind k, std::uint64_t v) : kind(k), value(v) {}
-    template<class Row>
-    AnyId(Id<Row> id) : kind(kind_of<Row>), value(id.value) {}
+    template<class Row> AnyId(Id<Row> id) : kind(kind_of<Row>), value(id.value) {}
     auto operator<=>(const AnyId&) const = default;
 };
 
 // "rm-7k3qx9m2pv".
 std::string to_string(AnyId id);
-template<class Row>
-std::string to_string(Id<Row> id) {
-    return to_string(AnyId(id));
-}
+template<class Row> std::string to_string(Id<Row> id) { return to_string(AnyId(id)); }
 std::optional<AnyId> parse_any_id(std::string_view text);
 
 } // namespace riser

@@ -14,8 +14,8 @@ struct Body : RowBase {
     BodyId id;
     std::string code; // "party", "congress", "government", "cppcc", "shared"
     Text name;
-    std::string letter; // second cue beside the colour
-    std::string colour; // "#D55E00"
+    std::string letter;          // second cue beside the colour
+    std::string colour;          // "#D55E00"
     std::int32_t vlan_first = 0; // its range of VLAN numbers on each plane
     std::int32_t vlan_last = 0;
     bool operator==(const Body&) const = default;
@@ -181,7 +181,7 @@ struct Service : RowBase {
     std::optional<ZoneId> zone;
     std::vector<EquipmentId> hosts;
     std::vector<BodyId> entitled;
-    BitRate busy_hour_rate; // per user
+    BitRate busy_hour_rate;            // per user
     std::int32_t availability_ppm = 0; // target, millionths; 0: none stated
     bool works_on_power_failure = false;
     std::optional<GradedSystemId> system;
@@ -206,8 +206,20 @@ struct MustNotReach : RowBase {
 };
 
 enum class Control {
-    access_control, stateful_firewall, application_control, isolation_gateway, admission_control, intrusion_detection,
-    intrusion_prevention, malware_gateway, mail_gateway, audit, behaviour_audit, vpn, bastion, logging,
+    access_control,
+    stateful_firewall,
+    application_control,
+    isolation_gateway,
+    admission_control,
+    intrusion_detection,
+    intrusion_prevention,
+    malware_gateway,
+    mail_gateway,
+    audit,
+    behaviour_audit,
+    vpn,
+    bastion,
+    logging,
 };
 
 struct Policy : RowBase {

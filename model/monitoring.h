@@ -9,7 +9,15 @@
 namespace riser {
 
 enum class MonitoringKind {
-    management, span, tap, probe, collector, environment_sensor, access_reader, camera, access_point,
+    management,
+    span,
+    tap,
+    probe,
+    collector,
+    environment_sensor,
+    access_reader,
+    camera,
+    access_point,
 };
 enum class CameraPurpose { none, monitor, detect, observe, recognise, identify };
 
@@ -25,9 +33,9 @@ struct MonitoringPoint : PhysicalRow {
     std::optional<JackId> jack;   // what connects it
     std::optional<EquipmentTypeId> type;
     // Of cameras: lens, aim, purpose, retention.
-    MilliDegrees aim;      // counter-clockwise from +x
-    MilliDegrees tilt;     // below the horizontal
-    MilliDegrees view;     // horizontal field of view
+    MilliDegrees aim;  // counter-clockwise from +x
+    MilliDegrees tilt; // below the horizontal
+    MilliDegrees view; // horizontal field of view
     std::int32_t pixels_across = 0;
     CameraPurpose purpose = CameraPurpose::none;
     std::int32_t retention_days = 0;

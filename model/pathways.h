@@ -10,7 +10,16 @@
 namespace riser {
 
 enum class PathwayKind { tray, ladder, trunking, conduit, underfloor, sleeve, shaft };
-enum class Mounting { unspecified, ceiling_void, wall_surface, in_wall, floor_slab, raised_floor, furniture, ceiling_surface };
+enum class Mounting {
+    unspecified,
+    ceiling_void,
+    wall_surface,
+    in_wall,
+    floor_slab,
+    raised_floor,
+    furniture,
+    ceiling_surface
+};
 enum class SeparationClass { elv, power, fire_alarm, mixed };
 
 struct PathwayNode : PhysicalRow {
@@ -40,15 +49,15 @@ struct PathwayRun : PhysicalRow {
     PathwayKind kind = PathwayKind::tray;
     std::optional<PathwayTypeId> type;
     std::string label;
-    Polyline bends;     // places between the two ends, in the plan
-    Millimetres width;  // inner section; a conduit has width == height == inner diameter
+    Polyline bends;    // places between the two ends, in the plan
+    Millimetres width; // inner section; a conduit has width == height == inner diameter
     Millimetres height;
     Millimetres elevation;
     Mounting mounting = Mounting::ceiling_void;
     std::optional<BasisPoints> fill_limit; // of the section; absent: the deck's
     SeparationClass separation = SeparationClass::elv;
     std::optional<PlaneId> plane;
-    std::optional<DeciCelsius> ambient; // absent: the deck's 20 degC
+    std::optional<DeciCelsius> ambient;     // absent: the deck's 20 degC
     std::vector<FireCompartmentId> crosses; // compartments whose boundary it crosses
     std::vector<RunCompartment> compartments;
     bool operator==(const PathwayRun&) const = default;

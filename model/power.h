@@ -23,7 +23,7 @@ struct PowerSource : PhysicalRow {
 struct Ats : PhysicalRow {
     AtsId id;
     std::string label;
-    AnyId normal;  // what feeds it
+    AnyId normal; // what feeds it
     AnyId standby;
     std::optional<SpaceId> space;
     bool operator==(const Ats&) const = default;

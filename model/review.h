@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What reviewers add: settings of rules, waivers (rule + subjects + reason + author + date), comments, approvals over a hash.
-// Rules of force law and every SEC-* rule cannot be waived, switched off or downgraded.
+// What reviewers add: settings of rules, waivers (rule + subjects + reason + author + date), comments, approvals over a
+// hash. Rules of force law and every SEC-* rule cannot be waived, switched off or downgraded.
 #pragma once
 
 #include "model/base/network.h"

@@ -185,8 +185,8 @@ std::optional<Point> inner_point(const Polygon& polygon) {
     double best_width = -1;
     constexpr int levels = 15;
     for (int i = 1; i <= levels; ++i) {
-        const auto y = static_cast<std::int32_t>(
-            box->low.y + (std::int64_t{box->high.y} - box->low.y) * i / (levels + 1));
+        const auto y =
+            static_cast<std::int32_t>(box->low.y + (std::int64_t{box->high.y} - box->low.y) * i / (levels + 1));
         const std::vector<double> xs = crossings(polygon, y);
         const double middle_bonus = 1.0 - 0.02 * std::abs(i - (levels + 1) / 2);
         for (std::size_t k = 0; k + 1 < xs.size(); k += 2)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Plane geometry of a floor in whole millimetres. Coordinates are 32-bit within +-500 km of the building's origin, so
-// that orientation tests are exact in 64 bits and areas in 128. Anything harder (arrangements, offsets) is CGAL's, in solvers.
+// that orientation tests are exact in 64 bits and areas in 128. Anything harder (arrangements, offsets) is CGAL's, in
+// solvers.
 #pragma once
 
 #include "model/base/units.h"
@@ -72,7 +73,8 @@ bool is_simple(const Ring& ring);
 // A point well inside (the middle of the widest horizontal chord near the middle); nothing for an empty polygon.
 std::optional<Point> inner_point(const Polygon& polygon);
 
-// The outer ring counter-clockwise, the holes clockwise, each starting at its smallest point: one spelling for one polygon.
+// The outer ring counter-clockwise, the holes clockwise, each starting at its smallest point: one spelling for one
+// polygon.
 Polygon normalised(Polygon polygon);
 
 } // namespace riser

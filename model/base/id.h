@@ -16,8 +16,7 @@ namespace riser {
 constexpr std::uint64_t id_mask = (std::uint64_t{1} << 50) - 1;
 
 // A reference to a row of type `Row`. 0 refers to nothing and stands in no file.
-template<class Row>
-struct Id {
+template<class Row> struct Id {
     std::uint64_t value = 0;
     constexpr explicit operator bool() const { return value != 0; }
     constexpr auto operator<=>(const Id&) const = default;
@@ -30,8 +29,7 @@ bool parse_id_digits(std::string_view text, std::uint64_t& value);
 // 50 bits, never 0, from a planner's name and the key of what it plans for (FNV-1a, mixed).
 std::uint64_t derived_id_value(std::string_view planner, std::string_view subject_key);
 
-template<class Row>
-Id<Row> derived_id(std::string_view planner, std::string_view subject_key) {
+template<class Row> Id<Row> derived_id(std::string_view planner, std::string_view subject_key) {
     return {derived_id_value(planner, subject_key)};
 }
 
@@ -41,10 +39,7 @@ class IdSource {
     // Seeded by the operating system.
     static IdSource random();
 
-    template<class Row>
-    Id<Row> next() {
-        return {next_value()};
-    }
+    template<class Row> Id<Row> next() { return {next_value()}; }
     std::uint64_t next_value();
 
   private:
@@ -53,7 +48,6 @@ class IdSource {
 
 } // namespace riser
 
-template<class Row>
-struct std::hash<riser::Id<Row>> {
+template<class Row> struct std::hash<riser::Id<Row>> {
     std::size_t operator()(riser::Id<Row> id) const noexcept { return std::hash<std::uint64_t>{}(id.value); }
 };

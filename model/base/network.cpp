@@ -11,8 +11,7 @@ namespace riser {
 
 namespace {
 
-template<class Number>
-std::optional<Number> whole(std::string_view text) {
+template<class Number> std::optional<Number> whole(std::string_view text) {
     Number number{};
     const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (code != std::errc() || end != text.data() + text.size() || text.empty())
@@ -70,7 +69,9 @@ std::optional<IpPrefix> IpPrefix::parse(std::string_view text) {
     return IpPrefix{*address, static_cast<std::uint8_t>(*length)};
 }
 
-std::string to_string(const IpPrefix& prefix) { return to_string(prefix.address) + '/' + std::to_string(prefix.length); }
+std::string to_string(const IpPrefix& prefix) {
+    return to_string(prefix.address) + '/' + std::to_string(prefix.length);
+}
 
 bool contains(const IpPrefix& prefix, const IpAddress& address) {
     if (prefix.address.is_v6 != address.is_v6)

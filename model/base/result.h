@@ -46,8 +46,7 @@ struct Error {
 // "FILE:LINE:COLUMN: what is wrong; what to do", leaving out what is unknown.
 std::string to_string(const Error& error, Language language);
 
-template<class T>
-class [[nodiscard]] Result {
+template<class T> class [[nodiscard]] Result {
   public:
     Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}
     Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}
@@ -72,8 +71,7 @@ class [[nodiscard]] Result {
     std::variant<T, Error> state_;
 };
 
-template<>
-class [[nodiscard]] Result<void> {
+template<> class [[nodiscard]] Result<void> {
   public:
     Result() = default;
     Result(Error error) : error_(std::move(error)) {}

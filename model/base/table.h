@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A persistent table of rows sorted by id: copying is one pointer, an edit copies a path of three small nodes (some
-// 3 KB at 70,000 rows) and shares the rest, so snapshots are free and two tables are compared by walking only what differs.
-// Readers of one snapshot may be many threads; a Table object itself is written by one. Find O(log n), put and erase O(log n + 64).
+// 3 KB at 70,000 rows) and shares the rest, so snapshots are free and two tables are compared by walking only what
+// differs. Readers of one snapshot may be many threads; a Table object itself is written by one. Find O(log n), put and
+// erase O(log n + 64).
 #pragma once
 
 #include "model/base/result.h"
@@ -15,8 +16,7 @@
 
 namespace riser {
 
-template<class Row>
-class Table {
+template<class Row> class Table {
     static constexpr std::size_t chunk_limit = 64;
     static constexpr std::size_t branch_limit = 64;
     using Key = decltype(Row::id);
@@ -186,14 +186,14 @@ class Table {
         return equal;
     }
 
-    // Calls visit(before, after) for each row that differs, in id order: before null when added, after null when removed.
-    // visit returns whether to go on. Chunks that both share are skipped.
-    template<class Visit>
-    static void diff(const Table& a, const Table& b, Visit visit) {
+    // Calls visit(before, after) for each row that differs, in id order: before null when added, after null when
+    // removed. visit returns whether to go on. Chunks that both share are skipped.
+    template<class Visit> static void diff(const Table& a, const Table& b, Visit visit) {
         const_iterator x = a.begin();
         const_iterator y = b.begin();
         while (x != const_iterator() || y != const_iterator()) {
-            if (x != const_iterator() && y != const_iterator() && x.row_ == 0 && y.row_ == 0 && &x.chunk() == &y.chunk()) {
+            if (x != const_iterator() && y != const_iterator() && x.row_ == 0 && y.row_ == 0 &&
+                &x.chunk() == &y.chunk()) {
                 x.next_chunk();
                 y.next_chunk();
                 continue;
@@ -219,13 +219,11 @@ class Table {
         const auto after = std::upper_bound(firsts.begin(), firsts.end(), id);
         return after == firsts.begin() ? 0 : static_cast<std::size_t>(after - firsts.begin() - 1);
     }
-    template<class Rows>
-    static auto lower(Rows& rows, Key id) {
+    template<class Rows> static auto lower(Rows& rows, Key id) {
         return std::lower_bound(rows.begin(), rows.end(), id, [](const RowRef& row, Key key) { return row->id < key; });
     }
     // A node that only this table holds may be written in place; a shared one is copied first.
-    template<class Node>
-    static Node& own(std::shared_ptr<Node>& node) {
+    template<class Node> static Node& own(std::shared_ptr<Node>& node) {
         if (node.use_count() != 1)
             node = std::make_shared<Node>(*node);
         else

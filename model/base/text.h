@@ -3,8 +3,8 @@
 // the other then stands in for it.
 #pragma once
 
-#include <string>
 #include <initializer_list>
+#include <string>
 #include <string_view>
 
 namespace riser {

@@ -16,7 +16,8 @@ std::string decimal(std::int64_t value, std::int64_t scale, int decimals, bool t
         power *= 10;
     const bool negative = value < 0;
     const __int128 magnitude = negative ? -static_cast<__int128>(value) : value;
-    const auto rounded = static_cast<std::int64_t>((magnitude * power * 2 + scale) / (static_cast<__int128>(scale) * 2));
+    const auto rounded =
+        static_cast<std::int64_t>((magnitude * power * 2 + scale) / (static_cast<__int128>(scale) * 2));
     std::string out = std::to_string(rounded / power);
     if (decimals > 0) {
         std::string fraction = std::to_string(rounded % power);
@@ -35,8 +36,7 @@ struct NamedScale {
 };
 
 // Reads "12.5 unit"; the product with the unit's scale must be whole and fit `Rep`.
-template<class Rep>
-bool parse_scaled(std::string_view text, std::span<const NamedScale> units, Rep& out) {
+template<class Rep> bool parse_scaled(std::string_view text, std::span<const NamedScale> units, Rep& out) {
     std::size_t at = 0;
     bool negative = false;
     if (at < text.size() && (text[at] == '-' || text[at] == '+'))
@@ -92,8 +92,8 @@ std::string display(DeciCelsius temperature) { return decimal(temperature.value,
 std::string display(Milliwatts power) { return decimal(power.value, 1000, 2, true) + " W"; }
 
 std::string display(BitRate rate) {
-    constexpr NamedScale steps[] = {{"Tbit/s", 1'000'000'000'000}, {"Gbit/s", 1'000'000'000}, {"Mbit/s", 1'000'000},
-                                    {"kbit/s", 1'000}};
+    constexpr NamedScale steps[] = {
+        {"Tbit/s", 1'000'000'000'000}, {"Gbit/s", 1'000'000'000}, {"Mbit/s", 1'000'000}, {"kbit/s", 1'000}};
     for (const NamedScale& step : steps)
         if (rate.value >= step.scale || rate.value <= -step.scale)
             return decimal(rate.value, step.scale, 2, true) + ' ' + std::string(step.name);

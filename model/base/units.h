@@ -10,8 +10,7 @@
 
 namespace riser {
 
-template<class Unit, class Rep>
-struct Quantity {
+template<class Unit, class Rep> struct Quantity {
     using rep = Rep;
     using unit = Unit;
     Rep value{};
@@ -96,9 +95,9 @@ constexpr Milliwatts watts(std::int64_t n) { return Milliwatts(n * 1000); }
 constexpr BitRate megabits(std::int64_t n) { return BitRate(n * 1'000'000); }
 
 // For people: "45.5 m", "12.3 m²", "37.5 %", "20 °C", "1 Gbit/s", "15.4 W"; the shortest exact or the stated rounding.
-std::string display(Millimetres length);        // metres, one decimal, rounded half away from zero
-std::string display(SquareMillimetres area);    // square metres, one decimal
-std::string display(BasisPoints share);         // per cent, up to two decimals, no trailing zeros
+std::string display(Millimetres length);     // metres, one decimal, rounded half away from zero
+std::string display(SquareMillimetres area); // square metres, one decimal
+std::string display(BasisPoints share);      // per cent, up to two decimals, no trailing zeros
 std::string display(DeciCelsius temperature);
 std::string display(BitRate rate);
 std::string display(Milliwatts power);

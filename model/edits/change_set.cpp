@@ -22,7 +22,9 @@ ChangeSet changes_between(const Design& before, const Design& after) {
     if (!before.member.shares_all_with(after.member))                                                                  \
         Table<Type>::diff(before.member, after.member, [&](const Type* old_row, const Type* new_row) {                 \
             TableChanges& table = changes.of(Kind::member);                                                            \
-            (!old_row ? table.added : !new_row ? table.removed : table.changed)                                        \
+            (!old_row   ? table.added                                                                                  \
+             : !new_row ? table.removed                                                                                \
+                        : table.changed)                                                                               \
                 .push_back((old_row ? old_row : new_row)->id.value);                                                   \
             return true;                                                                                               \
         });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What changed between two designs: ids added, removed and changed, by table. Derived from the tables themselves, walking
-// only the chunks that differ, so it is always true and never recorded by hand.
+// What changed between two designs: ids added, removed and changed, by table. Derived from the tables themselves,
+// walking only the chunks that differ, so it is always true and never recorded by hand.
 #pragma once
 
 #include "model/design.h"

@@ -12,7 +12,8 @@ namespace riser {
 class Edit {
   public:
     // `name` is what undo calls it. `ids` must outlive the edit.
-    Edit(Design base, Text name, IdSource& ids) : base_(std::move(base)), work_(base_), name_(std::move(name)), ids_(&ids) {}
+    Edit(Design base, Text name, IdSource& ids)
+        : base_(std::move(base)), work_(base_), name_(std::move(name)), ids_(&ids) {}
 
     const Design& design() const { return work_; }
     const Design& base() const { return base_; }
@@ -20,21 +21,16 @@ class Edit {
     IdSource& ids() { return *ids_; }
 
     // Adds the row, giving it an id when it has none, or replaces the row of that id.
-    template<class Row>
-    Id<Row> put(Row row) {
+    template<class Row> Id<Row> put(Row row) {
         if (!row.id)
             row.id = ids_->next<Row>();
         const Id<Row> id = row.id;
         work_.table<Row>().put(std::move(row));
         return id;
     }
-    template<class Row>
-    bool erase(Id<Row> id) {
-        return work_.table<Row>().erase(id);
-    }
+    template<class Row> bool erase(Id<Row> id) { return work_.table<Row>().erase(id); }
     // change(row) on a copy of the row; not_found when there is none.
-    template<class Row, class Change>
-    Result<void> update(Id<Row> id, Change change) {
+    template<class Row, class Change> Result<void> update(Id<Row> id, Change change) {
         const Row* found = work_.find(id);
         if (!found)
             return missing(AnyId(id));

@@ -54,8 +54,8 @@ struct Field {
     Label label;
     FieldType type{};
     std::string_view unit;
-    bool optional = true;                    // may be absent
-    std::int64_t low = INT64_MIN;            // of whole numbers
+    bool optional = true;         // may be absent
+    std::int64_t low = INT64_MIN; // of whole numbers
     std::int64_t high = INT64_MAX;
     std::span<const Choice> choice_list;
     std::optional<Kind> target;
@@ -64,18 +64,18 @@ struct Field {
     bool (*is_default)(const void* row) = nullptr; // then it is not written
     bool (*equal)(const void* a, const void* b) = nullptr;
     void (*copy)(const void* from, void* to) = nullptr;
-    void (*write)(const void* row, std::string& out) = nullptr;    // appends the canonical text
-    bool (*read)(std::string_view text, void* row) = nullptr;      // false: malformed
-    std::int64_t (*number)(const void* row) = nullptr;             // of whole numbers
-    const Text* (*bilingual)(const void* row) = nullptr;           // of bilingual
+    void (*write)(const void* row, std::string& out) = nullptr; // appends the canonical text
+    bool (*read)(std::string_view text, void* row) = nullptr;   // false: malformed
+    std::int64_t (*number)(const void* row) = nullptr;          // of whole numbers
+    const Text* (*bilingual)(const void* row) = nullptr;        // of bilingual
     Text* (*bilingual_edit)(void* row) = nullptr;
     void (*for_each_reference)(const void* row, void (*visit)(void* context, AnyId id), void* context) = nullptr;
-    std::size_t (*part_count)(const void* row) = nullptr;          // of parts
+    std::size_t (*part_count)(const void* row) = nullptr; // of parts
     const void* (*part_at)(const void* row, std::size_t index) = nullptr;
     void* (*part_append)(void* row) = nullptr;
 
-    Field need() &&;                                               // must be present
-    Field range(std::int64_t least, std::int64_t most) &&;         // inclusive
+    Field need() &&;                                       // must be present
+    Field range(std::int64_t least, std::int64_t most) &&; // inclusive
 };
 
 // The record of an entity or of a part.
@@ -97,10 +97,7 @@ const Record& record_of(const PortGroup*);
 const Record& record_of(const AclRule*);
 const Record& record_of(const RuleParameter*);
 
-template<class Row>
-const Record& record_of() {
-    return record_of(static_cast<const Row*>(nullptr));
-}
+template<class Row> const Record& record_of() { return record_of(static_cast<const Row*>(nullptr)); }
 
 std::span<const Choice> choices(OriginKind);
 std::span<const Choice> choices(Status);
@@ -109,17 +106,12 @@ std::span<const Choice> choices(Scope);
 std::span<const Choice> choices(Evidence);
 
 // The label of an enumerator: label_of(RoomUse::office) == {"办公室", "Office"}.
-template<class Enum>
-Text label_of(Enum value) {
+template<class Enum> Text label_of(Enum value) {
     const Choice& choice = choices(value)[static_cast<std::size_t>(value)];
     return {std::string(choice.label.zh), std::string(choice.label.en)};
 }
-template<class Enum>
-std::string_view key_of(Enum value) {
-    return choices(value)[static_cast<std::size_t>(value)].key;
-}
-template<class Enum>
-std::optional<Enum> choice_of(std::string_view key) {
+template<class Enum> std::string_view key_of(Enum value) { return choices(value)[static_cast<std::size_t>(value)].key; }
+template<class Enum> std::optional<Enum> choice_of(std::string_view key) {
     const std::span<const Choice> list = choices(Enum{});
     for (std::size_t i = 0; i < list.size(); ++i)
         if (list[i].key == key)

@@ -18,9 +18,9 @@ struct Reason {
 };
 
 struct PlannedChange {
-    Design before;               // what the planner was given
-    Design after;                // what it proposes
-    std::vector<Kind> read;      // tables whose change makes the plan stale
+    Design before;          // what the planner was given
+    Design after;           // what it proposes
+    std::vector<Kind> read; // tables whose change makes the plan stale
     ChangeSet changes() const { return changes_between(before, after); }
 };
 
@@ -28,15 +28,13 @@ struct PlannedChange {
 Result<void> apply(Edit& edit, const PlannedChange& plan);
 
 // `planned`, but with each field that is pinned in `existing`, and its pins.
-template<class Row>
-Row keeping_pins(const Row& existing, Row planned);
+template<class Row> Row keeping_pins(const Row& existing, Row planned);
 
 } // namespace riser
 
 #include "model/fields/field.h"
 
-template<class Row>
-Row riser::keeping_pins(const Row& existing, Row planned) {
+template<class Row> Row riser::keeping_pins(const Row& existing, Row planned) {
     const std::vector<Field>& fields = record_of<Row>().fields;
     for (std::size_t i = 0; i < fields.size(); ++i)
         if (existing.pins.mask >> i & 1)
