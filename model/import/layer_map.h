@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which layers of a drawing are walls, doors, texts …? A list of patterns with roles, first the user's, then a default
 // that knows the AIA/NCS names (A-WALL), the Tangent names (WALL, DOTE, PUB_TEXT) and plain words (墙, 门窗, Wand).
-// Patterns are compared with the name without its external-drawing prefix, then with the whole name; * and ? are
-// wildcards, case does not matter.
+// Patterns are compared with the name without its external-drawing prefix (with the whole name when they hold a '$' or
+// '|'); * and ? are wildcards, case does not matter.
 #pragma once
 
 #include "model/base/result.h"

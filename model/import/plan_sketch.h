@@ -85,6 +85,7 @@ struct SketchCurve {
     SketchIndex layer = 0;
     SketchIndex insert = no_index; // the block insert it came with, into PlanSketch::inserts
     std::uint32_t line = 0;        // of the entity in the file (inside its block, when it came with one)
+    std::int16_t colour = 7;       // AutoCAD colour index, by-layer and by-block resolved
     std::vector<SketchPoint> points;
     std::vector<SketchArc> arcs;
     bool operator==(const SketchCurve&) const = default;
@@ -135,12 +136,12 @@ struct SketchUnit {
     bool operator==(const SketchUnit&) const = default;
 };
 
-// One line of "read 569 LINE on model space", "left out 12 HATCH: filling is not read".
+// "569 LINE read" or "12 HATCH left out: filling is not read".
 struct SketchCount {
     std::string what;             // entity type as written
-    std::uint32_t read = 0;       // occurrences in the file that became curves, texts or inserts
-    std::uint32_t left_out = 0;   // occurrences in the file that did not
-    Text why;                     // of those left out
+    std::uint32_t read = 0;       // curves, texts or inserts made of it, counting each copy that blocks make
+    std::uint32_t left_out = 0;   // occurrences that made nothing
+    Text why;                     // of those left out; empty in a row of those read
     std::uint32_t first_line = 0; // of those left out
     bool operator==(const SketchCount&) const = default;
 };
@@ -157,7 +158,7 @@ struct PlanSketch {
     std::vector<SketchCurve> curves;
     std::vector<SketchText> texts;
     std::vector<SketchInsert> inserts;
-    std::vector<SketchCount> counts; // by entity type and reason, in order of first occurrence
+    std::vector<SketchCount> counts; // read ones first; a row an entity type and reason
     std::vector<Text> notes;         // what people should know: unbound external drawings, unreadable objects
     bool operator==(const PlanSketch&) const = default;
 };

@@ -7,14 +7,13 @@
 #include <dxflib/dl_creationadapter.h>
 #include <dxflib/dl_dxf.h>
 #include <numbers>
+#include <sstream>
 
 namespace riser {
 
 namespace {
 
 constexpr double degree = std::numbers::pi / 180;
-
-bool is_text_code(int code) { return code == 1 || code == 2 || code == 7 || code == 8; }
 
 // Vertices after their count, no coordinate before its vertex.
 DxfGroups in_order(const DxfGroups& groups, int count_code, std::initializer_list<int> dependent) {
@@ -48,9 +47,9 @@ long integer_of(const DxfGroups& groups, int code, long otherwise) {
 }
 
 bool is_known_to_adapter(std::string_view type) {
-    static constexpr std::array<std::string_view, 15> known{
-        "LINE",  "LWPOLYLINE", "POLYLINE", "VERTEX", "ARC",    "CIRCLE", "ELLIPSE", "SPLINE",
-        "SOLID", "TRACE",      "TEXT",     "MTEXT",  "ATTRIB", "INSERT", "SEQEND"};
+    static constexpr std::array<std::string_view, 15> known{"LINE",   "LWPOLYLINE", "POLYLINE", "VERTEX", "ARC",
+                                                            "CIRCLE", "ELLIPSE",    "SPLINE",   "SOLID",  "TRACE",
+                                                            "TEXT",   "MTEXT",      "ATTRIB",   "INSERT", "SEQEND"};
     return std::find(known.begin(), known.end(), type) != known.end();
 }
 
@@ -64,8 +63,12 @@ struct DxfAdapter::Listener : DL_CreationAdapter {
     const DxfGroups* groups = nullptr;
     DxfEntityFrame frame;
     bool made = false;
-    bool vertices_follow = false; // an LWPOLYLINE, SPLINE or POLYLINE was the last thing added
-    bool polyline_open = false;   // until its SEQEND
+    double elevation = 0;       // of the light polyline being added
+    bool polyline_open = false; // until its SEQEND
+    struct {
+        std::string name;    // 2: block or tag
+        std::string content; // 1
+    } words;
 
     void add(decltype(DxfEntity::shape) shape) {
         DxfEntity entity;
@@ -82,8 +85,7 @@ struct DxfAdapter::Listener : DL_CreationAdapter {
         container->push_back(std::move(entity));
         made = true;
     }
-    template<class Shape>
-    Shape* last() {
+    template<class Shape> Shape* last() {
         return container->empty() ? nullptr : std::get_if<Shape>(&container->back().shape);
     }
 
@@ -104,12 +106,14 @@ struct DxfAdapter::Listener : DL_CreationAdapter {
     void addPolyline(const DL_PolylineData& d) override {
         DxfPolyline line;
         line.closed = (d.flags & 1) != 0;
-        line.spatial = (d.flags & 8) != 0 && groups->front().word() == "POLYLINE";
+        const bool light = groups->front().word() == "LWPOLYLINE";
+        line.spatial = (d.flags & 8) != 0 && !light;
+        elevation = light ? real_of(*groups, 38, 0) : 0;
         add(std::move(line));
     }
     void addVertex(const DL_VertexData& d) override {
         if (auto* line = last<DxfPolyline>())
-            line->vertices.push_back({d.x, d.y, d.z, d.bulge, 1});
+            line->vertices.push_back({d.x, d.y, d.z + elevation, d.bulge, 1});
         made = true;
     }
     void addSpline(const DL_SplineData& d) override {
@@ -144,17 +148,16 @@ struct DxfAdapter::Listener : DL_CreationAdapter {
     }
     void addSolid(const DL_SolidData& d) override { addTrace(d); }
     void addInsert(const DL_InsertData& d) override {
-        add(DxfInsert{d.name, {d.ipx, d.ipy, d.ipz, 0, 1}, d.sx, d.sy, d.angle, d.cols, d.rows, d.colSp, d.rowSp});
+        add(DxfInsert{words.name, {d.ipx, d.ipy, d.ipz, 0, 1}, d.sx, d.sy, d.angle, d.cols, d.rows, d.colSp, d.rowSp});
     }
     void addText(const DL_TextData& d) override {
         DxfText text;
-        text.content = d.text;
+        text.content = words.content;
         text.height = d.height;
         text.width_factor = d.xScaleFactor;
         text.angle = d.angle;
         text.horizontal = d.hJustification;
         text.vertical = d.vJustification;
-        text.backwards = (d.textGenerationFlags & 2) != 0;
         // Aligned and fitted texts (3, 5) start at the first point; a justified one hangs at the second.
         const bool hangs = (text.horizontal != 0 && text.horizontal != 3 && text.horizontal != 5) || text.vertical != 0;
         text.at = hangs && find_group(*groups, 11) ? DxfVertex{d.apx, d.apy, d.apz, 0, 1}
@@ -171,7 +174,7 @@ struct DxfAdapter::Listener : DL_CreationAdapter {
         addText(d);
         if (auto* text = last<DxfText>()) {
             text->kind = SketchTextKind::attribute;
-            text->tag = d.tag;
+            text->tag = words.name;
             if (text->horizontal != 1 || text->vertical != 2)
                 text->vertical = static_cast<int>(integer_of(*groups, 74, 0));
         }
@@ -180,7 +183,7 @@ struct DxfAdapter::Listener : DL_CreationAdapter {
         DxfText text;
         text.kind = SketchTextKind::paragraph;
         text.at = {d.ipx, d.ipy, d.ipz, 0, 1};
-        text.content = d.text;
+        text.content = words.content;
         text.height = d.height;
         const int attachment = std::clamp(d.attachmentPoint, 1, 9) - 1;
         text.horizontal = attachment % 3;
@@ -220,7 +223,7 @@ bool DxfAdapter::feed(const DxfGroups& entity, const DxfEntityFrame& frame) {
             std::count_if(groups.begin(), groups.end(), [&](const DxfGroup& g) { return g.code == code; }));
     };
     std::vector<std::pair<int, std::string>> counts;
-    std::string paragraph; // the 3 chunks and the final 1, joined before decoding: a letter may straddle two chunks
+    std::string paragraph; // the 3 chunks and the final 1, joined before decoding: a letter may straddle two
     if (type == "LWPOLYLINE") {
         counts = {{90, count(10)}};
         groups = in_order(groups, 90, {20, 30, 42});
@@ -236,25 +239,43 @@ bool DxfAdapter::feed(const DxfGroups& entity, const DxfEntityFrame& frame) {
     listener.groups = &groups;
     listener.frame = frame;
     listener.made = false;
-    listener.dxflib.processDXFGroup(&listener, 0, std::string(type));
+    listener.words = {};
+    // dxflib keeps the current group in members that only its stream reader sets, and that reader must never meet a
+    // line beyond 1024 bytes: it gets the numbers, words come from the groups themselves.
+    std::string lines;
+    std::size_t pairs = 0;
+    const auto say = [&](int code, std::string_view value) {
+        lines += std::to_string(code);
+        lines += '\n';
+        lines += value;
+        lines += '\n';
+        ++pairs;
+    };
+    say(0, type);
     for (const auto& [code, value] : counts)
-        listener.dxflib.processDXFGroup(&listener, code, value);
+        say(code, value);
     for (std::size_t i = 1; i < groups.size(); ++i) {
         const DxfGroup& group = groups[i];
-        if (group.code == 999 || group.code >= 1000 || group.code == 9 ||
-            (type == "MTEXT" && (group.code == 1 || group.code == 3)))
+        if (const bool number = group.code >= 10 && group.code < 100; !number && (group.code < 210 || group.code > 239))
             continue;
-        std::string value(is_text_code(group.code) && group.code == 1 ? group.value : group.word());
-        if (is_text_code(group.code))
-            value = listener.decoder.decode(value);
-        else
-            std::replace(value.begin(), value.end(), ',', '.');
-        listener.dxflib.processDXFGroup(&listener, group.code, value);
+        std::string value(group.word());
+        std::replace(value.begin(), value.end(), ',', '.');
+        if (value.size() < 64)
+            say(group.code, value);
     }
-    if (type == "MTEXT")
-        listener.dxflib.processDXFGroup(&listener, 1, listener.decoder.decode(paragraph));
+    const DxfGroup* name = find_group(groups, 2);
+    const DxfGroup* content = find_group(groups, 1);
+    listener.words.name = name ? listener.decoder.decode(name->word()) : std::string{};
+    listener.words.content = listener.decoder.decode(type == "MTEXT" ? paragraph
+                                                     : content       ? content->value
+                                                                     : std::string_view{});
+    if (!listener.words.name.empty())
+        say(2, "named");
     // dxflib adds an entity when the next begins; an unknown one makes it do so now.
-    listener.dxflib.processDXFGroup(&listener, 0, "RISER");
+    say(0, "RISER");
+    std::istringstream stream(lines);
+    for (std::size_t i = 0; i < pairs; ++i)
+        listener.dxflib.readDxfGroups(stream, &listener);
     if (type == "POLYLINE")
         listener.polyline_open = listener.made;
     listener.groups = nullptr;

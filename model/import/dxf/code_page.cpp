@@ -30,12 +30,18 @@ std::optional<std::uint32_t> hex(std::string_view digits) {
 // The multi-byte page that \M+n names: 1 Shift-JIS, 2 Big5, 3 Wansung, 4 Johab, 5 GBK.
 std::string escape_page(char n) {
     switch (n) {
-    case '1': return "CP932";
-    case '2': return "BIG5";
-    case '3': return "CP949";
-    case '4': return "JOHAB";
-    case '5': return "GB18030";
-    default: return {};
+    case '1':
+        return "CP932";
+    case '2':
+        return "BIG5";
+    case '3':
+        return "CP949";
+    case '4':
+        return "JOHAB";
+    case '5':
+        return "GB18030";
+    default:
+        return {};
     }
 }
 
@@ -92,13 +98,13 @@ std::string encoding_of_code_page(std::string_view declared) {
         std::string_view encoding;
     };
     static constexpr Page pages[] = {
-        {"utf8", "UTF-8"},         {"ansi65001", "UTF-8"},    {"gb2312", "GB18030"},     {"gbk", "GB18030"},
-        {"gb18030", "GB18030"},    {"ansi936", "GB18030"},    {"dos936", "GB18030"},     {"big5", "BIG5-HKSCS"},
-        {"ansi950", "BIG5-HKSCS"}, {"dos932", "CP932"},       {"ansi932", "CP932"},      {"ksc5601", "CP949"},
-        {"ansi949", "CP949"},      {"johab", "JOHAB"},        {"ansi1361", "JOHAB"},     {"ansi874", "CP874"},
-        {"ansi1250", "CP1250"},    {"ansi1251", "CP1251"},    {"ansi1252", "CP1252"},    {"ansi1253", "CP1253"},
-        {"ansi1254", "CP1254"},    {"ansi1255", "CP1255"},    {"ansi1256", "CP1256"},    {"ansi1257", "CP1257"},
-        {"ansi1258", "CP1258"},    {"dos437", "CP437"},       {"dos850", "CP850"},       {"dos852", "CP852"},
+        {"utf8", "UTF-8"},         {"ansi65001", "UTF-8"},     {"gb2312", "GB18030"},        {"gbk", "GB18030"},
+        {"gb18030", "GB18030"},    {"ansi936", "GB18030"},     {"dos936", "GB18030"},        {"big5", "BIG5-HKSCS"},
+        {"ansi950", "BIG5-HKSCS"}, {"dos932", "CP932"},        {"ansi932", "CP932"},         {"ksc5601", "CP949"},
+        {"ansi949", "CP949"},      {"johab", "JOHAB"},         {"ansi1361", "JOHAB"},        {"ansi874", "CP874"},
+        {"ansi1250", "CP1250"},    {"ansi1251", "CP1251"},     {"ansi1252", "CP1252"},       {"ansi1253", "CP1253"},
+        {"ansi1254", "CP1254"},    {"ansi1255", "CP1255"},     {"ansi1256", "CP1256"},       {"ansi1257", "CP1257"},
+        {"ansi1258", "CP1258"},    {"dos437", "CP437"},        {"dos850", "CP850"},          {"dos852", "CP852"},
         {"dos866", "CP866"},       {"iso88591", "ISO-8859-1"}, {"iso885915", "ISO-8859-15"}, {"mac", "MACINTOSH"},
         {"macroman", "MACINTOSH"},
     };
@@ -132,9 +138,8 @@ ByteSurvey survey_bytes(std::string_view bytes) {
         if (!is_utf8(line))
             continue;
         ++survey.utf8;
-        survey.utf8_long += std::any_of(line.begin(), line.end(), [](char c) {
-            return static_cast<unsigned char>(c) >= 0xE0;
-        });
+        survey.utf8_long +=
+            std::any_of(line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE0; });
     }
     return survey;
 }
@@ -147,8 +152,8 @@ DxfDecoder::DxfDecoder(const ByteSurvey& survey, std::string_view declared_page,
         page = "GB18030";
     if (page.empty())
         page = "CP1252";
-    const bool wide_page = page == "GB18030" || page == "BIG5-HKSCS" || page == "CP932" || page == "CP949" ||
-                           page == "JOHAB";
+    const bool wide_page =
+        page == "GB18030" || page == "BIG5-HKSCS" || page == "CP932" || page == "CP949" || page == "JOHAB";
     // Two-byte sequences alone are Greek in UTF-8 and Chinese in GBK: an old file with a wide page means the page.
     const bool ambiguous = !unicode_format && wide_page && survey.utf8_long == 0;
     const bool mostly_utf8 = survey.utf8 * 2 > survey.lines;

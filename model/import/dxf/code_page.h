@@ -15,11 +15,11 @@ std::string encoding_of_code_page(std::string_view declared);
 
 // How the bytes above 127 look, line by line.
 struct ByteSurvey {
-    std::uint64_t lines = 0;       // lines with any
-    std::uint64_t utf8 = 0;        // of these, valid UTF-8
-    std::uint64_t utf8_long = 0;   // of these, with a sequence of three bytes or more
-    std::uint64_t gb_pairs = 0;    // pairs of bytes that both lie in the GB 2312 range
-    std::uint64_t lone_bytes = 0;  // bytes above 127 outside such pairs
+    std::uint64_t lines = 0;      // lines with any
+    std::uint64_t utf8 = 0;       // of these, valid UTF-8
+    std::uint64_t utf8_long = 0;  // of these, with a sequence of three bytes or more
+    std::uint64_t gb_pairs = 0;   // pairs of bytes that both lie in the GB 2312 range
+    std::uint64_t lone_bytes = 0; // bytes above 127 outside such pairs
 };
 ByteSurvey survey_bytes(std::string_view bytes);
 
@@ -37,8 +37,8 @@ class DxfDecoder {
     std::string convert(std::string_view raw);
     std::string resolve_escapes(std::string_view text);
 
-    std::string encoding_;      // "UTF-8" or an iconv name
-    std::string fallback_;      // tried when a value is not valid in encoding_
+    std::string encoding_; // "UTF-8" or an iconv name
+    std::string fallback_; // tried when a value is not valid in encoding_
     std::uint64_t unreadable_ = 0;
 };
 

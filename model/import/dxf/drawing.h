@@ -57,12 +57,11 @@ struct DxfText {
     std::string tag;
     double height = 0;
     double width_factor = 1;
-    double angle = 0; // radians
-    int horizontal = 0; // 0 left, 1 centre, 2 right
-    int vertical = 0;   // 0 baseline, 1 bottom, 2 middle, 3 top
+    double angle = 0;     // radians
+    int horizontal = 0;   // 0 left, 1 centre, 2 right
+    int vertical = 0;     // 0 baseline, 1 bottom, 2 middle, 3 top
     double box_width = 0; // of a paragraph as the writer measured it, 0 when it did not
     double box_height = 0;
-    bool backwards = false;
 };
 struct DxfInsert {
     std::string block;
@@ -92,8 +91,8 @@ struct DxfBlock {
 
 // A measured distance as the draughtsman sees it: tells the unit.
 struct DxfDimension {
-    double measured = 0;  // drawing units
-    std::string text;     // as displayed: override, or the text inside its block
+    double measured = 0; // drawing units
+    std::string text;    // as displayed: override, or the text inside its block
     std::string block;
     std::uint32_t line = 0;
 };
@@ -101,9 +100,9 @@ struct DxfDimension {
 struct DxfHeader {
     std::string version = "AC1009";
     std::string code_page;
-    long insert_units = 0;      // $INSUNITS
-    long linear_units = 2;      // $LUNITS: 3 engineering, 4 architectural
-    std::optional<long> metric; // $MEASUREMENT
+    long insert_units = 0;       // $INSUNITS
+    long linear_units = 2;       // $LUNITS: 3 engineering, 4 architectural
+    std::optional<long> metric;  // $MEASUREMENT
     double dimension_factor = 1; // $DIMLFAC
 };
 

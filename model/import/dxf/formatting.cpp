@@ -18,13 +18,22 @@ bool take_percent_code(std::string_view text, std::size_t& at, std::string& out)
         return false;
     const char c = static_cast<char>(std::tolower(static_cast<unsigned char>(text[at + 2])));
     switch (c) {
-    case 'c': out += "⌀"; break;
-    case 'd': out += "°"; break;
-    case 'p': out += "±"; break;
-    case '%': out += '%'; break;
+    case 'c':
+        out += "⌀";
+        break;
+    case 'd':
+        out += "°";
+        break;
+    case 'p':
+        out += "±";
+        break;
+    case '%':
+        out += '%';
+        break;
     case 'u':
     case 'o':
-    case 'k': break; // underline, overline, strike-through
+    case 'k':
+        break; // underline, overline, strike-through
     default: {
         if (at + 4 >= text.size() || !digit(c) || !digit(text[at + 3]) || !digit(text[at + 4]))
             return false;
@@ -90,17 +99,24 @@ void take_backslash(std::string_view text, std::size_t& at, std::string& out) {
     switch (c) {
     case 'P':
     case 'N':
-    case 'X': out += '\n'; return;
-    case '~': out += ' '; return;
+    case 'X':
+        out += '\n';
+        return;
+    case '~':
+        out += ' ';
+        return;
     case '\\':
     case '{':
-    case '}': out += c; return;
+    case '}':
+        out += c;
+        return;
     case 'L':
     case 'l':
     case 'O':
     case 'o':
     case 'K':
-    case 'k': return;
+    case 'k':
+        return;
     case 'S': {
         std::string stacked;
         take_stack(text, at, stacked);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a person reads in a TEXT or MTEXT: control codes (%%c, %%d, \P, {\fSimSun|b0;…}, \S1/2;) resolved or dropped. The
-// input is UTF-8 already, \U+XXXX included; the output is UTF-8, lines separated by '\n', without blanks at its ends.
+// What a person reads in a TEXT or MTEXT: control codes (%%c, %%d, \P, {\fSimSun|b0;…}, \S1/2;) resolved or dropped.
+// The input is UTF-8 already, \U+XXXX included; the output is UTF-8, lines separated by '\n', without blanks at its
+// ends.
 #pragma once
 
 #include <string>

@@ -64,13 +64,14 @@ bool DxfScanner::next(DxfGroup& group) {
         if (digits.empty() && only_blanks_left())
             return false;
         const std::string found = quoted(digits);
-        error_ = Error{ErrorCode::bad_input,
-                       {"应为 DXF 组码（整数），却是 " + found, "expected a DXF group code (a whole number), found " + found},
-                       {"文件可能损坏或被截断，请在 CAD 中修复（AUDIT）后另存为 ASCII DXF",
-                        "the file may be damaged or cut; repair it in CAD (AUDIT) and save it as ASCII DXF again"},
-                       {file_, line_, static_cast<std::uint32_t>(code.find_first_not_of(blanks) == code.npos
-                                                                     ? 1
-                                                                     : code.find_first_not_of(blanks) + 1)}};
+        error_ = Error{
+            ErrorCode::bad_input,
+            {"应为 DXF 组码（整数），却是 " + found, "expected a DXF group code (a whole number), found " + found},
+            {"文件可能损坏或被截断，请在 CAD 中修复（AUDIT）后另存为 ASCII DXF",
+             "the file may be damaged or cut; repair it in CAD (AUDIT) and save it as ASCII DXF again"},
+            {file_, line_,
+             static_cast<std::uint32_t>(
+                 code.find_first_not_of(blanks) == code.npos ? 1 : code.find_first_not_of(blanks) + 1)}};
         return false;
     }
     if (!take_line(group.value)) {
@@ -131,7 +132,8 @@ std::optional<Error> wrong_kind_of_file(std::string_view bytes, const std::strin
                       save_as_ascii);
     if (bytes.size() >= 6 && bytes.starts_with("AC") &&
         bytes.substr(2, 4).find_first_not_of("0123456789.") == std::string_view::npos)
-        return refuse(ErrorCode::unsupported, {"这是 DWG 文件，不是 DXF", "this is a DWG file, not a DXF"}, save_as_ascii);
+        return refuse(ErrorCode::unsupported, {"这是 DWG 文件，不是 DXF", "this is a DWG file, not a DXF"},
+                      save_as_ascii);
     struct Kind {
         std::string_view magic;
         Text message;

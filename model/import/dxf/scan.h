@@ -15,8 +15,8 @@ namespace riser {
 
 struct DxfGroup {
     int code = 0;
-    std::string_view value;  // without the line end; leading blanks kept
-    std::uint32_t line = 0;  // of the value
+    std::string_view value;        // without the line end; leading blanks kept
+    std::uint32_t line = 0;        // of the value
     std::string_view word() const; // the value without blanks around it
 };
 
