@@ -135,6 +135,9 @@ struct BillItem : RowBase {
     std::string package_unit; // "box", "drum"; empty: single
     Money price;              // per unit, without tax
     Supplier supplier = Supplier::contractor;
+    // What it bills when no type names it: "faceplate", "faceplate:wall", "rack", "panel:copper", "test:link",
+    // "test:core", "fire-stopping", … (the keys of the bill's lines, or the part before the colon).
+    std::string measures;
     bool operator==(const BillItem&) const = default;
 };
 

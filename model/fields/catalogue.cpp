@@ -167,6 +167,7 @@ const Record& record_of(const BillItem*) {
             F::of<&BillItem::package_unit>("package-unit", {"包装单位", "Package unit"}),
             F::of<&BillItem::price>("price", {"单价", "Price"}).range(0, INT64_MAX),
             F::of<&BillItem::supplier>("supplier", {"供货", "Supplied by"}),
+            F::of<&BillItem::measures>("measures", {"计量对象", "Measures"}),
         });
     return record;
 }
