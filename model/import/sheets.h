@@ -56,9 +56,14 @@ struct SketchSheet {
 
 std::vector<SketchSheet> find_sheets(const PlanSketch& sketch, const LayerMap& map = {});
 
-// The sheet wanted: `number`, or the only floor plan when none is wanted. An elevation, a schedule, an unknown number
-// or a choice left open is an error that lists what there is.
+enum class SheetVerdicts { respect, overrule };
+
+// The sheet wanted: `number`, or the only floor plan when none is wanted (the only sheet of unknown kind when there is
+// no plan). Elevations, sections and schedules are refused unless their verdict is overruled; an unknown number or a
+// choice left open is an error that lists what there is. Points into `sheets`.
 Result<const SketchSheet*> pick_sheet(const std::vector<SketchSheet>& sheets, std::optional<int> number,
-                                      const std::string& file);
+                                      const std::string& file, SheetVerdicts verdicts = SheetVerdicts::respect);
+// "1 floor plan 首层平面图, 2 elevation", for messages and reports.
+Text list_of(const std::vector<SketchSheet>& sheets);
 
 } // namespace riser
