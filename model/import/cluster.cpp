@@ -3,13 +3,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <unordered_map>
 
 namespace riser {
 
 namespace {
 
-constexpr double cell_mm = 2000;       // gaps up to one or two cells do not separate
+constexpr double cell_mm = 2500;       // gaps up to one or two cells do not separate
 constexpr double longest_cells = 2000; // a line longer than that is stray
 constexpr double least_frame_mm = 7000;
 constexpr std::size_t most_parts = 500; // smaller ones beyond that are taken for scatter around the drawings
@@ -155,7 +156,8 @@ void merge(Cluster& into, Cluster& from) {
 
 // Frames go, islands (columns, furniture, shafts) join what surrounds them, axes that run through two parts make them
 // one.
-void merge_parts(std::vector<Cluster>& clusters, const PlanSketch& sketch, const std::vector<LayerRole>& roles) {
+void merge_parts(std::vector<Cluster>& clusters, std::vector<SketchIndex>& around, const PlanSketch& sketch,
+                 const std::vector<LayerRole>& roles) {
     const auto tidy = [&] { std::erase_if(clusters, [](const Cluster& c) { return c.curves.empty(); }); };
     const std::uint32_t most_built =
         clusters.empty() ? 0
@@ -165,14 +167,17 @@ void merge_parts(std::vector<Cluster>& clusters, const PlanSketch& sketch, const
     for (Cluster& frame : clusters) {
         if (frame.built > 0 || frame.curves.empty())
             continue;
+        // Where layers are known a frame is what has no building in it and a building inside; else it must hold two
+        // drawings, one may be the middle of a hall.
         std::size_t inside = 0;
         for (const Cluster& other : clusters)
-            if (&other != &frame && other.curves.size() > frame.curves.size() && other.curves.size() >= 20 &&
-                area(overlap(frame.box, other.box)) > 0.95 * area(other.box))
-                ++inside;
-        // Where layers are known a frame is what has no building in it; else one drawing inside may be a hall's middle.
-        if (inside >= (most_built > 0 ? 1U : 2U))
+            inside += &other != &frame && (most_built > 0 ? other.built > 0 : other.curves.size() >= 20) &&
+                      area(overlap(frame.box, other.box)) > 0.95 * area(other.box);
+        if (inside >= (most_built > 0 ? 1U : 2U)) {
+            std::copy_if(frame.curves.begin(), frame.curves.end(), std::back_inserter(around),
+                         [&](SketchIndex i) { return roles[sketch.curves[i].layer] == LayerRole::roof; });
             frame = {};
+        }
     }
     tidy();
     for (bool merged = true; merged;) {
@@ -269,7 +274,7 @@ Clustering cluster_curves(const PlanSketch& sketch, const std::vector<LayerRole>
             out.around.insert(out.around.end(), out.clusters[i].curves.begin(), out.clusters[i].curves.end());
         out.clusters.resize(most_parts);
     }
-    merge_parts(out.clusters, sketch, roles);
+    merge_parts(out.clusters, out.around, sketch, roles);
     absorb_small(out.clusters, mm);
     return out;
 }

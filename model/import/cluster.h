@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which curves belong to one drawing? What draws the thing itself is put on a grid of two-metre cells; cells that touch
-// belong together. Frames go, islands join what surrounds them, axes that run through two parts make them one.
+// Which curves belong to one drawing? What draws the thing itself is put on a grid of a few metres' cells; cells that
+// touch belong together. Frames go, islands join what surrounds them, axes that run through two parts make them one.
 #pragma once
 
 #include "model/import/layer_map.h"

@@ -17,7 +17,7 @@ namespace riser {
 enum class HiddenLayers { leave_out, read };
 
 struct DxfOptions {
-    std::optional<double> millimetres_per_unit;           // the user's word; else declared, else guessed
+    std::optional<double> millimetres_per_unit{};         // the user's word; else declared, else guessed
     double chord_tolerance_mm = 1;                        // how far a flattened curve may stray from the true one
     HiddenLayers hidden_layers = HiddenLayers::leave_out; // frozen or switched off
     // Bounds against hostile or broken files; passing one is an error that names it.

@@ -11,8 +11,9 @@ namespace riser {
 
 namespace {
 
-constexpr double title_reach = 0.35; // how far a title stands off, in sheet sizes
-constexpr double member_reach = 0.6; // how far dimensions, levels and axis bubbles stand off
+// How far dimensions, levels, axis bubbles and titles stand off: in sheet sizes, and at least.
+constexpr double reach_sizes = 0.6;
+constexpr double reach_mm = 15'000;
 
 SketchBox box_of(SketchPoint p) {
     SketchBox box;
@@ -20,12 +21,17 @@ SketchBox box_of(SketchPoint p) {
     return box;
 }
 
-SketchSheet* nearest_sheet(std::vector<SketchSheet>& sheets, const SketchBox& box, double reach) {
+// The sheet nearest to the box. Titles stand below their drawing: what is above counts half its distance for them.
+SketchSheet* nearest_sheet(std::vector<SketchSheet>& sheets, const SketchBox& box, double least_reach, bool title) {
     SketchSheet* nearest = nullptr;
     double best = 0;
     for (SketchSheet& sheet : sheets) {
-        const double gap = gap_between(sheet.box, box);
-        if (gap <= reach * std::max(sheet.box.width(), sheet.box.height()) && (!nearest || gap < best)) {
+        double gap = gap_between(sheet.box, box);
+        if (gap > std::max(least_reach, reach_sizes * std::max(sheet.box.width(), sheet.box.height())))
+            continue;
+        if (title && box.high.y < sheet.box.low.y && box.low.x < sheet.box.high.x && box.high.x > sheet.box.low.x)
+            gap /= 2;
+        if (!nearest || gap < best) {
             nearest = &sheet;
             best = gap;
         }
@@ -35,7 +41,6 @@ SketchSheet* nearest_sheet(std::vector<SketchSheet>& sheets, const SketchBox& bo
 
 // The text that looks most like a title: it says what the drawing is, is larger than most, stands below.
 std::string title_of(const SketchSheet& sheet, const PlanSketch& sketch) {
-    const double size = std::max(sheet.box.width(), sheet.box.height());
     std::vector<double> heights;
     double tallest = 0;
     for (const SketchIndex i : sheet.texts) {
@@ -47,8 +52,7 @@ std::string title_of(const SketchSheet& sheet, const PlanSketch& sketch) {
     double best_points = 2;
     for (const SketchIndex i : sheet.texts) {
         const SketchText& text = sketch.texts[i];
-        if (text.content.size() > 90 || level_in_text(text.content) ||
-            gap_between(sheet.box, box_of(text.centre)) > title_reach * size)
+        if (text.content.size() > 90 || level_in_text(text.content))
             continue;
         double points = tallest > 0 ? 0.3 * text.height / tallest : 0;
         if (looks_like_title(text.content))
@@ -115,12 +119,16 @@ std::vector<SketchSheet> find_sheets(const PlanSketch& sketch, const LayerMap& m
         sheet.curves = std::move(cluster.curves);
         sheets.push_back(std::move(sheet));
     }
+    const double least_reach = reach_mm / sketch.unit.millimetres;
     for (const SketchIndex i : clustering.around)
-        if (SketchSheet* sheet = nearest_sheet(sheets, bounds(sketch.curves[i]), member_reach))
+        if (SketchSheet* sheet = nearest_sheet(sheets, bounds(sketch.curves[i]), least_reach, false))
             sheet->curves.push_back(i);
-    for (SketchIndex i = 0; i < sketch.texts.size(); ++i)
-        if (SketchSheet* sheet = nearest_sheet(sheets, box_of(sketch.texts[i].centre), member_reach))
+    for (SketchIndex i = 0; i < sketch.texts.size(); ++i) {
+        const SketchText& text = sketch.texts[i];
+        if (SketchSheet* sheet =
+                nearest_sheet(sheets, box_of(text.centre), least_reach, looks_like_title(text.content)))
             sheet->texts.push_back(i);
+    }
     for (SketchSheet& sheet : sheets) {
         std::sort(sheet.curves.begin(), sheet.curves.end());
         sheet.title = title_of(sheet, sketch);

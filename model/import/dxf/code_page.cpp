@@ -27,6 +27,21 @@ std::optional<std::uint32_t> hex(std::string_view digits) {
     return value;
 }
 
+// Without the halves of letters at its ends: long texts are cut into lines of 250 bytes anywhere.
+std::string_view whole_letters(std::string_view line) {
+    const auto continues = [&](std::size_t i) { return (static_cast<unsigned char>(line[i]) & 0xC0) == 0x80; };
+    std::size_t begin = 0;
+    while (begin < 3 && continues(begin))
+        ++begin;
+    std::size_t end = line.size();
+    while (end > line.size() - 4 && continues(end - 1))
+        --end;
+    const bool opens = static_cast<unsigned char>(line[end - 1]) >= 0xC0;
+    if (opens && !is_utf8(line.substr(end - 1)))
+        return line.substr(begin, end - 1 - begin);
+    return line.substr(begin);
+}
+
 // The multi-byte page that \M+n names: 1 Shift-JIS, 2 Big5, 3 Wansung, 4 Johab, 5 GBK.
 std::string escape_page(char n) {
     switch (n) {
@@ -135,7 +150,7 @@ ByteSurvey survey_bytes(std::string_view bytes) {
                 ++survey.lone_bytes;
             }
         }
-        if (!is_utf8(line))
+        if (!is_utf8(line.size() < 200 ? line : whole_letters(line)))
             continue;
         ++survey.utf8;
         survey.utf8_long +=
@@ -146,9 +161,11 @@ ByteSurvey survey_bytes(std::string_view bytes) {
 
 DxfDecoder::DxfDecoder(const ByteSurvey& survey, std::string_view declared_page, bool unicode_format) {
     std::string page = encoding_of_code_page(declared_page);
+    const bool mostly_utf8 = survey.utf8 * 2 > survey.lines;
     // Western text has lone letters above 127, Chinese has them in pairs: drawings with a Western or no declaration
     // and pairs throughout are Chinese.
-    if ((page.empty() || page == "CP1252") && survey.gb_pairs >= 2 && survey.gb_pairs >= 9 * survey.lone_bytes)
+    if ((page.empty() || page == "CP1252") && !mostly_utf8 && survey.gb_pairs >= 2 &&
+        survey.gb_pairs >= 9 * survey.lone_bytes)
         page = "GB18030";
     if (page.empty())
         page = "CP1252";
@@ -156,7 +173,6 @@ DxfDecoder::DxfDecoder(const ByteSurvey& survey, std::string_view declared_page,
         page == "GB18030" || page == "BIG5-HKSCS" || page == "CP932" || page == "CP949" || page == "JOHAB";
     // Two-byte sequences alone are Greek in UTF-8 and Chinese in GBK: an old file with a wide page means the page.
     const bool ambiguous = !unicode_format && wide_page && survey.utf8_long == 0;
-    const bool mostly_utf8 = survey.utf8 * 2 > survey.lines;
     if (survey.lines == 0 ? unicode_format : (mostly_utf8 && !ambiguous)) {
         encoding_ = "UTF-8";
         fallback_ = page;
