@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "solvers/graph/routing.h"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+namespace riser {
+
+namespace {
+
+std::int64_t plan_distance(Point a, Point b) {
+    return std::abs(std::int64_t{a.x} - b.x) + std::abs(std::int64_t{a.y} - b.y);
+}
+
+// Where `node` lies along the run.
+std::int64_t offset_of(const PathwayGraph::Run& run, NodeIndex node) {
+    return run.from == node ? 0 : run.geometry.length();
+}
+
+} // namespace
+
+Router::Router(std::shared_ptr<const RoutingNet> net, const Design& design, std::span<const SpaceId> spaces,
+               const RoutingOptions& options)
+    : net_(std::move(net)), options_(options) {
+    const PathwayGraph& graph = net_->graph;
+    open_.assign(graph.runs().size(), 0);
+    compartments_.assign(graph.runs().size(), 0);
+    for (std::size_t i = 0; i < graph.runs().size(); ++i)
+        if (const auto compartment = compartment_for(design, *design.find(graph.runs()[i].id), options_.plane)) {
+            open_[i] = 1;
+            compartments_[i] = *compartment;
+        }
+    std::vector<Seed> seeds;
+    for (const SpaceId id : spaces) {
+        const Space* space = design.find(id);
+        sources_.push_back({.space = id, .touches = space ? touches_of(design, *space) : std::vector<Touch>{}});
+    }
+    for (std::size_t s = 0; s < sources_.size(); ++s)
+        for (std::size_t t = 0; t < sources_[s].touches.size(); ++t) {
+            const Touch& touch = sources_[s].touches[t];
+            const auto source = static_cast<SourceIndex>(s);
+            if (touch.node) {
+                seeds.push_back({.node = *touch.node, .initial = touch.drop, .source = source});
+                continue;
+            }
+            const PathwayGraph::Run& run = graph[touch.midway->run];
+            seeds.push_back({.node = run.from, .initial = touch.drop + touch.midway->offset, .source = source});
+            seeds.push_back({.node = run.to,
+                             .initial = touch.drop + run.geometry.length() - touch.midway->offset,
+                             .source = source});
+            midway_.push_back({.run = touch.midway->run, .source = source, .touch = t});
+        }
+    std::sort(midway_.begin(), midway_.end());
+    forest_ = ShortestForest(graph, seeds, open_);
+}
+
+std::vector<Router::Touch> Router::touches_of(const Design& design, const Space& space) const {
+    const PathwayGraph& graph = net_->graph;
+    std::vector<Touch> touches;
+    const Room* room = design.find(space.room);
+    const Floor* floor = room ? design.find(room->floor) : nullptr;
+    const auto rack_height = [&](std::int64_t otherwise) {
+        return floor ? std::int64_t{floor->elevation.value} + options_.rack_entry.value : otherwise;
+    };
+    for (const NodeIndex node : graph.entries_of(space.id))
+        touches.push_back({.drop = plan_distance(graph[node].place, space.place) +
+                                   std::abs(graph[node].height - rack_height(graph[node].height)),
+                           .node = node,
+                           .midway = {}});
+    if (!touches.empty() || !room)
+        return touches;
+    auto found = net_->attachments.nearest_in(room->id, space.place, open_);
+    if (!found)
+        found = net_->attachments.nearest(room->floor, space.place, open_);
+    if (found && found->drop <= options_.longest_drop.value)
+        touches.push_back(
+            {.drop = found->drop + std::abs(found->height - rack_height(found->height)), .node = {}, .midway = found});
+    return touches;
+}
+
+Routed Router::route(FloorId floor, std::optional<RoomId> room, Point place, std::int64_t height) const {
+    if (sources_.empty())
+        return {.way = {}, .why = NoWay::no_source};
+    bool outside = false;
+    auto end = room ? net_->attachments.nearest_in(*room, place, open_) : std::nullopt;
+    if (!end) {
+        end = net_->attachments.nearest(floor, place, open_);
+        outside = room.has_value();
+    }
+    if (!end || end->drop > options_.longest_drop.value)
+        return {.way = {}, .why = NoWay::no_pathway};
+    const PathwayGraph::Run& run = net_->graph[end->run];
+    const std::int64_t length = run.geometry.length();
+
+    // By either end of the run, or along it from a space that hangs on it too. Ties: distance, source, then that order.
+    using Candidate = std::tuple<std::int64_t, SourceIndex, int>;
+    std::optional<Candidate> best;
+    const Touch* direct = nullptr;
+    const auto consider = [&](Candidate choice) {
+        if (best && *best <= choice)
+            return false;
+        best = choice;
+        return true;
+    };
+    const auto by_end = [&](NodeIndex node, std::int64_t rest, int order) {
+        const auto reach = net_->graph.nodes().empty() ? std::nullopt : forest_.reach(node);
+        // A way that comes along this very run passes the place already: the other end is at least as good.
+        if (reach && reach->back != end->run)
+            consider({reach->distance + rest, reach->source, order});
+    };
+    by_end(run.from, end->offset, 1);
+    by_end(run.to, length - end->offset, 2);
+    for (auto at = std::lower_bound(midway_.begin(), midway_.end(), end->run,
+                                    [](const OnRun&entry, RunIndex key) { return entry.run < key; });
+         at != midway_.end() && at->run == end->run; ++at) {
+        const Touch& touch = sources_[riser::at(at->source)].touches[at->touch];
+        if (consider({touch.drop + std::abs(touch.midway->offset - end->offset), at->source, 0}))
+            direct = &touch;
+    }
+    if (!best)
+        return {.way = {}, .why = NoWay::not_connected};
+
+    Way way;
+    const auto [distance, source, order] = *best;
+    if (order == 0) {
+        way.runs = {end->run};
+        way.entry_offset = direct->midway->offset;
+        way.exit_offset = end->offset;
+        way.entry_drop = direct->drop;
+    } else {
+        way = way_by(order == 1 ? run.from : run.to, *end);
+    }
+    way.space = sources_[at(source)].space;
+    way.along = distance - way.entry_drop;
+    way.exit_drop = end->drop + std::abs(end->height - height);
+    way.from_outside_room = outside;
+    return {.way = std::move(way), .why = {}};
+}
+
+// The way to `node`, then along the run of `end` to where the drop leaves it. Stretches of no length are left out.
+Way Router::way_by(NodeIndex node, const Attachment& end) const {
+    const PathwayGraph& graph = net_->graph;
+    Way way;
+    way.runs = forest_.way_to(node, graph);
+    const NodeIndex root = forest_.root_of(node, graph);
+    const auto reach = *forest_.reach(root);
+    const Attachment* midway = nullptr; // where the way begins, when not in a node
+    for (const Touch& touch : sources_[at(reach.source)].touches) {
+        const std::int64_t stretch =
+            touch.node ? 0 : std::abs(offset_of(graph[touch.midway->run], root) - touch.midway->offset);
+        const bool touches_root = touch.node
+                                      ? *touch.node == root
+                                      : graph[touch.midway->run].from == root || graph[touch.midway->run].to == root;
+        if (touches_root && touch.drop + stretch == reach.distance) {
+            way.entry_drop = touch.drop;
+            midway = stretch > 0 ? &*touch.midway : nullptr;
+            break;
+        }
+    }
+    if (midway)
+        way.runs.insert(way.runs.begin(), midway->run);
+    const bool leaves_at_node = end.offset == offset_of(graph[end.run], node);
+    if (way.runs.empty() || !leaves_at_node) {
+        way.runs.push_back(end.run);
+        way.exit_offset = end.offset;
+    } else {
+        way.exit_offset = offset_of(graph[way.runs.back()], node);
+    }
+    way.entry_offset = midway ? midway->offset : offset_of(graph[way.runs.front()], root);
+    return way;
+}
+
+} // namespace riser
