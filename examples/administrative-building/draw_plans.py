@@ -79,6 +79,32 @@ FILES = [  # (file, floors on its sheets, floors each sheet is for, how it is wr
     ),
 ]
 
+USES = {  # what the drawing program calls a use -> what a design calls it, where they differ
+    "hall": "council-hall",
+    "registry_office": "registry",
+    "confidential_registry": "registry",
+    "print_room": "printing",
+    "stair_lobby": "lobby",
+    "wc": "toilet",
+    "cleaner": "toilet",
+    "elv_room": "telecom-room",
+    "power_room": "electrical-room",
+    "substation": "electrical-room",
+    "machine_room": "core-machine-room",
+    "battery_room": "ups-room",
+    "fire_control": "control-room",
+    "security_control": "control-room",
+    "hvac_room": "plant",
+    "lift_machine_room": "plant",
+    "tank_room": "pump-room",
+    "water_shaft": "pipe-shaft",
+    "garage": "parking",
+    "ramp": "outdoor",
+    "pantry": "kitchen",
+    "rest_room": "living",
+    "void": "atrium",
+}
+
 
 def draw_floor(d, floor, number, texts):
     plan = floor.plan
@@ -427,7 +453,7 @@ def main():
                         label_text,
                         room.number,
                         room.name,
-                        room.use,
+                        USES.get(room.use, room.use.replace("_", "-")),
                         f"{floor.plan.area(room) / 1e6:.2f}",
                         f"{x + d.origin[0]:.0f}",
                         f"{y + d.origin[1]:.0f}",

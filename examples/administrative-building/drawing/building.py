@@ -321,8 +321,8 @@ def core(floor, side, bottom="pantry", top_lift=True):
         "pantry": ("茶水间", "pantry"),
         "copy": ("文印室", "print_room"),
         "store": ("储藏间", "storage"),
-        "gas": ("气瓶间", "storage"),
-        "tools": ("资料室", "storage"),
+        "gas": ("气瓶间", "plant"),
+        "tools": ("资料室", "library"),
         "hvac": ("空调机房", "hvac_room"),
     }[bottom]
     floor.room(
@@ -482,7 +482,11 @@ def wedges(floor, left, right, to="corridor"):
         furniture=left[2] if len(left) > 2 else "",
         frame=Frame((49200, 25200), (0, -1), (-1, 0), 5200, 6800),
     )
-    floor.doors.append(Door("wedgeL", to, "M", 1500 if use in ("meeting", "lounge", "hall") else 1000, "mid"))
+    floor.doors.append(
+        Door(
+            "wedgeL", to, "M", 1500 if use in ("meeting", "reception", "library", "lobby", "rest_room") else 1000, "mid"
+        )
+    )
     name, use = right[:2]
     floor.room(
         "wedgeR",
@@ -542,7 +546,7 @@ def gallery(floor, hall_name, hall_use, hall_owner=None):
         owner=hall_owner,
         frame=front,
         sill="MQ",
-        furniture="committee" if hall_use == "meeting" else "",
+        furniture="committee" if hall_use == "hall" else "",
     )
     floor.doors += [Door("gallery", "corridor", "FM乙", 1800, "mid")]
     if hall_use != "void":

@@ -68,7 +68,7 @@ def basement():
         [
             (3600, "1#进线间", "entrance_room", "", dry),
             (8400, "消防水泵房", "pump_room", "pumps", {**dry, "at": "mid"}),
-            (4800, "通信接入机房", "telecom_room", "", {**dry, "door": ("FM甲", 1200)}),
+            (4800, "通信接入机房", "equipment_room", "", {**dry, "door": ("FM甲", 1200)}),
             (16200, "核心机房", "machine_room", "racks", dry),
             (4500, "UPS间", "ups_room", "ups", dry),
             (4500, "电池室", "battery_room", "", {**dry, "door": ("FM甲", 1200)}),
@@ -165,15 +165,15 @@ def first():
         0,
         [
             (3600, "值班室", "duty", "duty"),
-            (3600, "收发室", "office", "office"),
+            (3600, "收发室", "duty", "office"),
             (9600, "信访接待室", "reception", "lounge", {"owner": "政府"}),
             (9000, "新闻发布厅", "hall", "press", {"owner": "政府"}),
             (7200, "贵宾接待室", "reception", "lounge"),
-            (4500, "医务室", "clinic", ""),
+            (4500, "医务室", "office", ""),
             (4500, "文印室", "print_room", ""),
             (9600, "物业管理办公室", "office", "office"),
-            (3600, "备勤室", "duty", "duty"),
-            (3600, "备勤室", "duty", "duty"),
+            (3600, "备勤室", "rest_room", "duty"),
+            (3600, "备勤室", "rest_room", "duty"),
         ],
     )
     core(f, "A")
@@ -234,7 +234,7 @@ def first():
     f.door("lobbyE", "", "FM乙", 1200, "mid", out=True, wall="south")
     f.door("corridor", "", "M", 1500, "mid", out=True, wall="west")
     f.door("corridor", "", "M", 1500, "mid", out=True, wall="east")
-    wedges(f, ("等候休息区", "lounge", "lounge"), ("垃圾收集间", "storage"))
+    wedges(f, ("等候休息区", "reception", "lounge"), ("垃圾收集间", "storage"))
     f.notes = [
         "1. 本层层高5.1m，除注明外，外墙240厚，内墙200厚，管井隔墙100~120厚。",
         "2. 消防控制室设直通室外的安全出口。",
@@ -257,7 +257,7 @@ def second():
         + [
             (4500, "秘书长办公室", "office", "office"),
             (4500, "办公室", "office", "office"),
-            (7200, "委员活动室", "lounge", "lounge"),
+            (7200, "委员活动室", "reception", "lounge"),
             (4500, "提案委办公室", "office", "office"),
             (4500, "提案委办公室", "office", "office"),
             (4800, "经济委办公室", "office", "office"),
@@ -272,10 +272,10 @@ def second():
     f.strip("ws", west_street, 0, offices([4200] * 4) + [(8400, "协商议事室", "meeting", "meeting")])
     west_end(f, "办公室", "office")
     f.strip("wc", west_court, 8400, offices([4200] * 4))
-    f.strip("ec", east_court, 0, offices([3600] * 4) + [(7200, "书画室", "lounge", "")])
-    f.strip("es", east_street, 0, [(7200, "文史资料室", "archive", "archive")] + offices([3600, 3600]))
+    f.strip("ec", east_court, 0, offices([3600] * 4) + [(7200, "书画室", "rest_room", "")])
+    f.strip("es", east_street, 0, [(7200, "文史资料室", "library", "archive")] + offices([3600, 3600]))
     east_end(f)
-    wedges(f, ("委员阅览室", "lounge", "lounge"), ("茶水间", "pantry"))
+    wedges(f, ("委员阅览室", "library", "lounge"), ("茶水间", "pantry"))
     f.notes = ["1. 本层层高4.2m，大堂上空、中庭上空设防火玻璃隔断。", "2. 卫生间完成面标高低于本层楼面20mm。"]
     return f
 
@@ -283,7 +283,7 @@ def second():
 def third():
     f = Floor("3F-4F", "3", "人大", "三至四层平面图", [9300, 13500], 3)
     corridor(f)
-    gallery(f, "人大常委会会议厅", "meeting")
+    gallery(f, "人大常委会会议厅", "hall")
     f.strip(
         "n",
         north,
@@ -310,7 +310,7 @@ def third():
     f.strip("ec", east_court, 0, offices([3600] * 2 + [7200] * 2))
     f.strip("es", east_street, 0, [(7200, "档案室", "archive", "archive")] + offices([3600, 3600]))
     east_end(f)
-    wedges(f, ("代表休息室", "lounge", "lounge"), ("茶水间", "pantry"))
+    wedges(f, ("代表休息室", "rest_room", "lounge"), ("茶水间", "pantry"))
     f.notes = ["1. 本图用于三层、四层；四层房间编号首位改为4。", "2. 本层层高4.2m，中庭上空设防火玻璃隔断。"]
     return f
 
@@ -409,7 +409,7 @@ def ninth():
         [
             (8400, "机要室", "confidential_registry", "archive"),
             (8400, "保密会议室", "classified_meeting", "meeting"),
-            (4200, "机要办公室", "office", "office"),
+            (4200, "机要办公室", "registry_office", "office"),
             (4200, "机要值班室", "duty", "duty"),
         ],
         to="corridorW",
@@ -420,8 +420,8 @@ def ninth():
         west_court,
         8400,
         [
-            (4200, "机要办公室", "office", "office"),
-            (4200, "保密办公室", "office", "office"),
+            (4200, "机要办公室", "registry_office", "office"),
+            (4200, "保密办公室", "registry_office", "office"),
             (4200, "文印室", "print_room", ""),
             (4200, "档案室", "archive", ""),
         ],
@@ -471,7 +471,7 @@ def tenth():
     f.strip("ec", east_court, 0, offices([7200, 7200, 3600, 3600]))
     f.strip("es", east_street, 0, [(7200, "新闻舆情室", "office", "office")] + offices([3600, 3600]))
     east_end(f)
-    wedges(f, ("阅览室", "lounge", "lounge"), ("茶水间", "pantry"))
+    wedges(f, ("阅览室", "library", "lounge"), ("茶水间", "pantry"))
     f.notes = ["1. 本层层高3.9m。"]
     return f
 
@@ -541,7 +541,7 @@ def eleventh():
             (7200, "同声传译室", "equipment_room", "", {"door": ("M", 1200)}),
         ],
     )
-    f.strip("c", south, 25800, [(7200, "会议服务间", "storage", "")])
+    f.strip("c", south, 25800, [(7200, "会议服务间", "pantry", "")])
     core(f, "A")
     core(f, "B", "copy")
     washrooms(f, "A")
@@ -552,13 +552,13 @@ def eleventh():
         0,
         [
             (10800, "多功能厅", "hall", "press"),
-            (3600, "控制室", "equipment_room", "", {"door": ("M", 1000)}),
+            (3600, "控制室", "control_room", "", {"door": ("M", 1000)}),
             (7200, "第六会议室", "meeting", "meeting"),
         ],
     )
     f.strip("es", east_street, 0, [(7200, "视频会议室", "meeting", "meeting"), (7200, "第七会议室", "meeting", "meeting")])
     east_end(f, "家具库")
-    wedges(f, ("休息厅", "lounge", "lounge"), ("茶水间", "pantry"))
+    wedges(f, ("休息厅", "lobby", "lounge"), ("茶水间", "pantry"))
     f.column_cut = lambda c: 6000 < sum(p[0] for p in c) / 4 < 11000 and 8000 < sum(p[1] for p in c) / 4 < 17500
     f.notes = ["1. 本层层高5.4m，议事厅为圆弧形后墙，墙体中心线半径R=14000。", "2. 议事厅屋面为大跨度钢结构，厅内无柱。"]
     f.seats = True
@@ -578,7 +578,7 @@ def twelfth():
             (4800, "稳压泵房", "pump_room", "pumps"),
             (4800, "新风机房", "hvac_room", "fans"),
             (9000, "档案库", "archive", "archive"),
-            (7200, "档案整理室", "office", "office"),
+            (7200, "档案整理室", "archive", "office", {"door": ("M", 1000)}),
             (9000, "档案库", "archive", "archive"),
             (4800, "排烟机房", "hvac_room", "fans"),
             (4800, "卫星与无线机房", "equipment_room", "", {"door": ("FM甲", 1200)}),

@@ -79,7 +79,7 @@ def place_windows(floor):
             continue
         if len(rooms) == 1:
             _exterior(plan, wall, rooms[0])
-        elif {"void"} & {r.use for r in rooms} and {"corridor", "meeting"} & {r.use for r in rooms}:
+        elif {"void"} & {r.use for r in rooms} and {"corridor", "hall"} & {r.use for r in rooms}:
             for s0, s1 in plan.free(wall, 100):
                 if s1 - s0 > 900:
                     _window(wall, (s0 + s1) / 2, s1 - s0 - 100, "FC", 2700)
