@@ -129,7 +129,7 @@ def archive(d, f):
 
 def racks(d, f):
     """Rows of cabinets, two of them face to face round a cold aisle; row coolers at the side."""
-    for b, turn in ((1250, 180), (3650, 0), (4900, 180)):
+    for b, turn in ((1100, 180), (3950, 0), (5200, 180)):
         if b + 600 < f.d - 400:
             for i in range(int((f.w - 4600) // 600)):
                 put(d, f, "机柜", 1900 + 600 * i, b, turn)
@@ -169,7 +169,7 @@ def fans(d, f):
 
 def console(d, f):
     for i in range(3):
-        put(d, f, "办公桌椅", f.w / 2 - 1500 + 1500 * i, f.d / 2 + 200, 0)
+        put(d, f, "办公桌椅", f.w / 2 - 1500 + 1500 * i, f.d / 2 + 600, 0)
     box(d, f, f.w / 2 - 2600, f.d - 1200, f.w / 2 + 2600, f.d - 800)
     for i in range(4):
         put(d, f, "机柜", 800 + 600 * i, 900, 180)
@@ -179,9 +179,9 @@ def service(d, f):
     """The counters of the public service hall and its waiting seats."""
     for i in range(7):
         b = 3400 + 1850 * i
-        put(d, f, "办公桌椅", 1000, b, -90)
-        put(d, f, "会议椅", 2250, b, 90)
-    outline(d, f, [(1550, 2200), (1850, 2200), (1850, 15600), (1550, 15600)])
+        put(d, f, "办公桌椅", 1450, b, -90)
+        put(d, f, "会议椅", 2700, b, 90)
+    outline(d, f, [(1950, 2200), (2250, 2200), (2250, 15600), (1950, 15600)])
     put(d, f, "听众席", 4300, 6200, 0, columns=4, rows=7, column_gap=620, row_gap=1150)
     put(d, f, "听众席", 10600, 9200, 0, columns=6, rows=5, column_gap=620, row_gap=1150)
 
