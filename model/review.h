@@ -7,6 +7,8 @@
 #include "model/base/row.h"
 #include "model/kinds.h"
 
+#include <span>
+
 namespace riser {
 
 enum class RuleState { on, off };
