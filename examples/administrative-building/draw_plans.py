@@ -216,7 +216,7 @@ def label_point(room):
         "elv": 0.62,
         "lounge": 0.38,
         "fans": 0.35,
-        "racks": 0.36,
+        "racks": 0.47,
         "substation": 0.52,
         "pumps": 0.42,
     }

@@ -76,7 +76,7 @@ def basement():
             (3600, "2#进线间", "entrance_room", "", dry),
         ],
     )
-    f.door("n4", "corridor", "FM甲", 1500, "end")
+    f.door("n4", "corridor", "FM甲", 1500, "start")
     f.door("n7", "corridor", "FM甲", 1200, "end")
     f.strip("c", south, 25800, [(7200, "网络运维值班室", "duty", "console", dry)])
     core(f, "A", "gas")

@@ -128,8 +128,8 @@ def archive(d, f):
 
 
 def racks(d, f):
-    """Rows of cabinets, two of them face to face round a cold aisle; row coolers at the side."""
-    for b, turn in ((1100, 180), (3950, 0), (5200, 180)):
+    """Two rows of cabinets that face each other over a cold aisle; row coolers at the side."""
+    for b, turn in ((1600, 180), (f.d - 1900, 0)):
         if b + 600 < f.d - 400:
             for i in range(int((f.w - 4600) // 600)):
                 put(d, f, "机柜", 1900 + 600 * i, b, turn)
@@ -172,7 +172,7 @@ def console(d, f):
         put(d, f, "办公桌椅", f.w / 2 - 1500 + 1500 * i, f.d / 2 + 600, 0)
     box(d, f, f.w / 2 - 2600, f.d - 1200, f.w / 2 + 2600, f.d - 800)
     for i in range(4):
-        put(d, f, "机柜", 800 + 600 * i, 900, 180)
+        put(d, f, "机柜", f.w - 700 - 600 * i, 900, 180)
 
 
 def service(d, f):
