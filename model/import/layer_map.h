@@ -28,7 +28,7 @@ enum class LayerRole {
     room_text,    // room names, numbers, areas
     opening_text, // door and window marks
     text,         // any other text; may hold room names
-    room_outline, // space boundaries drawn as such
+    room_outline, // space boundaries drawn as such; texts there are room texts (Tangent's SPACE)
     axis,
     dimension,
     level,     // storey levels, elevation marks

@@ -325,7 +325,7 @@ std::optional<Error> Reader::take(DxfGroups& object, const std::string& section)
 }
 
 Error Reader::truncated(std::string_view open, std::uint32_t since) const {
-    const std::string name(open);
+    const std::string name = lossy_ascii(open.substr(0, 40));
     const std::string at = std::to_string(since);
     return fail({"文件被截断：第 " + at + " 行开始的 " + name + " 没有结束，也没有 EOF",
                  "the file is cut: " + name + ", begun on line " + at + ", does not end and there is no EOF"},
@@ -334,6 +334,7 @@ Error Reader::truncated(std::string_view open, std::uint32_t since) const {
 
 std::optional<Error> Reader::section(const std::string& name, std::uint32_t since) {
     const bool wanted = name == "HEADER" || name == "TABLES" || name == "BLOCKS" || name == "ENTITIES";
+    const std::string shown = lossy_ascii(name.substr(0, 40));
     DxfGroups object;
     DxfGroup group;
     while (scanner_.next(group)) {
@@ -353,8 +354,8 @@ std::optional<Error> Reader::section(const std::string& name, std::uint32_t sinc
                 return std::nullopt;
             }
             if (word == "SECTION" || word == "EOF")
-                return fail({"第 " + std::to_string(since) + " 行开始的 " + name + " 段没有 ENDSEC",
-                             "section " + name + " of line " + std::to_string(since) + " has no ENDSEC"},
+                return fail({"第 " + std::to_string(since) + " 行开始的 " + shown + " 段没有 ENDSEC",
+                             "section " + shown + " of line " + std::to_string(since) + " has no ENDSEC"},
                             damaged_fix(), group.line);
             object.clear();
             if (wanted)
