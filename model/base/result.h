@@ -26,6 +26,7 @@ enum class ErrorCode {
     unsupported, // a newer format, a binary file
     io,          // the operating system said no
     stopped,     // cancelled before there was anything usable
+    internal_fault, // ours to mend, caught before it could do harm
 };
 
 // Where in a file an error stands. Lines and columns count from 1; 0 is unknown. Columns count bytes.
