@@ -175,8 +175,6 @@ struct DxfAdapter::Listener : DL_CreationAdapter {
         if (auto* text = last<DxfText>()) {
             text->kind = SketchTextKind::attribute;
             text->tag = words.name;
-            if (text->horizontal != 1 || text->vertical != 2)
-                text->vertical = static_cast<int>(integer_of(*groups, 74, 0));
         }
     }
     void addMText(const DL_MTextData& d) override {

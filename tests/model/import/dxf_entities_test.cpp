@@ -282,10 +282,11 @@ TEST(DxfEntities, ClosedSplineThroughFitPointsIsSmoothAllAround) {
 
 TEST(DxfEntities, SplinesThatMakeNoSenseAreLeftOut) {
     const char* names[] = {"knots too few", "knots that fall", "degree too high", "negative weight"};
-    const std::string bad[] = {spline(2, {0, 0, 1, 1}, {{0, 0, 1}, {5, 5, 1}, {9, 0, 1}}),
-                               spline(2, {0, 0, 5, 1, 1, 1}, {{0, 0, 1}, {5, 5, 1}, {9, 0, 1}}),
-                               spline(7, {0, 0, 0, 1, 1, 1}, {{0, 0, 1}, {5, 5, 1}, {9, 0, 1}}),
-                               spline(2, {0, 0, 0, 1, 1, 1}, {{0, 0, 1}, {5, 5, -1}, {9, 0, 1}})};
+    const std::string bad[] = {
+        spline(2, {0, 0, 1, 1}, {{0, 0, 1}, {5, 5, 1}, {9, 0, 1}}),
+        spline(2, {0, 0, 0, 2, 1, 3, 3, 3}, {{0, 0, 1}, {5, 5, 1}, {9, 0, 1}, {12, 5, 1}, {15, 0, 1}}),
+        spline(7, {0, 0, 0, 1, 1, 1}, {{0, 0, 1}, {5, 5, 1}, {9, 0, 1}}),
+        spline(2, {0, 0, 0, 1, 1, 1}, {{0, 0, 1}, {5, 5, -1}, {9, 0, 1}})};
     for (std::size_t i = 0; i < std::size(bad); ++i) {
         const PlanSketch sketch = sketch_of(line("0", 0, 0, 1, 1) + bad[i]);
         EXPECT_EQ(sketch.curves.size(), 1U) << names[i];
