@@ -69,6 +69,8 @@ void FactInput::for_each_row(Kind kind, const std::function<void(const void* row
     table_access(kind).for_each(read(kind), visit);
 }
 
+std::size_t FactInput::row_count(Kind kind) { return table_access(kind).size(read(kind)); }
+
 const void* FactInput::get(const detail::FactKey& key) {
     detail::FactValue value = cells_.share(key, &cell_);
     const void* out = value.get();

@@ -30,6 +30,13 @@ class FactInput {
     // Rows of a kind known at run time only, described by record_of its kind.
     const void* find_row(AnyId id);
     void for_each_row(Kind kind, const std::function<void(const void* row)>& visit);
+    std::size_t row_count(Kind kind);
+    // A design of these tables and nothing else, for functions that take one.
+    template<class... Rows> Design only() {
+        Design out;
+        ((out.table<Rows>() = table<Rows>()), ...);
+        return out;
+    }
 
     template<class F> const F& get();
     template<class F> const F& get(const typename F::Argument& argument);

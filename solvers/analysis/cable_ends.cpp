@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "solvers/analysis/cable_ends.h"
+
+#include "model/equipment.h"
+#include "solvers/analysis/cable_kinds.h"
+#include "solvers/analysis/projection.h"
+
+#include <tuple>
+
+namespace riser {
+
+namespace {
+
+auto row_order(const CableEnding& e) { return std::tuple(e.on, e.position, e.cable, e.end, e.elements); }
+auto cable_order(const CableEnding& e) { return std::tuple(e.cable, e.end, e.on, e.position, e.elements); }
+
+// Jacks of an outlet by position, built only when a termination names an outlet.
+class JackPositions {
+  public:
+    explicit JackPositions(FactInput& input) : input_(input) {}
+    AnyId jack(AnyId outlet, std::int32_t position) {
+        if (!built_) {
+            for (const JackPlace& jack : input_.get<JackPlaces>().jacks)
+                jacks_.emplace_back(jack.outlet, jack.position, jack.id);
+            std::sort(jacks_.begin(), jacks_.end());
+            built_ = true;
+        }
+        const std::tuple key(OutletId{outlet.value}, position, JackId{});
+        const auto at = std::lower_bound(jacks_.begin(), jacks_.end(), key);
+        const bool found = at != jacks_.end() && std::get<0>(*at) == std::get<0>(key) && std::get<1>(*at) == position;
+        return found ? AnyId(std::get<2>(*at)) : outlet;
+    }
+
+  private:
+    FactInput& input_;
+    bool built_ = false;
+    std::vector<std::tuple<OutletId, std::int32_t, JackId>> jacks_;
+};
+
+} // namespace
+
+std::span<const CableEnding> CableEnds::of(CableId cable) const {
+    const auto first = std::lower_bound(by_cable.begin(), by_cable.end(), cable,
+                                        [](const CableEnding& e, CableId id) { return e.cable < id; });
+    auto last = first;
+    while (last != by_cable.end() && last->cable == cable)
+        ++last;
+    return {first, last};
+}
+
+std::span<const CableEnding> CableEnds::on(AnyId row) const {
+    const auto first =
+        std::lower_bound(by_row.begin(), by_row.end(), row, [](const CableEnding& e, AnyId id) { return e.on < id; });
+    auto last = first;
+    while (last != by_row.end() && last->on == row)
+        ++last;
+    return {first, last};
+}
+
+const CableEnding* CableEnds::first(CableId cable, CableEnd end) const {
+    for (const CableEnding& ending : of(cable))
+        if (ending.end == end)
+            return &ending;
+    return nullptr;
+}
+
+CableEnds CableEnds::compute(FactInput& input) {
+    CableEnds out;
+    JackPositions jacks(input);
+    const Table<Termination>& terminations = input.table<Termination>();
+    out.by_cable.reserve(terminations.size());
+    for (const Termination& t : terminations) {
+        if (t.status == Status::remove)
+            continue;
+        out.by_cable.push_back({.cable = t.cable,
+                                .end = t.end,
+                                .on = t.on.kind == Kind::outlets ? jacks.jack(t.on, t.position) : t.on,
+                                .position = t.position,
+                                .elements = std::max(0, t.last - t.first + 1)});
+    }
+    out.by_row = out.by_cable;
+    std::sort(out.by_cable.begin(), out.by_cable.end(),
+              [](const auto& a, const auto& b) { return cable_order(a) < cable_order(b); });
+    std::sort(out.by_row.begin(), out.by_row.end(),
+              [](const auto& a, const auto& b) { return row_order(a) < row_order(b); });
+    return out;
+}
+
+std::optional<PlaneId> CablePlanes::of(CableId cable) const {
+    const CablePlane* found = cables.find(cable);
+    return found ? found->plane : std::nullopt;
+}
+
+CablePlanes CablePlanes::compute(FactInput& input) {
+    const CableEnds& ends = input.get<CableEnds>();
+    const Table<JackPlace>& jacks = input.get<JackPlaces>().jacks;
+    return {projected<CablePlane>(input.get<CableKinds>().cables, [&](const CableKind& cable) {
+        CablePlane out{.id = cable.id, .plane = cable.plane};
+        if (!out.plane)
+            for (const CableEnding& ending : ends.of(cable.id))
+                if (ending.on.kind == Kind::jacks)
+                    if (const JackPlace* jack = jacks.find(JackId{ending.on.value}); jack && jack->plane && !out.plane)
+                        out.plane = jack->plane;
+        return std::optional(out);
+    })};
+}
+
+SpaceId space_of(FactInput& input, AnyId row) {
+    const auto known = [&](SpaceId id) { return input.find(id) ? id : SpaceId{}; };
+    switch (row.kind) {
+    case Kind::spaces:
+        return known(SpaceId{row.value});
+    case Kind::panels:
+        if (const Panel* panel = input.find(PanelId{row.value}))
+            return known(panel->space.value_or(SpaceId{}));
+        break;
+    case Kind::racks:
+        if (const Rack* rack = input.find(RackId{row.value}))
+            return known(rack->space);
+        break;
+    case Kind::equipment:
+        if (const Equipment* device = input.find(EquipmentId{row.value}))
+            return known(device->space.value_or(SpaceId{}));
+        break;
+    case Kind::cards:
+        if (const Card* card = input.find(CardId{row.value}))
+            return space_of(input, card->equipment);
+        break;
+    case Kind::ports:
+        if (const Port* port = input.find(PortId{row.value}))
+            return space_of(input, port->equipment);
+        break;
+    default:
+        break;
+    }
+    return {};
+}
+
+} // namespace riser

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "solvers/analysis/channels.h"
+
+#include "solvers/analysis/cable_ends.h"
+#include "solvers/analysis/cable_kinds.h"
+#include "solvers/analysis/cable_lengths.h"
+#include "solvers/analysis/jack_links.h"
+#include "solvers/analysis/projection.h"
+
+#include <tuple>
+
+namespace riser {
+
+namespace {
+
+bool taken(const std::vector<CableId>& cords, CableId cord) {
+    return std::find(cords.begin(), cords.end(), cord) != cords.end();
+}
+
+// Adds the cords from a row's position on, through panels.
+void follow(const Cords& cords, AnyId on, std::int32_t position, Channel& channel) {
+    for (const Cords::End* next = nullptr;; next = nullptr) {
+        for (const Cords::End& end : cords.at(on, position))
+            if (!taken(channel.cords, end.cord))
+                next = &end;
+        if (!next)
+            return;
+        channel.cords.push_back(next->cord);
+        if (next->far.kind != Kind::panels || next->far.value == 0)
+            return;
+        on = next->far;
+        position = next->far_position;
+    }
+}
+
+// Adds the lengths of the cords from `first` on; whether there are any and each has one.
+bool measure_cords(const CableLengths& lengths, std::size_t first, Channel& channel) {
+    bool known = first < channel.cords.size();
+    for (std::size_t i = first; i < channel.cords.size(); ++i) {
+        const CableLength* length = lengths.of(channel.cords[i]);
+        known = known && length;
+        channel.cord_length += length ? length->total() : Millimetres(0);
+    }
+    return known;
+}
+
+} // namespace
+
+std::span<const Cords::End> Cords::at(AnyId row, std::int32_t position) const {
+    const std::tuple key(row, position);
+    const auto first = std::lower_bound(ends.begin(), ends.end(), key,
+                                        [](const End& e, const auto& k) { return std::tie(e.on, e.position) < k; });
+    auto last = first;
+    while (last != ends.end() && std::tie(last->on, last->position) == key)
+        ++last;
+    return {first, last};
+}
+
+Cords Cords::compute(FactInput& input) {
+    Cords out;
+    const CableEnds& ends = input.get<CableEnds>();
+    for (const CableKind& cable : input.get<CableKinds>().cables) {
+        if (cable.role != CableRole::cord)
+            continue;
+        for (const CableEnd end : {CableEnd::a, CableEnd::b}) {
+            const CableEnding* near = ends.first(cable.id, end);
+            const CableEnding* far = ends.first(cable.id, end == CableEnd::a ? CableEnd::b : CableEnd::a);
+            if (near)
+                out.ends.push_back({.on = near->on,
+                                    .position = near->position,
+                                    .cord = cable.id,
+                                    .far = far ? far->on : AnyId(),
+                                    .far_position = far ? far->position : 1});
+        }
+    }
+    std::sort(out.ends.begin(), out.ends.end());
+    return out;
+}
+
+Channels Channels::compute(FactInput& input) {
+    const CableLengths& lengths = input.get<CableLengths>();
+    const Cords& cords = input.get<Cords>();
+    return {projected<Channel>(input.get<JackLinks>().jacks, [&](const JackLink& link) -> std::optional<Channel> {
+        Channel channel;
+        channel.id = link.id;
+        channel.link = link.cables;
+        for (const CableId cable : link.cables) {
+            const CableLength* length = lengths.of(cable);
+            if (!length)
+                return std::nullopt;
+            channel.link_length += length->total();
+        }
+        if (link.cables.empty())
+            return std::nullopt;
+        if (!cords.ends.empty()) {
+            // The position on an outlet's jack says nothing: whatever cord is on the jack is its work-area cord.
+            const auto at_jack = std::lower_bound(cords.ends.begin(), cords.ends.end(), AnyId(link.id),
+                                                  [](const Cords::End& e, AnyId id) { return e.on < id; });
+            if (at_jack != cords.ends.end() && at_jack->on == AnyId(link.id))
+                channel.cords.push_back(at_jack->cord);
+            channel.work_area_known = measure_cords(lengths, 0, channel);
+            const std::size_t first = channel.cords.size();
+            if (link.far.value != 0)
+                follow(cords, link.far, link.far_position, channel);
+            channel.equipment_known = measure_cords(lengths, first, channel);
+        }
+        return channel;
+    })};
+}
+
+} // namespace riser
