@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "solvers/checks/catalogue.h"
+
+#include "solvers/checks/rules/rules.h"
+
+namespace riser {
+
+std::span<const Rule* const> rule_catalogue() {
+    static constexpr const Rule* list[] = {
+        &channel_length,
+        &horizontal_cable_length,
+        &cord_length,
+        &warm_cable_length,
+        &tray_fill,
+        &conduit_fill,
+        &trunk_conduit_fill,
+        &shared_with_power,
+        &shared_with_fire_alarm,
+        &telecom_room_count,
+        &telecom_room_area,
+        &equipment_room_area,
+        &telecom_room_reach,
+        &joined_planes,
+        &shared_faceplate,
+        &unapproved_point,
+        &restricted_area_device,
+        &shared_pathway_of_secret,
+        &vlan_number,
+        &video_retention,
+        &reused_label,
+        &fill_above_own_limit,
+        &unrouted_jack,
+        &outlet_outside_room,
+        &doubled_label,
+        &dangling_reference,
+        &broken_route,
+        &missing_compartment,
+        &reserved_pathway,
+    };
+    return list;
+}
+
+const Rule* find_rule(std::string_view id) {
+    for (const Rule* rule : rule_catalogue())
+        if (rule->id == id)
+            return rule;
+    return nullptr;
+}
+
+} // namespace riser

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A rule is an id and a pure function over facts. Everything that is data (basis, edition, force, trust, title,
+// sentence, numbers, on or off) stands in a deck. The function says what it looked at and what it found, in values; the
+// words come from the deck. To add one, see decks/README.md.
+#pragma once
+
+#include "model/base/geometry.h"
+#include "model/review.h"
+#include "solvers/base/facts.h"
+#include "solvers/checks/amount.h"
+
+#include <variant>
+
+namespace riser {
+
+enum class RuleGroup { cabling, pathways, rooms, points, fire, security, logical, monitoring, labels, design };
+
+// What a parameter of a rule is, so that a deck is refused at the number that is wrong. Bounds are in the stored unit.
+enum class Dimension { length, area, share, temperature, count };
+struct ParameterSpec {
+    std::string_view name;
+    Dimension dimension = Dimension::length;
+    std::int64_t low = 0;
+    std::int64_t high = INT32_MAX;
+};
+
+// The parameters of a rule as they hold for a project. Each is present and well formed: readers have seen to it.
+class Parameters {
+  public:
+    Parameters() = default;
+    explicit Parameters(std::vector<RuleParameter> values) : values_(std::move(values)) {}
+    Millimetres length(std::string_view name) const;
+    SquareMillimetres area(std::string_view name) const;
+    BasisPoints share(std::string_view name) const;
+    DeciCelsius temperature(std::string_view name) const;
+    std::int64_t count(std::string_view name) const;
+    const std::vector<RuleParameter>& values() const { return values_; }
+    bool operator==(const Parameters&) const = default;
+
+  private:
+    const std::string& text(std::string_view name) const;
+    std::vector<RuleParameter> values_;
+};
+// False when the text is no amount of that dimension, or out of bounds.
+bool fits(const ParameterSpec& spec, std::string_view text);
+
+// A further placeholder of a sentence: {cords} -> 12.0 m, {other} -> a row's name.
+struct Word {
+    std::string_view key;
+    std::variant<Text, Amount, AnyId> value;
+    bool operator==(const Word&) const = default;
+};
+
+// One thing that is wrong, before it has words. The first subject is the one named and zoomed to.
+struct Observation {
+    std::vector<AnyId> subjects;
+    Amount limit;
+    Amount actual;
+    std::vector<Word> words;
+    bool operator==(const Observation&) const = default;
+};
+
+// What a rule says. A rule that looked at nothing and says nothing was not applicable: silence is never a pass.
+struct FindingList {
+    std::vector<Observation> observations;
+    std::size_t examined = 0; // rows looked at
+    Text needs;               // what must be stated first; empty: nothing
+    Text not_applicable;      // why there is nothing to look at
+    void add(Observation observation) { observations.push_back(std::move(observation)); }
+    bool operator==(const FindingList&) const = default;
+};
+
+// Locked: no deck and no command waives it, switches it off, or makes it less than an error. Every SEC-* rule is.
+enum class Lock { open, locked };
+
+struct Rule {
+    std::string_view id;
+    RuleGroup group = RuleGroup::design;
+    Lock lock = Lock::open;
+    std::array<ParameterSpec, 6> parameters{}; // the unused have no name
+    std::array<std::string_view, 4> words{};   // placeholders beside subject, subjects, limit, actual, margin
+    void (*check)(FactInput& facts, const Parameters& deck, FindingList& findings) = nullptr;
+
+    bool locked() const { return lock == Lock::locked || id.starts_with("SEC-"); }
+    const ParameterSpec* parameter(std::string_view name) const;
+    bool knows_word(std::string_view word) const;
+};
+
+std::span<const struct Choice> choices(RuleGroup);
+
+} // namespace riser

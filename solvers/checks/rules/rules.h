@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The rules, each defined in the source of its name. The catalogue lists them in the order of reports.
+#pragma once
+
+#include "solvers/checks/rule.h"
+
+namespace riser {
+
+// Cabling
+extern const Rule channel_length;          // CAB-01
+extern const Rule horizontal_cable_length; // CAB-02
+extern const Rule cord_length;             // CAB-03
+extern const Rule warm_cable_length;       // CAB-07
+// Pathways
+extern const Rule tray_fill;          // PATH-01
+extern const Rule conduit_fill;       // PATH-02
+extern const Rule trunk_conduit_fill; // PATH-03
+extern const Rule shared_with_power;  // PATH-05
+// Fire
+extern const Rule shared_with_fire_alarm; // FIRE-03
+// Rooms
+extern const Rule telecom_room_count;  // ROOM-01
+extern const Rule telecom_room_area;   // ROOM-02
+extern const Rule equipment_room_area; // ROOM-03
+extern const Rule telecom_room_reach;  // REACH-01
+// Security
+extern const Rule joined_planes;            // SEC-C1
+extern const Rule shared_faceplate;         // SEC-C5
+extern const Rule unapproved_point;         // SEC-P1
+extern const Rule restricted_area_device;   // SEC-R1
+extern const Rule shared_pathway_of_secret; // Z-01
+// Logical network and monitoring
+extern const Rule vlan_number;     // VL-01
+extern const Rule video_retention; // MON-07
+// Labels
+extern const Rule reused_label; // LBL-03
+// The design itself
+extern const Rule fill_above_own_limit; // DES-01
+extern const Rule unrouted_jack;        // DES-02
+extern const Rule outlet_outside_room;  // DES-03
+extern const Rule doubled_label;        // DES-04
+extern const Rule dangling_reference;   // DES-05
+extern const Rule broken_route;         // DES-06
+extern const Rule missing_compartment;  // DES-07
+extern const Rule reserved_pathway;     // DES-08
+
+} // namespace riser

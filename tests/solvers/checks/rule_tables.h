@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The two tables of each rule: designs on which it must fire, and on which it must not. Each row spoils a sound office.
+#pragma once
+
+#include "solvers/checks/run_checks.h"
+#include "tests/solvers/checks/office.h"
+
+#include <functional>
+
+namespace riser::test {
+
+struct MustFire {
+    std::string rule;
+    std::string name;
+    std::function<void(Office&)> spoil;
+    std::size_t findings = 1;
+    std::string says{}; // a part of the first English message; may be empty
+};
+struct MustNotFire {
+    std::string rule;
+    std::string name;
+    std::function<void(Office&)> change;
+    RuleOutcome outcome = RuleOutcome::passed;
+};
+
+struct RuleTables {
+    std::vector<MustFire> fire;
+    std::vector<MustNotFire> not_fire;
+};
+
+RuleTables cabling_tables();
+RuleTables pathway_tables();
+RuleTables room_tables();
+RuleTables security_tables();
+RuleTables design_tables();
+
+} // namespace riser::test

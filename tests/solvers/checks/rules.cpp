@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/fields/field.h"
+#include "solvers/checks/catalogue.h"
+#include "tests/solvers/checks/rule_tables.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace riser::test {
+namespace {
+
+RuleTables all_tables() {
+    RuleTables out;
+    for (RuleTables part : {cabling_tables(), pathway_tables(), room_tables(), security_tables(), design_tables()}) {
+        std::move(part.fire.begin(), part.fire.end(), std::back_inserter(out.fire));
+        std::move(part.not_fire.begin(), part.not_fire.end(), std::back_inserter(out.not_fire));
+    }
+    return out;
+}
+
+const Deck& deck() { return *built_in_deck("cn-government"); }
+
+CheckReport check(const Design& design, const std::string& rule) {
+    Result<CheckReport> report = run_checks(Facts(design), deck(), std::vector<std::string>{rule});
+    EXPECT_TRUE(report.has_value());
+    return std::move(*report);
+}
+
+TEST(Rules, Fire) {
+    for (const MustFire& row : all_tables().fire) {
+        SCOPED_TRACE(row.rule + ": " + row.name);
+        Office office;
+        row.spoil(office);
+        const CheckReport report = check(office.design, row.rule);
+        ASSERT_EQ(report.rules.size(), 1u);
+        EXPECT_EQ(report.rules[0].outcome, RuleOutcome::findings);
+        EXPECT_EQ(report.findings.size(), row.findings);
+        EXPECT_GT(report.rules[0].examined, 0u);
+        for (const Finding& finding : report.findings) {
+            EXPECT_EQ(finding.rule, row.rule);
+            EXPECT_EQ(finding.severity, severity_of(deck().find(row.rule)->force));
+            EXPECT_FALSE(finding.subjects.empty());
+            for (const std::string& text : {finding.message.zh, finding.message.en}) {
+                EXPECT_FALSE(text.empty());
+                EXPECT_EQ(text.find('{'), std::string::npos) << text;
+            }
+        }
+        const std::string first = report.findings.empty() ? "" : report.findings[0].message.en;
+        EXPECT_NE(first.find(row.says), std::string::npos) << first;
+    }
+}
+
+TEST(Rules, DoNotFire) {
+    for (const MustNotFire& row : all_tables().not_fire) {
+        SCOPED_TRACE(row.rule + ": " + row.name);
+        Office office;
+        row.change(office);
+        const CheckReport report = check(office.design, row.rule);
+        ASSERT_EQ(report.rules.size(), 1u);
+        EXPECT_EQ(report.rules[0].outcome, row.outcome) << key_of(report.rules[0].outcome);
+        EXPECT_TRUE(report.findings.empty()) << report.findings[0].message.en;
+        // What is no pass says why.
+        EXPECT_EQ(report.rules[0].notes.empty(), row.outcome == RuleOutcome::passed);
+        EXPECT_TRUE(row.outcome != RuleOutcome::passed || report.rules[0].examined > 0);
+    }
+}
+
+TEST(Rules, EachStandsInBothTables) {
+    std::set<std::string> fire;
+    std::set<std::string> not_fire;
+    for (const MustFire& row : all_tables().fire)
+        fire.insert(row.rule);
+    for (const MustNotFire& row : all_tables().not_fire)
+        not_fire.insert(row.rule);
+    std::set<std::string> catalogue;
+    for (const Rule* rule : rule_catalogue())
+        catalogue.emplace(rule->id);
+    EXPECT_EQ(catalogue.size(), rule_catalogue().size()) << "an id stands twice";
+    EXPECT_EQ(fire, catalogue);
+    EXPECT_EQ(not_fire, catalogue);
+}
+
+// No rule finds anything in the sound office, under either deck, and none is silent.
+TEST(Rules, SoundOfficeIsSound) {
+    const Office office;
+    for (const std::string_view name : built_in_deck_names()) {
+        const CheckReport report = run_checks(Facts(office.design), *built_in_deck(name));
+        EXPECT_EQ(report.rules.size(), rule_catalogue().size());
+        for (const Finding& finding : report.findings)
+            ADD_FAILURE() << finding.rule << " " << finding.message.en;
+        for (const RuleReport& rule : report.rules) {
+            EXPECT_TRUE(rule.outcome == RuleOutcome::passed || !rule.notes.empty()) << rule.id;
+            EXPECT_NE(rule.outcome, RuleOutcome::failed) << rule.id;
+        }
+    }
+}
+
+bool labelled(Kind kind) {
+    return kind == Kind::jacks || kind == Kind::outlets || kind == Kind::rooms || kind == Kind::pathway_runs;
+}
+
+// People see labels, never ids, while rows have labels.
+TEST(Rules, SentencesNameRowsByTheirLabels) {
+    for (const MustFire& row : all_tables().fire) {
+        if (row.rule == "DES-05")
+            continue; // what is not there has no name but its id
+        Office office;
+        row.spoil(office);
+        for (const Finding& finding : check(office.design, row.rule).findings)
+            for (const AnyId& subject : finding.subjects)
+                EXPECT_TRUE(!labelled(subject.kind) || finding.message.zh.find(to_string(subject)) == std::string::npos)
+                    << finding.message.zh;
+    }
+}
+
+} // namespace
+} // namespace riser::test
