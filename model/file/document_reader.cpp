@@ -66,7 +66,7 @@ class DocumentReader {
             if (child.type() == pugi::node_comment) {
                 comments.push_back(reading_.markup_of(child));
             } else if (is_text(child)) {
-                if (!reading_.fault(root, child.value(), stray_text(root)))
+                if (!stray_text(reading_, root, child))
                     return false;
             } else if (const std::optional<Kind> kind = kind_of_table_element(child.name())) {
                 if (!once(*kind, child) || !table(design, *kind, child, std::move(comments)))
@@ -118,7 +118,7 @@ class DocumentReader {
             } else if (child.type() == pugi::node_comment) {
                 comments.push_back(reading_.markup_of(child));
             } else if (is_text(child)) {
-                if (!reading_.fault(node, child.value(), stray_text(node)))
+                if (!stray_text(reading_, node, child))
                     return false;
             } else if (reading_.keep_unknown) {
                 keep(comments, child, extras);

@@ -15,7 +15,7 @@ enum class NewerMajor {
 };
 
 struct ReadOptions {
-    ReadLimits limits;
+    ReadLimits limits = {};
     NewerMajor newer_major = NewerMajor::refuse;
     std::span<const Migration> migrations = built_in_migrations();
 };

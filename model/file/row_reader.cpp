@@ -6,16 +6,10 @@
 #include "model/file/row_writer.h"
 
 #include <algorithm>
-#include <sstream>
 
 namespace riser {
 
 namespace {
-
-struct TextWriter : pugi::xml_writer {
-    std::string text;
-    void write(const void* bytes, std::size_t size) override { text.append(static_cast<const char*>(bytes), size); }
-};
 
 class RowReader {
   public:
@@ -27,12 +21,22 @@ class RowReader {
         if (!attributes(layout_, node, row.get(), extras_, true) || !children(layout_, node, row.get(), extras_) ||
             !identify(node, row.get()))
             return nullptr;
+        sort_part_extras();
         extras_.before = std::move(before);
         table_.base_edit(row.get())->extras = ExtrasRef(std::move(extras_));
         return row;
     }
 
   private:
+    // So that a row whose parts only changed places is equal when read again.
+    void sort_part_extras() {
+        const auto first =
+            std::find_if(extras_.attributes.begin(), extras_.attributes.end(), [](const auto& attribute) {
+                return attribute.name[0] == part_attributes_mark || attribute.name[0] == part_children_mark;
+            });
+        std::stable_sort(first, extras_.attributes.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+    }
+
     bool attributes(const Layout& layout, pugi::xml_node node, void* row, Extras& extras, bool is_row) {
         std::uint64_t seen = 0;
         std::size_t next = 0;
@@ -147,6 +151,7 @@ class RowReader {
         return true;
     }
     static Complaint unresolved(const Field& field, std::string_view word, Symbols::Fault fault, std::size_t offset) {
+        const Text name = shortened(word.substr(word.find('#')));
         const Text kind = field.target ? kind_label(*field.target) : Text{"行", "row"};
         Complaint out;
         out.offset = offset;
@@ -157,7 +162,7 @@ class RowReader {
                            {{"name", shortened(word)}, {"kind", kind}});
         out.fix = fault == Symbols::Fault::undefined
                       ? fill(Text{"在该{kind}上写 id=\"{name}\"", "write id=\"{name}\" at the {kind} it means"},
-                             {{"name", shortened(word)}, {"kind", kind}})
+                             {{"name", name}, {"kind", kind}})
                       : Text{"写明种类，如 zone#名称", "say which kind, as in zone#name"};
         return out;
     }
@@ -222,7 +227,7 @@ class RowReader {
             if (child.type() == pugi::node_comment) {
                 extras.children.push_back(reading_.markup_of(child));
             } else if (is_text(child)) {
-                if (!reading_.fault(node, child.value(), stray_text(node)))
+                if (!stray_text(reading_, node, child))
                     return false;
             } else if (const PartLayout* part = find_part(layout, child.name())) {
                 if (!read_part(*part, child, row))
@@ -344,50 +349,9 @@ class RowReader {
 
 } // namespace
 
-bool Reading::fail(pugi::xml_node node, const char* at, Complaint complaint) {
-    if (error)
-        return false;
-    const std::size_t offset =
-        at == node.name() || !in_buffer(at) ? offset_of(node) : static_cast<std::size_t>(at - buffer);
-    error = Error{complaint.code, std::move(complaint.message), std::move(complaint.fix), source.at(offset)};
-    return false;
-}
-
-bool Reading::fault(pugi::xml_node node, const char* at, Complaint complaint) {
-    if (!lenient)
-        return fail(node, at, std::move(complaint));
-    ++left_out;
-    return true;
-}
-
-std::size_t Reading::offset_of(pugi::xml_node node) const {
-    for (; node; node = node.parent())
-        if (in_buffer(node.name()) && *node.name() != '\0')
-            return static_cast<std::size_t>(node.name() - buffer) - 1;
-    return 0;
-}
-
-std::string Reading::markup_of(pugi::xml_node node) const {
-    const char* const at = node.type() == pugi::node_comment ? node.value() : node.name();
-    const std::size_t opening = node.type() == pugi::node_comment ? 4 : 1; // "<!--", "<"
-    if (in_buffer(at) && *at != '\0')
-        return std::string(source.markup_at(static_cast<std::size_t>(at - buffer) - opening));
-    TextWriter writer;
-    node.print(writer, "", pugi::format_raw);
-    return writer.text;
-}
-
 std::shared_ptr<void> read_row(Reading& reading, const TableAccess& table, const Layout& layout, pugi::xml_node node,
                                std::vector<std::string> before) {
     return RowReader(reading, table, layout).read(node, std::move(before));
-}
-
-bool is_text(pugi::xml_node node) { return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata; }
-
-Complaint stray_text(pugi::xml_node parent) {
-    return {fill(Text{"<{element}> 中有多余的文字", "<{element}> holds stray text"},
-                 {{"element", same_text(parent.name())}}),
-            {"数据写在属性里；说明写成注释 <!-- … -->", "data stands in attributes; a remark is a comment <!-- … -->"}};
 }
 
 } // namespace riser

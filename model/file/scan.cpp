@@ -157,7 +157,7 @@ class Scanner {
             if (at_text("<!--"))
                 return comment();
             if (at_text("<![CDATA["))
-                return skip_past("]]>");
+                return skip_past("]]>", p_);
             return refused_markup();
         default:
             return start_tag();
@@ -323,7 +323,7 @@ class Scanner {
     bool comment() {
         const char* const at = p_;
         p_ += 4;
-        if (!skip_past("--"))
+        if (!skip_past("--", at))
             return false;
         if (*p_ != '>')
             return fail(at, {"注释中不能有 “--”", "\"--\" cannot stand in a comment"},
@@ -331,10 +331,10 @@ class Scanner {
         ++p_;
         return true;
     }
-    bool skip_past(std::string_view close) {
+    bool skip_past(std::string_view close, const char* opened) {
         const std::size_t found = std::string_view(p_, static_cast<std::size_t>(end_ - p_)).find(close);
         if (found == std::string_view::npos)
-            return fail(p_, {"注释或 CDATA 没有结束", "a comment or CDATA does not end"}, cut_off());
+            return fail(opened, {"注释或 CDATA 没有结束", "a comment or CDATA does not end"}, cut_off());
         p_ += found + close.size();
         return true;
     }

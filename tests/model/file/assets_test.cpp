@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/file/assets.h"
+#include "model/file/sha256.h"
+
+#include "tests/model/file/temporary_folder.h"
+
+#include <gtest/gtest.h>
+
+namespace riser {
+namespace {
+
+namespace fs = std::filesystem;
+
+TEST(Assets, AreStoredOnceUnderTheirHash) {
+    const TemporaryFolder folder;
+    const fs::path design = folder / "office.riser";
+    const std::string bytes("0\nSECTION\0\xff", 11);
+    const Result<std::string> hash = store_asset(design, bytes);
+    ASSERT_TRUE(hash.has_value()) << to_string(hash.error(), Language::en);
+    EXPECT_EQ(*hash, sha256(bytes));
+    EXPECT_EQ(bytes_of(folder / ("office.assets/" + *hash)), bytes);
+    const auto time = fs::last_write_time(folder / ("office.assets/" + *hash));
+    EXPECT_EQ(*store_asset(design, bytes), *hash);
+    EXPECT_EQ(fs::last_write_time(folder / ("office.assets/" + *hash)), time);
+    EXPECT_EQ(*read_asset(design, *hash), bytes);
+    EXPECT_TRUE(store_asset(design, "").has_value());
+}
+
+TEST(Assets, AreVerifiedWhenRead) {
+    const TemporaryFolder folder;
+    const fs::path design = folder / "office.riser";
+    const std::string hash = *store_asset(design, "a plan");
+    put_bytes(folder / ("office.assets/" + hash), "another");
+    EXPECT_EQ(read_asset(design, hash).error().code, ErrorCode::bad_input);
+    EXPECT_EQ(*store_asset(design, "a plan"), hash); // storing it again mends it
+    EXPECT_EQ(*read_asset(design, hash), "a plan");
+    fs::remove(folder / ("office.assets/" + hash));
+    EXPECT_EQ(read_asset(design, hash).error().code, ErrorCode::not_found);
+    put_bytes(folder / "secret", "x");
+    EXPECT_EQ(read_asset(design, "../secret").error().code, ErrorCode::bad_input);
+}
+
+TEST(Assets, MissingAndDamagedOnesAreListed) {
+    const TemporaryFolder folder;
+    const fs::path path = folder / "office.riser";
+    const std::string good = *store_asset(path, "good");
+    const std::string bad = *store_asset(path, "bad");
+    put_bytes(folder / ("office.assets/" + bad), "worse");
+    const std::string gone = sha256("gone");
+    Design design;
+    std::uint64_t id = 0;
+    for (const std::string& asset : {good, gone, bad, gone, std::string()}) {
+        Underlay underlay;
+        underlay.id = {++id};
+        underlay.asset = asset;
+        design.underlays.put(underlay);
+    }
+    std::vector<MissingAsset> missing = missing_assets(design, path);
+    ASSERT_EQ(missing.size(), 2U);
+    if (missing[0].hash == bad)
+        std::swap(missing[0], missing[1]);
+    EXPECT_EQ(missing[0].hash, gone);
+    EXPECT_EQ(missing[0].fault, AssetFault::missing);
+    EXPECT_EQ(missing[0].used_by, (std::vector<UnderlayId>{{2}, {4}}));
+    EXPECT_EQ(missing[1].hash, bad);
+    EXPECT_EQ(missing[1].fault, AssetFault::damaged);
+}
+
+} // namespace
+} // namespace riser
