@@ -19,6 +19,11 @@ template<class Number> std::optional<Number> whole(std::string_view text) {
     return number;
 }
 
+// One spelling a number: no "007".
+template<class Number> std::optional<Number> plain_whole(std::string_view text) {
+    return text.size() > 1 && text.front() == '0' ? std::nullopt : whole<Number>(text);
+}
+
 bool host_bits_clear(const IpAddress& address, unsigned length) {
     const unsigned width = address.is_v6 ? 128 : 32;
     for (unsigned bit = length; bit < width; ++bit)
@@ -36,13 +41,13 @@ std::optional<VlanNumber> VlanNumber::from(std::int64_t number) {
 }
 
 std::optional<VlanNumber> VlanNumber::parse(std::string_view text) {
-    const auto number = whole<std::int64_t>(text);
+    const auto number = plain_whole<std::int64_t>(text);
     return number ? from(*number) : std::nullopt;
 }
 
 std::optional<IpAddress> IpAddress::parse(std::string_view text) {
     char buffer[INET6_ADDRSTRLEN + 1] = {};
-    if (text.empty() || text.size() >= sizeof buffer)
+    if (text.empty() || text.size() >= sizeof buffer || text.find('\0') != std::string_view::npos)
         return std::nullopt;
     text.copy(buffer, text.size());
     IpAddress address;
@@ -63,7 +68,7 @@ std::optional<IpPrefix> IpPrefix::parse(std::string_view text) {
     if (slash == std::string_view::npos)
         return std::nullopt;
     const auto address = IpAddress::parse(text.substr(0, slash));
-    const auto length = whole<unsigned>(text.substr(slash + 1));
+    const auto length = plain_whole<unsigned>(text.substr(slash + 1));
     if (!address || !length || *length > (address->is_v6 ? 128U : 32U) || !host_bits_clear(*address, *length))
         return std::nullopt;
     return IpPrefix{*address, static_cast<std::uint8_t>(*length)};

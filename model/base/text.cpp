@@ -5,6 +5,27 @@
 
 namespace riser {
 
+namespace {
+
+// Bytes of the code point that the (non-empty) text begins with; 0 when it begins with none.
+std::size_t sequence_length(std::string_view bytes) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
+    const unsigned char lead = byte(0);
+    if (lead < 0x80)
+        return 1;
+    const std::size_t length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+    bool good = lead >= 0xc2 && lead <= 0xf4 && length <= bytes.size();
+    for (std::size_t i = 1; good && i < length; ++i)
+        good = (byte(i) & 0xc0) == 0x80;
+    if (good && length == 3)
+        good = !(lead == 0xe0 && byte(1) < 0xa0) && !(lead == 0xed && byte(1) >= 0xa0);
+    if (good && length == 4)
+        good = !(lead == 0xf0 && byte(1) < 0x90) && !(lead == 0xf4 && byte(1) >= 0x90);
+    return good ? length : 0;
+}
+
+} // namespace
+
 const std::string& Text::in(Language language) const {
     const std::string& wanted = language == Language::zh ? zh : en;
     const std::string& other = language == Language::zh ? en : zh;
@@ -40,22 +61,9 @@ Text fill(const Text& pattern, std::initializer_list<TextArgument> arguments) {
 
 bool is_utf8(std::string_view bytes, std::size_t* valid_prefix) {
     std::size_t at = 0;
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
     while (at < bytes.size()) {
-        const unsigned char lead = byte(at);
-        if (lead < 0x80) {
-            ++at;
-            continue;
-        }
-        const std::size_t length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-        bool good = lead >= 0xc2 && lead <= 0xf4 && at + length <= bytes.size();
-        for (std::size_t i = 1; good && i < length; ++i)
-            good = (byte(at + i) & 0xc0) == 0x80;
-        if (good && length == 3)
-            good = !(lead == 0xe0 && byte(at + 1) < 0xa0) && !(lead == 0xed && byte(at + 1) >= 0xa0);
-        if (good && length == 4)
-            good = !(lead == 0xf0 && byte(at + 1) < 0x90) && !(lead == 0xf4 && byte(at + 1) >= 0x90);
-        if (!good)
+        const std::size_t length = sequence_length(bytes.substr(at));
+        if (length == 0)
             break;
         at += length;
     }
@@ -65,8 +73,10 @@ bool is_utf8(std::string_view bytes, std::size_t* valid_prefix) {
 }
 
 std::size_t code_points(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < text.size(); ++count)
+        at += std::max<std::size_t>(sequence_length(text.substr(at)), 1);
+    return count;
 }
 
 } // namespace riser
