@@ -80,7 +80,8 @@ SquareMillimetres area(const Polygon& polygon) {
     __int128 sum = magnitude(polygon.outer);
     for (const Ring& hole : polygon.holes)
         sum -= magnitude(hole);
-    return SquareMillimetres(static_cast<std::int64_t>((sum < 0 ? 0 : sum) / 2));
+    // A ring that winds round and round may exceed what an area holds.
+    return SquareMillimetres(static_cast<std::int64_t>(std::clamp<__int128>(sum / 2, 0, INT64_MAX)));
 }
 
 bool on_boundary(const Ring& ring, Point point) {
@@ -126,7 +127,7 @@ Millimetres length(std::span<const Point> polyline) {
     for (std::size_t i = 1; i < polyline.size(); ++i)
         sum += std::hypot(static_cast<double>(polyline[i].x) - polyline[i - 1].x,
                           static_cast<double>(polyline[i].y) - polyline[i - 1].y);
-    return Millimetres(static_cast<std::int32_t>(std::lround(sum)));
+    return Millimetres(static_cast<std::int32_t>(std::lround(std::min<double>(sum, INT32_MAX))));
 }
 
 Point nearest_on_segment(Point p, Point a, Point b) {
@@ -191,8 +192,12 @@ std::optional<Point> inner_point(const Polygon& polygon) {
         const double middle_bonus = 1.0 - 0.02 * std::abs(i - (levels + 1) / 2);
         for (std::size_t k = 0; k + 1 < xs.size(); k += 2)
             if (const double width = (xs[k + 1] - xs[k]) * middle_bonus; width > best_width) {
+                // The chord lies half a millimetre above: in a sliver its middle may round to a point outside.
+                const Point middle{static_cast<std::int32_t>(std::lround((xs[k] + xs[k + 1]) / 2)), y};
+                if (!contains(polygon, middle))
+                    continue;
                 best_width = width;
-                best = Point{static_cast<std::int32_t>(std::lround((xs[k] + xs[k + 1]) / 2)), y};
+                best = middle;
             }
     }
     return best ? best : std::optional<Point>(polygon.outer.front());
