@@ -26,7 +26,7 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
-Storey next(Storey storey, int step) {
+StoreyNumber next(StoreyNumber storey, int step) {
     storey.number += step;
     if (storey.number == 0)
         storey.number += step;
@@ -38,11 +38,11 @@ std::size_t range_mark(std::string_view part) { return part.find('-', 1); }
 
 } // namespace
 
-std::string floor_label(Storey storey) {
+std::string floor_label(StoreyNumber storey) {
     return storey.number < 0 ? "B" + std::to_string(-storey.number) : std::to_string(storey.number) + "F";
 }
 
-bool parse_storey(std::string_view text, Storey& out) {
+bool parse_storey_number(std::string_view text, StoreyNumber& out) {
     text = trimmed(text);
     bool below = false;
     if (text.starts_with('B') || text.starts_with('b') || text.starts_with('-')) {
@@ -60,9 +60,9 @@ bool parse_storey(std::string_view text, Storey& out) {
     return true;
 }
 
-Result<std::vector<Storey>> parse_floor_list(std::string_view text) {
-    std::vector<Storey> storeys;
-    const auto add = [&](Storey storey) {
+Result<std::vector<StoreyNumber>> parse_floor_list(std::string_view text) {
+    std::vector<StoreyNumber> storeys;
+    const auto add = [&](StoreyNumber storey) {
         if (std::find(storeys.begin(), storeys.end(), storey) == storeys.end())
             storeys.push_back(storey);
     };
@@ -70,16 +70,16 @@ Result<std::vector<Storey>> parse_floor_list(std::string_view text) {
         const std::size_t comma = std::min(text.find(',', at), text.size());
         const std::string_view part = trimmed(text.substr(at, comma - at));
         at = comma + 1;
-        Storey first;
-        Storey last;
+        StoreyNumber first;
+        StoreyNumber last;
         const std::size_t mark = part.empty() ? std::string_view::npos : range_mark(part);
-        if (!parse_storey(part.substr(0, mark), first) ||
-            (mark != std::string_view::npos && !parse_storey(part.substr(mark + 1), last)))
+        if (!parse_storey_number(part.substr(0, mark), first) ||
+            (mark != std::string_view::npos && !parse_storey_number(part.substr(mark + 1), last)))
             return wrong_part(part);
         if (mark == std::string_view::npos)
             last = first;
         const int step = first <= last ? 1 : -1;
-        for (Storey storey = first; storey != last; storey = next(storey, step))
+        for (StoreyNumber storey = first; storey != last; storey = next(storey, step))
             add(storey);
         add(last);
     }

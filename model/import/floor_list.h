@@ -12,17 +12,17 @@
 namespace riser {
 
 // A storey above ground counts 1, 2, …; below it -1, -2, ….
-struct Storey {
+struct StoreyNumber {
     int number = 1;
-    auto operator<=>(const Storey&) const = default;
+    auto operator<=>(const StoreyNumber&) const = default;
 };
 
 // "3F", "B1".
-std::string floor_label(Storey storey);
+std::string floor_label(StoreyNumber storey);
 // "3F", "3", "三层" is not one; "B1", "-1", "b1"; nothing for anything else.
-bool parse_storey(std::string_view text, Storey& out);
+bool parse_storey_number(std::string_view text, StoreyNumber& out);
 
 // In the order written, without doubles. At most 300 storeys; a range may run down. bad_input says which part is wrong.
-Result<std::vector<Storey>> parse_floor_list(std::string_view text);
+Result<std::vector<StoreyNumber>> parse_floor_list(std::string_view text);
 
 } // namespace riser

@@ -124,8 +124,8 @@ class FloorImport {
         for (const Floor& floor : work().floors)
             if (floor.label == label)
                 return floor.id;
-        Storey storey;
-        parse_storey(label, storey);
+        StoreyNumber storey;
+        parse_storey_number(label, storey);
         Floor floor;
         floor.id = derived_id<Floor>("import", "floor/" + label);
         floor.building = building();
@@ -281,10 +281,10 @@ class FloorImport {
 
     // "601" of a drawing for 6F-8F is 701 on 7F: the storey that leads the number follows the floor.
     std::string number_on(const std::string& label, const std::string& drawn) const {
-        Storey master;
-        Storey storey;
-        if (label == options_.labels.front() || !parse_storey(options_.labels.front(), master) ||
-            !parse_storey(label, storey) || master.number < 1 || storey.number < 1)
+        StoreyNumber master;
+        StoreyNumber storey;
+        if (label == options_.labels.front() || !parse_storey_number(options_.labels.front(), master) ||
+            !parse_storey_number(label, storey) || master.number < 1 || storey.number < 1)
             return drawn;
         const std::string lead = std::to_string(master.number);
         const std::size_t rest = drawn.size() - std::min(drawn.size(), lead.size());

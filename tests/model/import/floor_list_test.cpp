@@ -7,11 +7,11 @@ namespace riser {
 namespace {
 
 std::string labels(std::string_view text) {
-    const Result<std::vector<Storey>> storeys = parse_floor_list(text);
+    const Result<std::vector<StoreyNumber>> storeys = parse_floor_list(text);
     if (!storeys)
         return "error: " + storeys.error().message.en;
     std::string out;
-    for (const Storey storey : *storeys)
+    for (const StoreyNumber storey : *storeys)
         out += (out.empty() ? "" : " ") + floor_label(storey);
     return out;
 }
