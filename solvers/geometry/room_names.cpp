@@ -55,11 +55,11 @@ constexpr Words table[] = {
     {RoomUse::lift_lobby, "合用前室|消防前室|电梯厅|候梯厅|电梯前室|消防电梯前室|电梯间前室|lift lobby|elevator "
                           "lobby|elev lobby|elev. lobby"},
     {RoomUse::stair,
-     "楼梯|楼梯间|梯间|疏散楼梯|封闭楼梯|防烟楼梯|消防楼梯|扶梯|自动扶梯|stair|stairs|staircase|stairwell|"
+     "lt|楼梯|楼梯间|梯间|疏散楼梯|封闭楼梯|防烟楼梯|消防楼梯|扶梯|自动扶梯|stair|stairs|staircase|stairwell|"
      "stairway|escalator|treppe|treppenhaus|stair well"},
-    {RoomUse::lift,
-     "电梯|货梯|客梯|消防电梯|消防梯|无障碍电梯|电梯井|电梯井道|观光梯|杂物梯|餐梯|井道|电梯间|elevator|lift|elev|"
-     "elevator shaft|lift shaft|dumbwaiter|aufzug"},
+    {RoomUse::lift, "dt|ht|电梯|货梯|客梯|消防电梯|消防梯|无障碍电梯|电梯井|电梯井道|观光梯|杂物梯|餐梯|井道|电梯间|"
+                    "elevator|lift|elev|"
+                    "elevator shaft|lift shaft|dumbwaiter|aufzug"},
     {RoomUse::toilet,
      "卫生间|男卫|女卫|男卫生间|女卫生间|无障碍卫生间|残卫|公卫|厕所|男厕|女厕|厕|洗手间|盥洗|盥洗室|盥洗间|浴室|"
      "淋浴|淋浴间|更衣室|更衣|洗漱|卫|清洁间|保洁|保洁间|洁具|洁具间|母婴|母婴室|拖布|第三卫生间|toilet|toilets|"
