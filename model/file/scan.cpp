@@ -136,7 +136,7 @@ class Scanner {
     }
 
     bool root() {
-        if (*p_ != '<')
+        if (*p_ != '<' || p_[1] == '/')
             return fail(p_, {"这里应是根元素", "the root element is expected here"},
                         {"Riser 文件是 XML，以 <riser format=\"…\"> 开始",
                          "Riser's files are XML and open with <riser format=\"…\">"});

@@ -75,6 +75,7 @@ const std::vector<Malformed>& malformed() {
         {"second declaration", "<riser format=\"1.0\"/>\n§<?xml version=\"1.0\"?>"},
         {"two roots", "<riser format=\"1.0\"/>\n§<riser format=\"1.0\"/>", ErrorCode::bad_input, "after the end"},
         {"trailing junk", "<riser format=\"1.0\"/>\n§junk"},
+        {"end tag before any other", "<!-- a -->\n§</riser>", ErrorCode::bad_input, "root element"},
         {"no end tag", "<riser format=\"1.0\">\n<rooms>\n§", ErrorCode::bad_input, "inside <rooms>"},
         {"cut in a tag", "<riser format=\"1.0\">\n<rooms>\n<room id=\"rm-0000000001\" §"},
         {"cut in a value", "<riser format=\"1.0\">\n<rooms>\n<room id=\"rm-00§"},
