@@ -144,14 +144,20 @@ template<> struct Codec<IpAddress> : ParsedCodec<IpAddress> { static constexpr F
 template<> struct Codec<IpPrefix> : ParsedCodec<IpPrefix> { static constexpr FieldType type = FieldType::prefix; };
 template<> struct Codec<std::optional<VlanNumber>> {
     static constexpr FieldType type = FieldType::vlan_number;
-    static void write(const std::optional<VlanNumber>& v, std::string& out) { write_whole(v->number(), out); }
+    static void write(const std::optional<VlanNumber>& v, std::string& out) {
+        if (v)
+            write_whole(v->number(), out);
+    }
     static bool read(std::string_view text, std::optional<VlanNumber>& v) {
         return (v = VlanNumber::parse(text)).has_value();
     }
 };
 template<class T> struct Codec<std::optional<T>> {
     static constexpr FieldType type = Codec<T>::type;
-    static void write(const std::optional<T>& v, std::string& out) { Codec<T>::write(*v, out); }
+    static void write(const std::optional<T>& v, std::string& out) { // nothing when absent
+        if (v)
+            Codec<T>::write(*v, out);
+    }
     static bool read(std::string_view text, std::optional<T>& v) { return Codec<T>::read(text, v.emplace()); }
 };
 // Lists of words: ids, choices.

@@ -3,10 +3,30 @@
 #include "solvers/analysis/plane_separation.h"
 #include "solvers/checks/rules/rules.h"
 
+#include <algorithm>
+
 namespace riser {
 
-// Planes that must be apart share no run: a divider does not make one tray two. A reservation counts as much as a
-// cable.
+namespace {
+
+bool lies_in(const CompartmentFill& compartment, std::optional<PlaneId> plane) {
+    return std::any_of(compartment.planes.begin(), compartment.planes.end(),
+                       [&](const PlaneShare& share) { return share.plane == plane; });
+}
+
+// A divider does not make one tray two for a secret plane; two others that must not reach each other need no more.
+bool clash(const PlaneSeparation& separation, const RunFill& fill, std::optional<PlaneId> a, std::optional<PlaneId> b) {
+    if (!separation.apart(a, b))
+        return false;
+    return separation.is_secret(a) || separation.is_secret(b) ||
+           std::any_of(fill.compartments.begin(), fill.compartments.end(), [&](const CompartmentFill& compartment) {
+               return lies_in(compartment, a) && lies_in(compartment, b);
+           });
+}
+
+} // namespace
+
+// Planes that must be apart share no pathway. A reservation counts as much as a cable.
 constexpr Rule shared_pathway_of_secret{
     .id = "Z-01",
     .group = RuleGroup::security,
@@ -36,7 +56,7 @@ constexpr Rule shared_pathway_of_secret{
                 ++findings.examined;
                 for (std::size_t i = 0; i < planes.size(); ++i)
                     for (std::size_t j = i + 1; j < planes.size(); ++j) {
-                        if (!separation.apart(planes[i], planes[j]))
+                        if (!clash(separation, fill, planes[i], planes[j]))
                             continue;
                         // The smaller is absent when cables of no plane lie there.
                         const Word other = planes[i]

@@ -250,6 +250,14 @@ RuleTables security_tables() {
                  const PlaneId other = o.add_plane("V", Disclosure::open);
                  o.add_cable(o.add_jack(o.outlet, other), other);
              }},
+            {"Z-01", "planes that must not reach each other in compartments of one tray",
+             [](Office& o) {
+                 const PlaneId other = o.add_plane("V", Disclosure::open);
+                 must_not_reach(o, other, o.plane);
+                 o.change(o.tray, [](PathwayRun& r) { r.compartments.resize(2); });
+                 const CableId c = o.add_cable(o.add_jack(o.outlet, other), other);
+                 o.change(c, [](Cable& row) { row.route.front().compartment = 1; });
+             }},
             {"Z-01", "no plane has to be apart", [](Office&) {}, RuleOutcome::not_applicable},
         },
     };
