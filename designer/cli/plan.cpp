@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "designer/cli/command.h"
+#include "designer/cli/options.h"
+#include "solvers/planning/steps.h"
+
+#include <CLI/CLI.hpp>
+
+#include <filesystem>
+#include <ostream>
+
+namespace riser {
+
+namespace {
+
+struct PlanOptions {
+    std::string path;
+    std::string steps;
+    std::string out;
+    bool all_reasons = false;
+};
+
+std::string shown(const StepTotal& total) {
+    return total.unit == StepTotal::Unit::count ? std::to_string(total.value)
+                                                : std::to_string((total.value + 500) / 1000) + " m";
+}
+
+void print_step(const StepReport& step, bool all_reasons, const Console& console) {
+    const Language language = console.language;
+    std::ostream& out = console.out();
+    out << step.title.in(language) << ": +" << step.added << " ~" << step.changed << " -" << step.removed;
+    for (const StepTotal& total : step.totals)
+        out << "  " << total.what.in(language) << " " << shown(total);
+    if (step.outcome == Outcome::stopped)
+        out << Text{"（已停止，未完成）", " (stopped before the end)"}.in(language);
+    out << "\n";
+    const std::size_t shown_reasons = all_reasons ? step.reasons.size() : 12;
+    for (std::size_t i = 0; i < std::min(step.reasons.size(), shown_reasons); ++i)
+        out << "  " << step.reasons[i].sentence.in(language) << "\n";
+    if (const std::size_t more = step.reasons.size() - std::min(step.reasons.size(), shown_reasons); more > 0)
+        out << Text{"  …另有 " + std::to_string(more) + " 条（--reasons 全部显示）",
+                    "  … and " + std::to_string(more) + " more (--reasons shows all)"}
+                   .in(language)
+            << "\n";
+}
+
+Exit run_plan(const PlanOptions& options, const Console& console) {
+    const Result<Opened> opened = open_for_change(options.path, console);
+    if (!opened)
+        return console.fail(opened.error());
+    IdSource ids = new_ids();
+    Edit edit(opened->design, {"规划", "Plan"}, ids);
+    const Run run = console.run();
+    const Result<std::vector<StepReport>> steps = perform_steps(edit, split_list(options.steps), {}, run);
+    run.report(1, {});
+    if (!steps)
+        return console.fail(steps.error());
+    const bool elsewhere = !options.out.empty() && options.out != options.path;
+    const Result<void> saved =
+        elsewhere ? save_new(options.out, edit.design()) : save_over(options.path, edit.design(), opened->stamp);
+    if (!saved)
+        return console.fail(saved.error());
+    if (!console.quiet)
+        for (const StepReport& step : *steps)
+            print_step(step, options.all_reasons, console);
+    return Exit::done;
+}
+
+} // namespace
+
+Command plan_command() {
+    return {"plan",
+            {"规划点位、用房、路由与缆线", "Plan outlets, spaces, pathways and cables"},
+            "riser plan office.riser --steps outlets,spaces,pathways,cables",
+            [](CLI::App& app, const Console& console) -> std::function<Exit()> {
+                auto options = std::make_shared<PlanOptions>();
+                const auto said = [&](const Text& text) { return text.in(console.language); };
+                std::string names;
+                for (const PlanningStep& step : planning_steps())
+                    names += (names.empty() ? "" : ",") + std::string(step.name);
+                app.add_option("DESIGN", options->path, said({"设计文件", "The design"}))->required();
+                app.add_option("--steps", options->steps, said({"步骤，默认全部：", "Steps; default all: "}) + names);
+                app.add_option("-o,--output", options->out, said({"另存为", "Save here instead"}));
+                app.add_flag("--reasons", options->all_reasons, said({"显示全部理由", "Show every reason"}));
+                return [options, &console] { return run_plan(*options, console); };
+            }};
+}
+
+} // namespace riser

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The command line as people meet it: statuses, messages in both languages, help with an example, completion, and that
+// nothing is changed by what fails.
+#include "designer/cli/riser.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+namespace riser {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Outcome {
+    int status;
+    std::string out;
+    std::string err;
+};
+
+Outcome riser_with(std::vector<std::string> arguments) {
+    std::ostringstream out;
+    std::ostringstream err;
+    const int status = run_riser(arguments, out, err);
+    return {status, out.str(), err.str()};
+}
+
+std::string bytes_of(const fs::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    std::ostringstream all;
+    all << in.rdbuf();
+    return all.str();
+}
+
+class Cli : public ::testing::Test {
+  protected:
+    void SetUp() override {
+        folder_ = fs::temp_directory_path() / ("riser-cli-" + std::to_string(::getpid()) + "-" +
+                                               ::testing::UnitTest::GetInstance()->current_test_info()->name());
+        fs::remove_all(folder_);
+        fs::create_directories(folder_);
+    }
+    void TearDown() override { fs::remove_all(folder_); }
+    std::string path(const std::string& name) const { return (folder_ / name).string(); }
+    std::string write(const std::string& name, const std::string& bytes) const {
+        std::ofstream(folder_ / name, std::ios::binary) << bytes;
+        return path(name);
+    }
+
+    fs::path folder_;
+};
+
+const std::vector<std::string> all_commands{"new",    "import", "info",  "plan",  "check",
+                                            "export", "diff",   "merge", "waive", "completion"};
+
+TEST_F(Cli, HelpNamesEveryCommandInBothLanguages) {
+    const Outcome english = riser_with({"--lang", "en", "--help"});
+    const Outcome chinese = riser_with({"--lang", "zh", "--help"});
+    EXPECT_EQ(english.status, 0);
+    EXPECT_EQ(chinese.status, 0);
+    for (const std::string& command : all_commands) {
+        EXPECT_NE(english.out.find("\n  " + command), std::string::npos) << command;
+        EXPECT_NE(chinese.out.find("\n  " + command), std::string::npos) << command;
+    }
+    EXPECT_NE(chinese.out.find("用法"), std::string::npos);
+    EXPECT_NE(english.out, chinese.out);
+}
+
+TEST_F(Cli, EveryCommandsHelpHasAnExample) {
+    for (const std::string& command : all_commands)
+        for (const char* language : {"zh", "en"}) {
+            const Outcome help = riser_with({command, "--lang", language, "--help"});
+            EXPECT_EQ(help.status, 0) << command;
+            EXPECT_NE(help.out.find("riser " + command), std::string::npos) << command << '\n' << help.out;
+            EXPECT_NE(help.out.find(std::string(language) == "zh" ? "例：" : "Example:"), std::string::npos) << command;
+        }
+}
+
+TEST_F(Cli, UsageErrorsAreStatusTwoAndSayWhatToDo) {
+    for (const std::vector<std::string>& wrong :
+         std::vector<std::vector<std::string>>{{},
+                                               {"fly"},
+                                               {"new"},
+                                               {"check"},
+                                               {"check", path("none.riser"), "--format", "yaml"},
+                                               {"info", "a", "b", "c"}}) {
+        const Outcome outcome = riser_with(wrong);
+        EXPECT_EQ(outcome.status, 2);
+        EXPECT_FALSE(outcome.err.empty());
+        EXPECT_TRUE(outcome.out.empty());
+    }
+    const Outcome chinese = riser_with({"--lang", "zh", "new"});
+    EXPECT_NE(chinese.err.find("缺少"), std::string::npos) << chinese.err;
+}
+
+TEST_F(Cli, AMissingDesignIsNamed) {
+    for (const char* command : {"info", "plan", "check"}) {
+        const Outcome outcome = riser_with({command, path("none.riser")});
+        EXPECT_EQ(outcome.status, 2) << command;
+        EXPECT_NE(outcome.err.find("none.riser"), std::string::npos) << outcome.err;
+    }
+}
+
+TEST_F(Cli, NewMakesADesignAndNeverOverwrites) {
+    ASSERT_EQ(riser_with({"new", path("a.riser")}).status, 0);
+    const std::string before = bytes_of(path("a.riser"));
+    EXPECT_NE(before.find("<riser format="), std::string::npos);
+    const Outcome again = riser_with({"new", path("a.riser")});
+    EXPECT_EQ(again.status, 2);
+    EXPECT_EQ(bytes_of(path("a.riser")), before);
+}
+
+TEST_F(Cli, InfoCountsEveryTable) {
+    ASSERT_EQ(riser_with({"new", path("a.riser")}).status, 0);
+    const Outcome json = riser_with({"info", path("a.riser"), "--format", "json"});
+    EXPECT_EQ(json.status, 0);
+    for (const char* key : {"\"name\"", "\"format\"", "\"counts\"", "\"rooms\"", "\"bodies\"", "\"cables\""})
+        EXPECT_NE(json.out.find(key), std::string::npos) << key;
+    EXPECT_EQ(riser_with({"info", path("a.riser")}).status, 0);
+}
+
+TEST_F(Cli, BadFilesAreNamedByLineAndColumnAndNothingChanges) {
+    const std::string bad = write("bad.riser", "<riser format=\"1.0\">\n  <rooms>\n    <room id=\"rm-xxxxxxxxx\"/>\n");
+    const std::string before = bytes_of(bad);
+    const Outcome outcome = riser_with({"plan", bad});
+    EXPECT_EQ(outcome.status, 2);
+    EXPECT_NE(outcome.err.find("bad.riser:"), std::string::npos) << outcome.err;
+    EXPECT_EQ(bytes_of(bad), before);
+}
+
+TEST_F(Cli, ImportRefusesWhatIsNoDrawing) {
+    ASSERT_EQ(riser_with({"new", path("a.riser")}).status, 0);
+    const std::string before = bytes_of(path("a.riser"));
+    for (const auto& [name, bytes] : std::initializer_list<std::pair<const char*, std::string>>{
+             {"empty.dxf", ""},
+             {"binary.dxf", std::string("AutoCAD Binary DXF\r\n\x1a\0", 22)},
+             {"cut.dxf", "  0\nSECTION\n  2\nENTITIES\n  0\nLINE\n  8\n"},
+             {"text.dxf", "hello\n"}}) {
+        const Outcome outcome = riser_with({"import", write(name, bytes), "--into", path("a.riser")});
+        EXPECT_EQ(outcome.status, 2) << name;
+        EXPECT_NE(outcome.err.find(name), std::string::npos) << outcome.err;
+        EXPECT_EQ(bytes_of(path("a.riser")), before) << name;
+    }
+}
+
+TEST_F(Cli, CompletionIsAScriptThatTheShellReads) {
+    const Outcome bash = riser_with({"completion", "bash"});
+    ASSERT_EQ(bash.status, 0);
+    const std::string script = write("completion.bash", bash.out);
+    EXPECT_EQ(std::system(("bash -n " + script).c_str()), 0);
+    const std::string ask = "bash -c 'source " + script +
+                            "; COMP_WORDS=(riser ch); COMP_CWORD=1; _riser; echo \"${COMPREPLY[*]}\"' | grep -qx check";
+    EXPECT_EQ(std::system(ask.c_str()), 0);
+    EXPECT_NE(riser_with({"completion", "zsh"}).out.find("#compdef riser"), std::string::npos);
+    EXPECT_NE(riser_with({"completion", "fish"}).out.find("complete -c riser"), std::string::npos);
+}
+
+} // namespace
+} // namespace riser
