@@ -131,13 +131,16 @@ OpeningId BuildingBuilder::with_door(char a, char b) {
         auto operator<=>(const Side&) const = default;
     };
     std::vector<Side> sides;
+    const auto wall = [&](Point p) {
+        return !is_letter(at(rows_, p.x, static_cast<std::int32_t>(rows_.size()) - 1 - p.y));
+    };
     for (const Point s : of_a)
         for (const std::int32_t gap : {0, 1})
             for (const std::int32_t sign : {-1, 1}) {
                 const std::int32_t reach = (gap + 1) * sign;
-                if (of_b.contains({s.x + reach, s.y}))
+                if (of_b.contains({s.x + reach, s.y}) && (gap == 0 || wall({s.x + sign, s.y})))
                     sides.push_back({true, sign > 0 ? 2 * (s.x + 1) + gap : 2 * s.x - gap, s.y});
-                if (of_b.contains({s.x, s.y + reach}))
+                if (of_b.contains({s.x, s.y + reach}) && (gap == 0 || wall({s.x, s.y + sign})))
                     sides.push_back({false, sign > 0 ? 2 * (s.y + 1) + gap : 2 * s.y - gap, s.x});
             }
     ensure(!sides.empty(), "the two rooms share no wall");
@@ -237,7 +240,7 @@ RoomId BuildingBuilder::room(FloorId floor, char letter) const {
     return found->second;
 }
 
-BuildingBuilder office_block(int floors, int rooms_a_side) {
+BuildingBuilder office_block(int floors, int rooms_a_side, std::int32_t occupants) {
     BuildingBuilder builder;
     builder.with_catalogue();
     const PlaneId plane = builder.with_plane("G");
@@ -264,7 +267,7 @@ BuildingBuilder office_block(int floors, int rooms_a_side) {
             legend[letters[static_cast<std::size_t>(i)]] = {.use = RoomUse::office,
                                                             .number = std::to_string(f + 1) + (i < 9 ? "0" : "") +
                                                                       std::to_string(i + 1),
-                                                            .occupants = 2 + i % 3};
+                                                            .occupants = occupants > 0 ? occupants : 2 + i % 3};
         Rows rows(6, north);
         rows.insert(rows.end(), 2, std::string(north.size(), 'Y'));
         rows.insert(rows.end(), 6, south);

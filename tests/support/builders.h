@@ -55,8 +55,9 @@ class BuildingBuilder {
     std::map<std::pair<FloorId, char>, RoomId> rooms_;
 };
 
-// A corridor along each floor with rooms on both sides, an ELV room and its shaft stacked, `rooms` offices a floor,
-// each with a door to the corridor; a data and a voice point per occupant by the point table.
-BuildingBuilder office_block(int floors, int rooms_a_side);
+// On each floor a corridor (Y) along a row of offices (a, b, …) on either side, all with doors to it, and a telecom
+// room (Z) above the one below; a data and a voice point per occupant by the point table. `occupants` 0: two to four a
+// room.
+BuildingBuilder office_block(int floors, int rooms_a_side, std::int32_t occupants = 0);
 
 } // namespace riser::test

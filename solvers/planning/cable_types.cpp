@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "solvers/planning/cable_types.h"
+
+#include <tuple>
+
+namespace riser {
+
+namespace {
+constexpr std::int32_t usual_diameter = 7'000;
+}
+
+bool is_fibre(Category category) {
+    switch (category) {
+    case Category::om1:
+    case Category::om2:
+    case Category::om3:
+    case Category::om4:
+    case Category::om5:
+    case Category::os2:
+        return true;
+    default:
+        return false;
+    }
+}
+
+CableTypes::CableTypes(const Design& design) {
+    for (const CableType& type : design.cable_types) {
+        const bool fibre = is_fibre(type.category);
+        if (fibre != (type.element == ElementUnit::core) || (!fibre && type.elements != 4))
+            continue;
+        const CableType*& best = types_[{type.category, fibre ? Screen::none : type.screen}];
+        if (!best || std::tie(type.elements, type.code, type.id) < std::tie(best->elements, best->code, best->id))
+            best = &type;
+    }
+}
+
+const CableType* CableTypes::for_jack(const Jack& jack) const {
+    const auto found = types_.find({jack.category, is_fibre(jack.category) ? Screen::none : jack.screen});
+    return found == types_.end() ? nullptr : found->second;
+}
+
+std::int32_t CableTypes::diameter(const Jack& jack) const {
+    const CableType* type = for_jack(jack);
+    return type ? type->diameter_um : usual_diameter;
+}
+
+} // namespace riser

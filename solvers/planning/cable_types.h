@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which cable of the catalogue goes to a jack: of its category and screen, four pairs for copper, the fewest cores for
+// fibre; the lowest code, then id, among equals.
+#pragma once
+
+#include "model/design.h"
+
+#include <map>
+
+namespace riser {
+
+bool is_fibre(Category category);
+
+class CableTypes {
+  public:
+    explicit CableTypes(const Design& design);
+    const CableType* for_jack(const Jack& jack) const; // nothing when the catalogue has none
+    // Micrometres; a usual one when the catalogue has none.
+    std::int32_t diameter(const Jack& jack) const;
+
+  private:
+    std::map<std::pair<Category, Screen>, const CableType*> types_;
+};
+
+} // namespace riser

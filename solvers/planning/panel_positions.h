@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which panel positions are free in a space: a cable keeps the position it has while that suits, and takes the next
+// free one of the space's panels otherwise. Panels of another plane are not used; a secret plane needs panels of its
+// own.
+#pragma once
+
+#include "solvers/planning/point_table.h"
+
+#include <unordered_set>
+
+namespace riser {
+
+class PanelPositions {
+  public:
+    // Positions that terminations of end a already take are kept for their cables.
+    PanelPositions(const Design& design, const PlanesApart& apart);
+
+    struct Place {
+        PanelId panel;
+        std::int32_t position = 1;
+    };
+    bool has_panels(SpaceId space) const { return by_space_.contains(space); }
+    // Whether a cable of that plane from that space may sit there.
+    bool suits(const Termination& now, SpaceId space, std::optional<PlaneId> plane, bool fibre) const;
+    // Nothing when the space has no fitting panel with a free position.
+    std::optional<Place> next(SpaceId space, std::optional<PlaneId> plane, bool fibre);
+
+  private:
+    struct Entry {
+        const Panel* panel = nullptr;
+        std::int32_t from = 1; // positions below are known to be taken
+        std::unordered_set<std::int32_t> taken;
+    };
+    bool fits(const Panel& panel, std::optional<PlaneId> plane, bool fibre) const;
+    const PlanesApart* apart_;
+    std::map<SpaceId, std::vector<Entry>> by_space_; // by label, id
+    std::map<PanelId, SpaceId> space_of_;
+    const Design* design_;
+};
+
+} // namespace riser

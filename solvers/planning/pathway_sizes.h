@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What will lie in each run: every jack routed over the pathways as they stand, summed by plane, with room to grow, and
+// never less than the cables that lie there already.
+#pragma once
+
+#include "solvers/base/run.h"
+#include "solvers/planning/cable_types.h"
+#include "solvers/planning/cable_ways.h"
+#include "solvers/planning/sections.h"
+
+namespace riser {
+
+struct RunLoads {
+    std::map<PathwayRunId, SectionLoad> open;                      // but those of secret planes
+    std::map<PlaneId, std::map<PathwayRunId, SectionLoad>> secret; // over the runs that others take
+};
+
+// `growth` in ten-thousandths: 10,000 is none. Polls `run` and returns what it has when stopped.
+RunLoads loads_of(const Design& design, const WayOptions& options, const PlanesApart& apart, std::int64_t growth,
+                  const Run& run);
+
+// Σ diameter² by run, compartment and plane of the cables that stand, but those to be removed.
+std::map<PathwayRunId, std::map<std::int32_t, SectionLoad>> standing_loads(const Design& design);
+
+} // namespace riser

@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "solvers/planning/plan_cables.h"
+
+#include "solvers/planning/cable_types.h"
+#include "solvers/planning/labels.h"
+#include "solvers/planning/panel_positions.h"
+#include "solvers/planning/pathway_sizes.h"
+#include "solvers/planning/rows.h"
+
+#include <algorithm>
+#include <tuple>
+#include <unordered_map>
+
+namespace riser {
+
+namespace {
+
+const std::vector<Kind> tables_read{
+    Kind::floors,          Kind::rooms,          Kind::spaces,         Kind::outlets,       Kind::jacks,
+    Kind::point_kinds,     Kind::planes,         Kind::must_not_reach, Kind::pathway_nodes, Kind::pathway_runs,
+    Kind::pathway_types,   Kind::cable_types,    Kind::cables,         Kind::terminations,  Kind::panels,
+    Kind::label_templates, Kind::retired_labels, Kind::sheets};
+
+Millimetres small(std::int64_t mm) {
+    return Millimetres(static_cast<std::int32_t>(std::min<std::int64_t>(mm, INT32_MAX)));
+}
+
+class CablePlanner {
+  public:
+    CablePlanner(const Design& design, const CableOptions& options, CableWays& ways, const PlanesApart& apart)
+        : design_(design),
+          options_(options),
+          ways_(ways),
+          apart_(apart),
+          after_(design),
+          cables_(after_, "cables"),
+          terminations_(after_, "cables"),
+          types_(design) {
+        // Jacks that a person's cable ends on, by the jack or by its place on the outlet.
+        for (const Termination& row : design.terminations) {
+            const Cable* cable = design.find(row.cable);
+            if (cable && !cables_.is_mine(*cable) && cable->status != Status::remove &&
+                (row.on.kind == Kind::jacks || row.on.kind == Kind::outlets))
+                cabled_.insert({row.on, row.on.kind == Kind::outlets ? row.position : 0});
+        }
+    }
+
+    void plan_jack(const Jack& jack, const Outlet& outlet) {
+        if (jack.status == Status::remove || outlet.status == Status::remove || cabled_.contains({AnyId(jack.id), 0}) ||
+            cabled_.contains({AnyId(outlet.id), jack.position}))
+            return;
+        const CableType* type = types_.for_jack(jack);
+        if (!type) {
+            unrouted(jack, {"缆线目录中没有与其类别、屏蔽相符的缆线",
+                            "the catalogue has no cable of its category and screen"});
+            return;
+        }
+        const std::string key = to_string(jack.id);
+        Cable cable = cables_.start(key);
+        const bool pinned = cable.route_pinned && cables_.known(cable);
+        const CableWays::Found found = ways_.of(jack, outlet);
+        if (!found.way && !pinned) {
+            unrouted(jack, sentence_of(found.why));
+            return;
+        }
+        const bool fibre = is_fibre(jack.category);
+        cable.type = type->id;
+        cable.role = CableRole::horizontal;
+        cable.plane = jack.plane;
+        if (!cables_.known(cable)) {
+            cable.scope = jack.scope;
+            cable.slack_a = options_.slack_a;
+            cable.slack_b = options_.slack_b;
+        }
+        if (!pinned)
+            lay(cable, *found.way, *found.router);
+        if (found.way && found.way->from_outside_room && !pinned)
+            reasons_.add(outlet.id, {"房间内没有线路，由室外最近处引入",
+                                     "no pathway comes into the room: the drop comes from the nearest one outside"});
+        if (cable.label.empty())
+            cable.label = label_of(jack, outlet, found);
+        const Cable& stands = cables_.put(std::move(cable));
+        if (pinned)
+            if (const auto length = measure(ways_.graph(), stands); !length)
+                reasons_.add(stands.id, {"人工锁定的路由已断开", "the route that a person pinned is broken"});
+        terminate(jack, stands, found.way ? std::optional(found.way->space) : std::nullopt, *type, fibre);
+    }
+
+    // Everything planned before for jacks that have no cable now goes.
+    void remove_rest(const std::function<bool(const Cable&)>& spare = {}) {
+        std::vector<std::string> gone;
+        for (const Cable& cable : cables_.remove_rest(spare))
+            gone.push_back(cable.label);
+        retire(after_, "cable", gone);
+        terminations_.remove_rest([&](const Termination& row) {
+            const Cable* cable = after_.find(row.cable);
+            return cable && !cables_.is_wanted(cable->id);
+        });
+    }
+
+    // Widens planned runs that are too full, names the others.
+    void check_fill(const Run& run) {
+        const Sections sections(after_, apart_, options_.sections);
+        for (const auto& [id, compartments] : standing_loads(after_)) {
+            if (run.stopped())
+                return;
+            const PathwayRun* row = after_.find(id);
+            if (row && is_overfull(*row, compartments, sections))
+                widen(*row, compartments, sections);
+        }
+    }
+
+    CablePlan take() {
+        CablePlan out;
+        const PathwayGraph& graph = ways_.graph();
+        for (const Cable& cable : after_.cables) {
+            if (!cables_.is_mine(cable))
+                continue;
+            ++out.cables;
+            const Result<CableLength> length = measure(graph, cable);
+            if (!length)
+                continue;
+            out.total_mm += length->total().value;
+            out.tray_mm += length->tray.value;
+            out.riser_mm += length->riser.value;
+            out.drop_mm += length->drop.value;
+            out.slack_mm += length->slack.value;
+            if (length->total() > out.longest) {
+                out.longest = length->total();
+                out.longest_cable = cable.id;
+            }
+        }
+        return finish(std::move(out));
+    }
+    // Without the totals, which walk every cable.
+    CablePlan finish(CablePlan out) {
+        out.unrouted = unrouted_;
+        out.widened = widened_;
+        out.overfull = overfull_;
+        out.reasons = std::move(reasons_).take();
+        out.change = {.before = design_, .after = std::move(after_), .read = tables_read};
+        return out;
+    }
+
+  private:
+    // Made when first needed: a moved outlet mostly needs neither.
+    PanelPositions& positions() {
+        if (!positions_)
+            positions_.emplace(design_, apart_);
+        return *positions_;
+    }
+    LabelMaker& labels() {
+        if (!labels_) {
+            labels_.emplace(design_, "cable", options_.label);
+            for (const Cable& cable : design_.cables)
+                labels_->take(cable.label);
+        }
+        return *labels_;
+    }
+
+    void unrouted(const Jack& jack, const Text& why) {
+        ++unrouted_;
+        reasons_.add(jack.id, why);
+    }
+
+    static void lay(Cable& cable, const Way& way, const Router& router) {
+        cable.route.clear();
+        cable.route.reserve(way.runs.size());
+        for (const RunIndex run : way.runs)
+            cable.route.push_back({.run = router.graph()[run].id, .compartment = router.compartment(run)});
+        cable.entry_offset = small(way.entry_offset);
+        cable.exit_offset = small(way.exit_offset);
+        cable.entry_drop = small(way.entry_drop);
+        cable.exit_drop = small(way.exit_drop);
+    }
+
+    std::string label_of(const Jack& jack, const Outlet& outlet, const CableWays::Found& found) {
+        const Space* space = found.way ? design_.find(found.way->space) : nullptr;
+        const Floor* floor = design_.find(outlet.floor);
+        const Room* room = design_.find(outlet.room);
+        const PointKind* kind = design_.find(jack.kind);
+        const Plane* plane = design_.find(jack.plane);
+        return labels().next(
+            {{"jack", jack.label},
+             {"space", space ? space->label : std::string()},
+             {"floor", floor ? floor->label : std::string()},
+             {"room", room ? room_code(*room) : std::string()},
+             {"kind", kind ? kind->code : std::string()},
+             {"plane", plane && plane->disclosure != Disclosure::secret ? plane->code : std::string()}});
+    }
+
+    void terminate(const Jack& jack, const Cable& cable, std::optional<SpaceId> space, const CableType& type,
+                   bool fibre) {
+        const std::string key = to_string(jack.id);
+        Termination b = terminations_.start(key + "|b");
+        b.cable = cable.id;
+        b.end = CableEnd::b;
+        b.first = 1;
+        b.last = type.elements;
+        b.on = jack.id;
+        b.position = 1;
+        terminations_.put(std::move(b));
+        if (!space || !has_panels(*space))
+            return;
+        Termination a = terminations_.start(key + "|a");
+        a.cable = cable.id;
+        a.end = CableEnd::a;
+        a.first = 1;
+        a.last = type.elements;
+        if (!a.on.value || !positions().suits(a, *space, jack.plane, fibre)) {
+            const auto place = positions().next(*space, jack.plane, fibre);
+            if (!place) {
+                reasons_.add(*space, {"电信间配线架端口不足，部分缆线未端接",
+                                      "its panels have no free position left: some cables end on none"});
+                return;
+            }
+            a.on = place->panel;
+            a.position = place->position;
+        }
+        terminations_.put(std::move(a));
+    }
+
+    bool has_panels(SpaceId space) const {
+        return std::any_of(design_.panels.begin(), design_.panels.end(),
+                           [&](const Panel& panel) { return panel.space == space; });
+    }
+
+    static std::int64_t sum(const SectionLoad& load) {
+        std::int64_t out = 0;
+        for (const auto& [plane, squared] : load)
+            out += squared;
+        return out;
+    }
+
+    static bool is_overfull(const PathwayRun& row, const std::map<std::int32_t, SectionLoad>& loads,
+                            const Sections& sections) {
+        const double share = (row.fill_limit ? *row.fill_limit : sections.limit_of(row.kind)).value / 10'000.0;
+        for (const auto& [index, load] : loads) {
+            double area = Sections::area_of(row.kind, row.width, row.height);
+            if (!row.compartments.empty()) {
+                if (index < 0 || static_cast<std::size_t>(index) >= row.compartments.size())
+                    continue;
+                const RunCompartment& part = row.compartments[static_cast<std::size_t>(index)];
+                area = Sections::area_of(PathwayKind::tray, part.width, part.height);
+            }
+            if (area > 0 && Sections::area_of_cables(sum(load)) > area * share)
+                return true;
+        }
+        return false;
+    }
+
+    void widen(const PathwayRun& standing, const std::map<std::int32_t, SectionLoad>& loads, const Sections& sections) {
+        SectionLoad all;
+        for (const auto& [index, load] : loads)
+            for (const auto& [plane, squared] : load)
+                all[plane] += squared;
+        const bool planned = standing.origin.kind == OriginKind::planned && standing.origin.source == "pathways" &&
+                             (standing.status == Status::planned || standing.status == Status::reserved);
+        if (planned) {
+            PathwayRun row = standing;
+            const Section section = sections.smallest(row.kind, all, row.fill_limit, row.width);
+            const auto same_planes = [](const RunCompartment& a, const RunCompartment& b) {
+                return a.plane == b.plane;
+            };
+            // Cables name compartments by their number: those may grow, but not change places.
+            if (std::equal(row.compartments.begin(), row.compartments.end(), section.compartments.begin(),
+                           section.compartments.end(), same_planes)) {
+                row.kind = row.kind == PathwayKind::shaft ? row.kind : section.kind;
+                row.type = section.type;
+                row.width = section.width;
+                row.height = section.height;
+                row.compartments = section.compartments;
+                row = keeping_pins(standing, std::move(row));
+                if (!is_overfull(row, loads, sections)) {
+                    ++widened_;
+                    after_.pathway_runs.put(std::move(row));
+                    return;
+                }
+            }
+        }
+        ++overfull_;
+        reasons_.add(standing.id,
+                     planned ? Text{"填充率超限，且无更大规格或规格已锁定",
+                                    "fuller than its limit, and no larger section is to be had or it is pinned"}
+                             : Text{"填充率超限，非规划所绘，未自动加宽",
+                                    "fuller than its limit, and not planned by us: not widened"});
+    }
+
+    const Design& design_;
+    const CableOptions& options_;
+    CableWays& ways_;
+    const PlanesApart& apart_;
+    Design after_;
+    PlannedRows<Cable> cables_;
+    PlannedRows<Termination> terminations_;
+    CableTypes types_;
+    std::optional<PanelPositions> positions_;
+    std::optional<LabelMaker> labels_;
+    std::set<std::pair<AnyId, std::int32_t>> cabled_;
+    ReasonList reasons_;
+    std::int32_t unrouted_ = 0;
+    std::int32_t widened_ = 0;
+    std::int32_t overfull_ = 0;
+};
+
+} // namespace
+
+Result<CablePlan> plan_cables(const Design& design, const CableOptions& options, const Run& run) {
+    CableWays ways(design, options.ways);
+    const PlanesApart apart(design);
+    CablePlanner planner(design, options, ways, apart);
+    // By label, so that panel positions follow the labels.
+    std::vector<const Jack*> jacks;
+    for (const Jack& jack : design.jacks)
+        jacks.push_back(&jack);
+    std::sort(jacks.begin(), jacks.end(),
+              [](const Jack* a, const Jack* b) { return std::tie(a->label, a->id) < std::tie(b->label, b->id); });
+    std::size_t done = 0;
+    for (const Jack* jack : jacks) {
+        if (run.stopped())
+            break;
+        if (done++ % 1'024 == 0)
+            run.report(static_cast<double>(done) / static_cast<double>(jacks.size()), {"缆线", "cables"});
+        if (const Outlet* outlet = design.find(jack->outlet))
+            planner.plan_jack(*jack, *outlet);
+    }
+    if (!run.stopped()) {
+        planner.remove_rest();
+        planner.check_fill(run);
+    }
+    CablePlan plan = planner.take();
+    if (run.stopped())
+        plan.outcome = Outcome::stopped;
+    return plan;
+}
+
+Result<CablePlan> plan_cables_of(const Design& design, OutletId id, CableWays& ways, const CableOptions& options) {
+    const PlanesApart apart(design);
+    CablePlanner planner(design, options, ways, apart);
+    if (const Outlet* outlet = design.find(id))
+        for (const Jack& jack : design.jacks)
+            if (jack.outlet == id)
+                planner.plan_jack(jack, *outlet);
+    return planner.finish({});
+}
+
+} // namespace riser

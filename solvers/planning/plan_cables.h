@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One cable a jack, from its telecom space by the shortest way over the pathways open to its plane, terminated on the
+// jack and, where the space has a panel, on its next free position. Routes that a person pinned stay; jacks that a
+// person cabled are left alone. Planned runs that the cables overfill are widened, others are named.
+#pragma once
+
+#include "solvers/base/plan.h"
+#include "solvers/graph/cable_length.h"
+#include "solvers/planning/cable_ways.h"
+#include "solvers/planning/sections.h"
+
+namespace riser {
+
+struct CableOptions {
+    WayOptions ways;
+    SectionOptions sections;
+    // Engineering defaults after GB/T 50312: 0.5 to 2 m in the telecom room, 0.3 m at the outlet.
+    Millimetres slack_a = Millimetres(2'000);
+    Millimetres slack_b = Millimetres(300);
+    // Fields: jack (its label), space, floor, room, kind, plane (empty when secret), n.
+    std::string label = "{jack}";
+};
+
+struct CablePlan {
+    PlannedChange change;
+    Outcome outcome = Outcome::complete;
+    std::vector<Reason> reasons;
+    std::int32_t cables = 0;   // planned, in all
+    std::int32_t unrouted = 0; // jacks without a cable
+    std::int32_t widened = 0;  // runs
+    std::int32_t overfull = 0; // runs that stay too full
+    std::int64_t total_mm = 0; // of the planned cables
+    std::int64_t tray_mm = 0;
+    std::int64_t riser_mm = 0;
+    std::int64_t drop_mm = 0;
+    std::int64_t slack_mm = 0;
+    Millimetres longest;
+    std::optional<CableId> longest_cable;
+};
+
+// The planner's name in Origin::source is "cables", the key the jack's id. Stopped: the jacks done so far, and nothing
+// is removed. O(pathways log + jacks).
+Result<CablePlan> plan_cables(const Design& design, const CableOptions& options = {}, const Run& run = {});
+
+// The cables of one outlet that was placed or moved, by ways kept from before: `ways` must be of the same pathways,
+// rooms and spaces. Nothing is removed, no section is widened, the totals of the plan stay 0. Milliseconds at 20,000
+// outlets.
+Result<CablePlan> plan_cables_of(const Design& design, OutletId outlet, CableWays& ways,
+                                 const CableOptions& options = {});
+
+} // namespace riser

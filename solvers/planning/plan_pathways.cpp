@@ -1,0 +1,435 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "solvers/planning/plan_pathways.h"
+
+#include "solvers/planning/floor_network.h"
+#include "solvers/planning/labels.h"
+#include "solvers/planning/pathway_sizes.h"
+#include "solvers/planning/plan_spaces.h"
+#include "solvers/planning/rows.h"
+
+#include <algorithm>
+#include <cmath>
+#include <deque>
+#include <set>
+#include <tuple>
+
+namespace riser {
+
+namespace {
+
+std::string place_key(Point p) { return std::to_string(p.x) + ',' + std::to_string(p.y); }
+
+char kind_letter(PathwayKind kind) {
+    switch (kind) {
+    case PathwayKind::conduit:
+        return 'C';
+    case PathwayKind::trunking:
+        return 'K';
+    case PathwayKind::shaft:
+        return 'R';
+    default:
+        return 'T';
+    }
+}
+
+class PathwayPlanner {
+  public:
+    PathwayPlanner(const Design& design, const PathwayOptions& options, const Run& run)
+        : design_(design),
+          options_(options),
+          run_(run),
+          after_(design),
+          nodes_(after_, "pathways"),
+          runs_(after_, "pathways"),
+          storeys_(storeys_of(design)),
+          apart_(design),
+          sections_(design, apart_, options.sections),
+          labels_(design, "pathway-run", options.label) {
+        for (const PathwayRun& row : design.pathway_runs) {
+            labels_.take(row.label);
+            const PathwayNode* from = design.find(row.from);
+            if (from && !runs_.is_mine(row) && row.kind != PathwayKind::shaft)
+                drawn_floors_.insert(from->floor);
+            if (!runs_.is_mine(row))
+                drawn_risers_.insert({row.from, row.to});
+        }
+        for (const Space& space : design.spaces)
+            if (const Room* room = design.find(space.room))
+                spaces_[room->floor].push_back(&space);
+        for (auto& [floor, list] : spaces_)
+            std::sort(list.begin(), list.end(), [](const Space* a, const Space* b) {
+                return std::tie(a->label, a->id) < std::tie(b->label, b->id);
+            });
+        for (const Outlet& outlet : design.outlets)
+            if (outlet.room)
+                rooms_with_outlets_.insert(*outlet.room);
+        for (const PathwayNode& node : design.pathway_nodes)
+            if (node.space && !nodes_.is_mine(node))
+                entries_[*node.space] = node.id;
+    }
+
+    PathwayPlan plan() {
+        PathwayPlan out;
+        if (design_.outlets.empty() && options_.rooms == RoomsServed::with_outlets)
+            reasons_.add(Text{"尚无信息点，桥架通至所有房间", "there are no outlets yet: pathways lead to every room"});
+        for (std::size_t i = 0; i < storeys_.size() && out.outcome == Outcome::complete; ++i) {
+            if (run_.stopped())
+                out.outcome = Outcome::stopped;
+            else
+                plan_floor(storeys_[i]);
+            run_.report(0.7 * static_cast<double>(i) / static_cast<double>(storeys_.size()), {"桥架", "pathways"});
+        }
+        if (out.outcome == Outcome::complete) {
+            plan_risers();
+            size_runs();
+            if (run_.stopped())
+                out.outcome = Outcome::stopped;
+        }
+        if (out.outcome == Outcome::complete) {
+            remove_old();
+            check_backbone();
+        }
+        for (const PathwayNode& node : after_.pathway_nodes)
+            out.nodes += nodes_.is_mine(node);
+        for (const PathwayRun& row : after_.pathway_runs) {
+            if (!runs_.is_mine(row))
+                continue;
+            ++out.runs;
+            const auto geometry = geometry_of(after_, row);
+            const std::int64_t length = geometry ? geometry->length() : 0;
+            (row.kind == PathwayKind::shaft  ? out.riser_mm
+             : row.kind == PathwayKind::tray ? out.tray_mm
+                                             : out.branch_mm) += length;
+        }
+        out.reasons = std::move(reasons_).take();
+        out.change = {.before = design_,
+                      .after = std::move(after_),
+                      .read = {Kind::briefs, Kind::floors, Kind::rooms, Kind::openings, Kind::fire_compartments,
+                               Kind::spaces, Kind::outlets, Kind::jacks, Kind::cables, Kind::cable_types,
+                               Kind::pathway_types, Kind::pathway_nodes, Kind::pathway_runs, Kind::planes,
+                               Kind::must_not_reach, Kind::sheets, Kind::label_templates, Kind::retired_labels}};
+        return out;
+    }
+
+  private:
+    Millimetres tray_height(const Floor& floor) const {
+        if (floor.storey_height.value > options_.below_next_floor.value + 2'000)
+            return floor.storey_height - options_.below_next_floor;
+        return options_.height_without_storey;
+    }
+
+    bool is_served(const Room& room) const {
+        if (is_unserved(room.use) || is_corridor(room.use) || room.use == RoomUse::elv_shaft)
+            return false;
+        return options_.rooms == RoomsServed::all || design_.outlets.empty() || rooms_with_outlets_.contains(room.id);
+    }
+
+    void plan_floor(const Storey& storey) {
+        const Floor& floor = *storey.floor;
+        if (storey.rooms.empty())
+            return;
+        if (drawn_floors_.contains(floor.id)) {
+            reasons_.add(floor.id, {"本层已有人工绘制的桥架，不另行规划",
+                                    "a person drew pathways on this floor: none are planned there"});
+            return;
+        }
+        std::vector<const Room*> served;
+        for (const Room* room : storey.rooms)
+            if (is_served(*room))
+                served.push_back(room);
+        static const std::vector<const Space*> none;
+        const auto spaces = spaces_.find(floor.id);
+        const FloorNetwork network =
+            floor_network(storey, served, spaces == spaces_.end() ? none : spaces->second, options_.centrelines);
+        explain(storey, network);
+
+        std::vector<std::string> keys;
+        std::vector<PathwayNodeId> ids;
+        for (const FloorNode& node : network.nodes) {
+            std::string key = node.space ? "space|" + to_string(node.space->id)
+                              : node.in  ? "room|" + to_string(node.in->id)
+                                         : to_string(floor.id) + '|' + place_key(node.place);
+            PathwayNode row = nodes_.start(key);
+            row.floor = floor.id;
+            row.place = node.place;
+            row.elevation = tray_height(floor);
+            row.space = node.space ? std::optional(node.space->id) : std::nullopt;
+            ids.push_back(nodes_.put(std::move(row)).id);
+            keys.push_back(std::move(key));
+            if (node.space && !entries_.contains(node.space->id))
+                entries_[node.space->id] = ids.back();
+        }
+        for (const FloorLine& line : network.lines) {
+            const bool branch = line.into != nullptr;
+            // A branch is known by the room it serves, a tray by where it lies.
+            const std::string key =
+                branch ? "to|" + keys[line.to]
+                       : std::min(keys[line.from], keys[line.to]) + '>' + std::max(keys[line.from], keys[line.to]);
+            PathwayRun row = runs_.start(key);
+            const bool turned = !branch && keys[line.to] < keys[line.from];
+            row.from = ids[turned ? line.to : line.from];
+            row.to = ids[turned ? line.from : line.to];
+            row.bends = line.bends;
+            if (turned)
+                std::reverse(row.bends.begin(), row.bends.end());
+            row.kind = branch && !line.trunk ? PathwayKind::conduit : PathwayKind::tray;
+            row.elevation = tray_height(floor);
+            row.mounting = Mounting::ceiling_void;
+            finish(std::move(row), floor);
+        }
+    }
+
+    void explain(const Storey& storey, const FloorNetwork& network) {
+        for (const Room* room : network.unreached)
+            reasons_.add(room->id, {"没有门可通达该房间，未敷设线路",
+                                    "no chain of doors leads to this room: no pathway reaches it"});
+        for (const Room* room : network.through_neighbour)
+            reasons_.add(room->id, {"该房间不临走廊，经相邻房间敷设",
+                                    "the room has no door to a corridor: reached through its neighbour"});
+        for (const Room* room : network.across_wall)
+            reasons_.add(room->id, {"支路与走廊墙体相交，请核对",
+                                    "the branch to this room crosses a wall of the corridor: check it"});
+        const FloorId floor = storey.floor->id;
+        if (network.parts > 1)
+            reasons_.add(floor, {"走廊桥架分为 " + std::to_string(network.parts) + " 段，彼此不相通",
+                                 "the corridors' trays fall into " + std::to_string(network.parts) +
+                                     " parts that nothing joins"});
+        if (network.bent > 0)
+            reasons_.add(floor, {"有走廊形状不规则，桥架沿其中线折行",
+                                 "an irregular corridor's tray follows the bends of its middle"});
+        if (network.without_line > 0)
+            reasons_.add(floor,
+                         {"有走廊轮廓有误，未能取得中线", "an outline of a corridor is broken: it has no centreline"});
+        if (network.lines.empty() && network.nodes.empty())
+            reasons_.add(floor, {"本层没有走廊，也没有电信间", "the floor has neither corridor nor telecom room"});
+    }
+
+    // Clears what sizing decides, so that runs are open to every plane while they are sized, and puts the row.
+    void finish(PathwayRun row, const Floor& floor) {
+        row.plane.reset();
+        row.compartments.clear();
+        row.crosses = crossed(row, floor.id);
+        if (row.label.empty())
+            row.label = labels_.next({{"floor", floor.label}, {"kind", std::string(1, kind_letter(row.kind))}});
+        planned_.push_back(runs_.put(std::move(row)).id);
+    }
+
+    // Fire compartments of the floor that have one end of some part of the run inside and the other not.
+    std::vector<FireCompartmentId> crossed(const PathwayRun& row, FloorId floor) const {
+        Polyline line{after_.find(row.from)->place};
+        line.insert(line.end(), row.bends.begin(), row.bends.end());
+        line.push_back(after_.find(row.to)->place);
+        std::vector<FireCompartmentId> out;
+        for (const FireCompartment& compartment : design_.fire_compartments) {
+            if (compartment.floor != floor || compartment.outline.empty())
+                continue;
+            for (std::size_t i = 1; i < line.size(); ++i)
+                if (contains(compartment.outline, line[i - 1]) != contains(compartment.outline, line[i])) {
+                    out.push_back(compartment.id);
+                    break;
+                }
+        }
+        return out;
+    }
+
+    // Between spaces that stand above one another on storeys that follow one another.
+    void plan_risers() {
+        const Storey* below = nullptr;
+        for (const Storey& storey : storeys_) {
+            if (storey.rooms.empty())
+                continue;
+            if (below && below->floor->building == storey.floor->building)
+                for (const Space* low : spaces_[below->floor->id])
+                    for (const Space* high : spaces_[storey.floor->id])
+                        riser(*low, *high, *below->floor);
+            below = &storey;
+        }
+    }
+
+    void riser(const Space& low, const Space& high, const Floor& floor) {
+        const Polygon& a = design_.find(low.room)->outline;
+        const Polygon& b = design_.find(high.room)->outline;
+        if (a.empty() || b.empty() || !(contains(b, *inner_point(a)) || contains(a, *inner_point(b))))
+            return;
+        const auto from = entries_.find(low.id);
+        const auto to = entries_.find(high.id);
+        if (from == entries_.end() || to == entries_.end()) {
+            for (const Space* space : {&low, &high})
+                if (!entries_.contains(space->id))
+                    reasons_.add(space->id, {"该间没有桥架进入，竖井不能连通",
+                                             "no pathway enters this space: its riser cannot be joined"});
+            return;
+        }
+        if (drawn_risers_.contains({from->second, to->second}) || drawn_risers_.contains({to->second, from->second}))
+            return;
+        PathwayRun row = runs_.start("riser|" + to_string(low.id) + '|' + to_string(high.id));
+        row.from = from->second;
+        row.to = to->second;
+        row.kind = PathwayKind::shaft;
+        row.bends.clear();
+        row.mounting = Mounting::wall_surface;
+        row.elevation = Millimetres(0);
+        finish(std::move(row), floor);
+    }
+
+    std::int64_t growth() const {
+        const Brief& brief = design_.brief();
+        double factor = 1;
+        if (options_.growth == GrowthReserve::of_brief)
+            factor = std::pow(1 + std::max(0, brief.growth_per_year.value) / 10'000.0,
+                              std::clamp(brief.horizon_years, 0, 50));
+        return std::llround(std::min(factor, 10.0) * 10'000);
+    }
+
+    void size_runs() {
+        // Over the new pathways alone: what is not wanted any more must not carry anything.
+        Design sized = after_;
+        for (const PathwayRun& row : after_.pathway_runs)
+            if (runs_.is_mine(row) && !runs_.is_wanted(row.id))
+                sized.pathway_runs.erase(row.id);
+        const RunLoads loads = loads_of(sized, options_.ways, apart_, growth(), run_);
+        if (run_.stopped())
+            return;
+        for (const PathwayRunId id : planned_) {
+            const auto load = loads.open.find(id);
+            give_section(*after_.find(id), load == loads.open.end() ? SectionLoad{} : load->second);
+        }
+        // Classified planes: a closed run of their own beside each that their cables would take.
+        for (const auto& [plane, runs] : loads.secret)
+            for (const auto& [id, load] : runs) {
+                const PathwayRun& beside = *after_.find(id);
+                PathwayRun row = runs_.start((beside.origin.key.empty() ? to_string(id) : beside.origin.key) +
+                                             "|plane|" + to_string(plane));
+                row.from = beside.from;
+                row.to = beside.to;
+                row.bends = beside.bends;
+                row.kind = beside.kind == PathwayKind::tray ? PathwayKind::trunking : beside.kind;
+                row.elevation = beside.elevation;
+                row.mounting = beside.mounting;
+                row.crosses = beside.crosses;
+                row.compartments.clear();
+                row.plane = plane;
+                if (!runs_.known(row))
+                    row.scope = Scope::classified_works;
+                if (row.label.empty())
+                    row.label = labels_.next({{"floor", design_.find(after_.find(row.from)->floor)->label},
+                                              {"kind", std::string(1, kind_letter(row.kind))}});
+                give_section(runs_.put(std::move(row)), load);
+                reasons_.add(plane, {"涉密平面的线路单独敷设，由涉密工程实施",
+                                     "the classified plane has pathways of its own, by the classified works"});
+            }
+    }
+
+    void give_section(const PathwayRun& standing, const SectionLoad& load) {
+        PathwayRun row = standing;
+        const bool riser = row.kind == PathwayKind::shaft;
+        const Section section =
+            sections_.smallest(row.kind, load, row.fill_limit, riser ? options_.least_riser : Millimetres(0));
+        row.kind = riser ? PathwayKind::shaft : section.kind;
+        row.type = section.type;
+        row.width = section.width;
+        row.height = section.height;
+        if (!row.plane)
+            row.compartments = section.compartments;
+        const PathwayRunId id = runs_.put(std::move(row)).id;
+        if (section.overfull)
+            reasons_.add(id, {"最大规格仍超过填充率，请分设线路",
+                              "even the largest section is too full: divide the cables over more runs"});
+    }
+
+    void remove_old() {
+        std::vector<std::string> gone;
+        for (const PathwayRun& row : runs_.remove_rest())
+            gone.push_back(row.label);
+        retire(after_, "pathway-run", gone);
+        nodes_.remove_rest();
+    }
+
+    // Every distributor and entrance must reach the core of its building, by whatever pathways there are.
+    void check_backbone() {
+        const PathwayGraph graph(after_);
+        std::map<BuildingId, std::vector<const Space*>> cores;
+        for (const SpaceRole role :
+             {SpaceRole::core_machine_room, SpaceRole::building_distributor, SpaceRole::equipment_room})
+            for (const Space& space : after_.spaces)
+                if (const Floor* floor = floor_of(space); floor && space.role == role && cores[floor->building].empty())
+                    cores[floor->building].push_back(&space);
+        std::set<BuildingId> named;
+        for (const auto& [floor_id, spaces] : spaces_) {
+            const Floor* floor = design_.find(floor_id);
+            if (!floor)
+                continue;
+            const std::vector<const Space*>& core = cores[floor->building];
+            if (core.empty()) {
+                if (named.insert(floor->building).second)
+                    reasons_.add(
+                        floor->building,
+                        {"本楼没有核心机房或设备间，主干无终点",
+                         "the building has no core machine room or equipment room: its backbone ends nowhere"});
+                continue;
+            }
+            const std::vector<bool>& reached = reached_from(graph, *core.front());
+            for (const Space* space : spaces) {
+                if (space->id == core.front()->id)
+                    continue;
+                const auto entries = graph.entries_of(space->id);
+                if (std::none_of(entries.begin(), entries.end(), [&](NodeIndex node) { return reached[at(node)]; }))
+                    reasons_.add(space->id, {"没有桥架或竖井通往核心机房",
+                                             "no pathway leads from this space to the core machine room"});
+            }
+        }
+    }
+
+    const Floor* floor_of(const Space& space) const {
+        const Room* room = design_.find(space.room);
+        return room ? design_.find(room->floor) : nullptr;
+    }
+
+    const std::vector<bool>& reached_from(const PathwayGraph& graph, const Space& core) {
+        const auto [known, fresh] = reached_.try_emplace(core.id, graph.nodes().size(), false);
+        if (!fresh)
+            return known->second;
+        std::deque<NodeIndex> queue;
+        for (const NodeIndex node : graph.entries_of(core.id)) {
+            known->second[at(node)] = true;
+            queue.push_back(node);
+        }
+        while (!queue.empty()) {
+            const NodeIndex here = queue.front();
+            queue.pop_front();
+            for (const PathwayGraph::Arc arc : graph.arcs(here))
+                if (!known->second[at(arc.to)]) {
+                    known->second[at(arc.to)] = true;
+                    queue.push_back(arc.to);
+                }
+        }
+        return known->second;
+    }
+
+    const Design& design_;
+    const PathwayOptions& options_;
+    const Run& run_;
+    Design after_;
+    PlannedRows<PathwayNode> nodes_;
+    PlannedRows<PathwayRun> runs_;
+    std::vector<Storey> storeys_;
+    PlanesApart apart_;
+    Sections sections_;
+    LabelMaker labels_;
+    std::set<FloorId> drawn_floors_; // with runs that a person drew
+    std::set<std::pair<PathwayNodeId, PathwayNodeId>> drawn_risers_;
+    std::map<FloorId, std::vector<const Space*>> spaces_; // by label
+    std::set<RoomId> rooms_with_outlets_;
+    std::map<SpaceId, PathwayNodeId> entries_;
+    std::vector<PathwayRunId> planned_;
+    std::map<SpaceId, std::vector<bool>> reached_;
+    ReasonList reasons_;
+};
+
+} // namespace
+
+Result<PathwayPlan> plan_pathways(const Design& design, const PathwayOptions& options, const Run& run) {
+    return PathwayPlanner(design, options, run).plan();
+}
+
+} // namespace riser

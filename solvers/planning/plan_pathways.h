@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Trays along corridors, branches to rooms, trays to telecom spaces, risers through stacked shafts: every floor's
+// network, tied together. Each run is as wide as the cables that will lie in it need, by routing every jack over the
+// plan, with dividers where planes that must be apart meet; classified planes get runs of their own beside the others.
+// A floor on which a person drew pathways is left as it is drawn.
+#pragma once
+
+#include "solvers/base/plan.h"
+#include "solvers/geometry/centrelines.h"
+#include "solvers/planning/cable_ways.h"
+#include "solvers/planning/sections.h"
+
+namespace riser {
+
+enum class RoomsServed { with_outlets, all };
+enum class GrowthReserve { of_brief, none }; // cables x (1 + growth a year) ^ horizon
+
+struct PathwayOptions {
+    CentrelineOptions centrelines;
+    WayOptions ways;
+    SectionOptions sections;
+    RoomsServed rooms = RoomsServed::with_outlets; // all, while the design has no outlets
+    GrowthReserve growth = GrowthReserve::of_brief;
+    // Trays hang so far below the next floor; where the storey height is not known, so high above their own.
+    Millimetres below_next_floor = Millimetres(1'000);
+    Millimetres height_without_storey = Millimetres(2'800);
+    Millimetres least_riser = Millimetres(200); // width: backbones come on top of what is counted
+    // Fields: floor, kind (T tray, C conduit, K trunking, R riser), n.
+    std::string label = "{floor}-{kind}{n:2}";
+};
+
+struct PathwayPlan {
+    PlannedChange change;
+    Outcome outcome = Outcome::complete;
+    std::vector<Reason> reasons;
+    std::int32_t nodes = 0; // planned, in all
+    std::int32_t runs = 0;
+    std::int64_t tray_mm = 0; // their lengths
+    std::int64_t branch_mm = 0;
+    std::int64_t riser_mm = 0;
+};
+
+// The planner's name in Origin::source is "pathways". Stopped: the floors done so far, and nothing is removed.
+Result<PathwayPlan> plan_pathways(const Design& design, const PathwayOptions& options = {}, const Run& run = {});
+
+} // namespace riser

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "solvers/planning/steps.h"
+
+#include <algorithm>
+
+namespace riser {
+
+namespace {
+
+using Unit = StepTotal::Unit;
+
+// Applies the plan and makes its report; `totals` names the figures of this kind of plan.
+template<class Plan, class Totals> Result<StepReport> applied(Edit& edit, Result<Plan> plan, Totals totals) {
+    if (!plan)
+        return plan.error();
+    StepReport report;
+    const ChangeSet changes = plan->change.changes();
+    for (const TableChanges& table : changes.tables) {
+        report.added += table.added.size();
+        report.changed += table.changed.size();
+        report.removed += table.removed.size();
+    }
+    if (Result<void> done = apply(edit, plan->change); !done)
+        return done.error();
+    report.outcome = plan->outcome;
+    report.totals = totals(*plan);
+    report.reasons = std::move(plan->reasons);
+    return report;
+}
+
+Result<StepReport> outlets(Edit& edit, const PlanningOptions& options, const Run& run) {
+    return applied(edit, plan_outlets(edit.design(), options.outlets, run), [](const OutletPlan& plan) {
+        return std::vector<StepTotal>{{{"信息插座", "outlets"}, plan.outlets, Unit::count},
+                                      {{"信息点", "jacks"}, plan.jacks, Unit::count},
+                                      {{"有信息点的房间", "rooms with outlets"}, plan.rooms, Unit::count}};
+    });
+}
+
+Result<StepReport> spaces(Edit& edit, const PlanningOptions& options, const Run& run) {
+    return applied(edit, plan_spaces(edit.design(), options.spaces, run), [](const SpacePlan& plan) {
+        return std::vector<StepTotal>{
+            {{"弱电用房", "telecom spaces"}, plan.spaces, Unit::count},
+            {{"由他层服务的楼层", "floors served from another"}, plan.floors_from_elsewhere, Unit::count}};
+    });
+}
+
+Result<StepReport> pathways(Edit& edit, const PlanningOptions& options, const Run& run) {
+    return applied(edit, plan_pathways(edit.design(), options.pathways, run), [](const PathwayPlan& plan) {
+        return std::vector<StepTotal>{{{"线路段", "pathway runs"}, plan.runs, Unit::count},
+                                      {{"桥架", "trays"}, plan.tray_mm, Unit::millimetres},
+                                      {{"支路", "branches"}, plan.branch_mm, Unit::millimetres},
+                                      {{"竖井", "risers"}, plan.riser_mm, Unit::millimetres}};
+    });
+}
+
+Result<StepReport> cables(Edit& edit, const PlanningOptions& options, const Run& run) {
+    return applied(edit, plan_cables(edit.design(), options.cables, run), [](const CablePlan& plan) {
+        return std::vector<StepTotal>{{{"缆线", "cables"}, plan.cables, Unit::count},
+                                      {{"总长", "total length"}, plan.total_mm, Unit::millimetres},
+                                      {{"桥架内", "in trays"}, plan.tray_mm, Unit::millimetres},
+                                      {{"竖向", "in risers"}, plan.riser_mm, Unit::millimetres},
+                                      {{"引下", "in drops"}, plan.drop_mm, Unit::millimetres},
+                                      {{"预留", "slack"}, plan.slack_mm, Unit::millimetres},
+                                      {{"最长", "longest"}, plan.longest.value, Unit::millimetres},
+                                      {{"未布线信息点", "jacks without a cable"}, plan.unrouted, Unit::count},
+                                      {{"加宽的线路段", "runs widened"}, plan.widened, Unit::count},
+                                      {{"仍超填充率的线路段", "runs still too full"}, plan.overfull, Unit::count}};
+    });
+}
+
+} // namespace
+
+const std::vector<PlanningStep>& planning_steps() {
+    static const std::vector<PlanningStep> steps{
+        {.name = "outlets", .title = {"布置信息点", "Place outlets"}, .perform = outlets},
+        {.name = "spaces", .title = {"确定弱电用房", "Name telecom spaces"}, .perform = spaces},
+        {.name = "pathways", .title = {"敷设桥架", "Lay pathways"}, .perform = pathways},
+        {.name = "cables", .title = {"布放缆线", "Route cables"}, .perform = cables},
+    };
+    return steps;
+}
+
+const PlanningStep* find_step(std::string_view name) {
+    for (const PlanningStep& step : planning_steps())
+        if (step.name == name)
+            return &step;
+    return nullptr;
+}
+
+Result<std::vector<StepReport>> perform_steps(Edit& edit, std::span<const std::string> names,
+                                              const PlanningOptions& options, const Run& run) {
+    for (const std::string& name : names)
+        if (!find_step(name)) {
+            std::string known;
+            for (const PlanningStep& step : planning_steps())
+                known += (known.empty() ? "" : ",") + std::string(step.name);
+            return Error{.code = ErrorCode::not_found,
+                         .message = {"没有名为“" + name + "”的规划步骤", "there is no planning step \"" + name + "\""},
+                         .fix = {"可用：" + known, "the steps are " + known},
+                         .where = {}};
+        }
+    std::vector<StepReport> reports;
+    for (const PlanningStep& step : planning_steps()) {
+        if (!names.empty() && std::find(names.begin(), names.end(), step.name) == names.end())
+            continue;
+        Result<StepReport> report = step.perform(edit, options, run);
+        if (!report)
+            return report.error();
+        report->step = step.name;
+        report->title = step.title;
+        reports.push_back(std::move(*report));
+        if (reports.back().outcome == Outcome::stopped)
+            break;
+    }
+    return reports;
+}
+
+} // namespace riser

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The planning steps by name, in the order in which they build on one another, each planning on what the edit holds and
+// applying at once. What the command line, the editor and tests run.
+#pragma once
+
+#include "solvers/planning/plan_cables.h"
+#include "solvers/planning/plan_outlets.h"
+#include "solvers/planning/plan_pathways.h"
+#include "solvers/planning/plan_spaces.h"
+
+#include <functional>
+
+namespace riser {
+
+struct PlanningOptions {
+    OutletOptions outlets;
+    SpaceOptions spaces;
+    PathwayOptions pathways;
+    CableOptions cables;
+};
+
+// A figure of a step: {"信息点", "jacks"} 1,204; lengths in millimetres.
+struct StepTotal {
+    Text what;
+    std::int64_t value = 0;
+    enum class Unit { count, millimetres } unit = Unit::count;
+};
+
+struct StepReport {
+    std::string_view step;
+    Text title;
+    Outcome outcome = Outcome::complete;
+    std::size_t added = 0; // rows
+    std::size_t changed = 0;
+    std::size_t removed = 0;
+    std::vector<StepTotal> totals;
+    std::vector<Reason> reasons;
+};
+
+struct PlanningStep {
+    std::string_view name; // "outlets"
+    Text title;
+    std::function<Result<StepReport>(Edit& edit, const PlanningOptions& options, const Run& run)> perform;
+};
+
+// outlets, spaces, pathways, cables.
+const std::vector<PlanningStep>& planning_steps();
+const PlanningStep* find_step(std::string_view name);
+
+// Performs the named steps in the order of planning_steps(), whatever the order of the names; all of them when none is
+// named. An unknown name is not_found and nothing is done; a step that fails or is stopped ends it, what came
+// before stays in the edit.
+Result<std::vector<StepReport>> perform_steps(Edit& edit, std::span<const std::string> names,
+                                              const PlanningOptions& options = {}, const Run& run = {});
+
+} // namespace riser
