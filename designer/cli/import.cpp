@@ -70,7 +70,7 @@ void print_list(const char* zh, const char* en, const std::vector<Text>& sentenc
         console.out() << "  " << sentence.in(console.language) << "\n";
 }
 
-void print_report(const PlanSketch& sketch, const RecognisedFloor& floor, const FloorPlan& plan,
+void print_report(const PlanSketch& sketch, const RecognisedFloor& floor, const FloorImportPlan& plan,
                   const std::vector<std::string>& labels, const Console& console) {
     const Language language = console.language;
     std::ostream& out = console.out();
@@ -158,7 +158,8 @@ Exit run_import(const ImportOptions& options, const Console& console) {
     std::vector<std::string> labels;
     for (const StoreyNumber storey : *storeys)
         labels.push_back(floor_label(storey));
-    const Result<FloorPlan> planned = plan_floors(opened->design, *floor, {.labels = labels, .body = options.body});
+    const Result<FloorImportPlan> planned =
+        plan_floors(opened->design, *floor, {.labels = labels, .body = options.body});
     if (!planned)
         return console.fail(planned.error());
     IdSource ids = new_ids();

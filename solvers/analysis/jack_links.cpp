@@ -3,6 +3,7 @@
 
 #include "solvers/analysis/cable_ends.h"
 #include "solvers/analysis/cable_kinds.h"
+#include "solvers/analysis/cable_starts.h"
 #include "solvers/analysis/projection.h"
 
 namespace riser {
@@ -31,7 +32,7 @@ class Tracer {
         if (link.far.value != 0)
             link.space = space_of(input_, link.far);
         else if (!link.cables.empty())
-            link.space = space_at_start(link.cables.back());
+            link.space = input_.get<CableStarts>().of(link.cables.back());
         return link;
     }
 
@@ -44,21 +45,6 @@ class Tracer {
                 return &ending;
         }
         return nullptr;
-    }
-    // A cable that ends on no panel yet still says where it comes from: the space at the outer node of its first run.
-    SpaceId space_at_start(CableId id) {
-        const Cable* cable = input_.find(id);
-        const PathwayRun* first = cable && !cable->route.empty() ? input_.find(cable->route.front().run) : nullptr;
-        if (!first)
-            return {};
-        const PathwayRun* second = cable->route.size() > 1 ? input_.find(cable->route[1].run) : nullptr;
-        for (const PathwayNodeId end : {first->from, first->to}) {
-            const PathwayNode* node = input_.find(end);
-            const bool inner = second && (second->from == end || second->to == end);
-            if (node && node->space && !inner)
-                return *node->space;
-        }
-        return {};
     }
     bool passes_through(AnyId row) {
         if (row.kind != Kind::panels)

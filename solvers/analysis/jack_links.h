@@ -13,7 +13,7 @@ struct JackLink {
     std::vector<CableId> cables; // from the jack on; empty: no cable ends on it
     AnyId far;                   // what the last of them ends on; value 0: nothing
     std::int32_t far_position = 1;
-    SpaceId space; // where that stands; 0: in no space
+    SpaceId space; // where that stands, else where the route begins; 0: in no space
     bool operator==(const JackLink&) const = default;
 };
 

@@ -50,7 +50,7 @@ class FloorImport {
         source_ = base_name(recognised.file) + "#" + std::to_string(recognised.sheet);
     }
 
-    Result<FloorPlan> operator()() {
+    Result<FloorImportPlan> operator()() {
         ensure(!options_.labels.empty(), "an import names at least one floor");
         if (const Result<void> found = find_body(); !found)
             return found.error();
@@ -297,7 +297,7 @@ class FloorImport {
 
     const RecognisedFloor& recognised_;
     const FloorOptions& options_;
-    FloorPlan plan_;
+    FloorImportPlan plan_;
     std::string source_;
     std::optional<BodyId> body_;
     Point shift_;
@@ -311,7 +311,8 @@ class FloorImport {
 
 } // namespace
 
-Result<FloorPlan> plan_floors(const Design& design, const RecognisedFloor& recognised, const FloorOptions& options) {
+Result<FloorImportPlan> plan_floors(const Design& design, const RecognisedFloor& recognised,
+                                    const FloorOptions& options) {
     return FloorImport(design, recognised, options)();
 }
 

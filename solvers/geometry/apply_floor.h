@@ -16,12 +16,13 @@ struct FloorOptions {
     Millimetres storey_height = Millimetres(3900); // of floors that are not in the design yet
 };
 
-struct FloorPlan {
+struct FloorImportPlan {
     PlannedChange change;
     std::vector<Reason> reasons; // how it was laid over the others, which floors were added, what was renumbered
 };
 
 // Errors: not_found (no such body), conflict (the axes do not fit those of the design by more than 100 mm).
-Result<FloorPlan> plan_floors(const Design& design, const RecognisedFloor& recognised, const FloorOptions& options);
+Result<FloorImportPlan> plan_floors(const Design& design, const RecognisedFloor& recognised,
+                                    const FloorOptions& options);
 
 } // namespace riser

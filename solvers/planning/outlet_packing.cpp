@@ -9,7 +9,7 @@ void deal(const FaceplateWish& group, std::span<const KindCount> kinds, std::int
           std::vector<FaceplateWish>& out) {
     const std::size_t room_for = static_cast<std::size_t>(std::max(1, per_faceplate));
     std::vector<std::int32_t> dealt(kinds.size(), 0);
-    std::vector<JackWish> jacks;
+    std::vector<WantedJack> jacks;
     for (bool any = true; any;) {
         any = false;
         for (std::size_t k = 0; k < kinds.size(); ++k)

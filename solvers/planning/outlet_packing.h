@@ -9,7 +9,7 @@
 
 namespace riser {
 
-struct JackWish {
+struct WantedJack {
     PointKindId kind;
     std::string key;
 };
@@ -21,7 +21,7 @@ struct FaceplateWish {
     Millimetres height;
     std::int32_t sockets = 0;
     std::optional<ApprovedPointId> approved;
-    std::vector<JackWish> jacks;
+    std::vector<WantedJack> jacks;
     std::optional<Point> place; // once placed
 };
 

@@ -100,14 +100,14 @@ std::vector<WallStretch> free_walls(const Storey& storey, const Room& room, Mill
     return out;
 }
 
-WallPlaces place_on_walls(const Room& room, std::span<const WallStretch> walls, std::span<const Cluster> clusters,
+WallPlaces place_on_walls(const Room& room, std::span<const WallStretch> walls, std::span<const OutletCluster> clusters,
                           const PlacingOptions& options) {
     WallPlaces out;
     double total = 0;
     std::size_t count = 0;
     for (const WallStretch& wall : walls)
         total += wall.length;
-    for (const Cluster& cluster : clusters)
+    for (const OutletCluster& cluster : clusters)
         count += cluster.gaps.size();
     if (walls.empty() || count == 0)
         return out;
@@ -144,7 +144,7 @@ WallPlaces place_on_walls(const Room& room, std::span<const WallStretch> walls, 
         return out;
     out.clusters.clear();
     std::size_t placed = 0;
-    for (const Cluster& cluster : clusters) {
+    for (const OutletCluster& cluster : clusters) {
         out.clusters.emplace_back();
         for (std::size_t k = 0; k < cluster.gaps.size(); ++k, ++placed) {
             const auto [wall, t] = stretch_at(total * (static_cast<double>(placed) + 0.5) / static_cast<double>(count));

@@ -34,7 +34,7 @@ std::vector<WallStretch> free_walls(const Storey& storey, const Room& room, Mill
 
 // One work place: how many faceplates side by side, and the gap before each but the first (pitch, or what planes that
 // must be apart need).
-struct Cluster {
+struct OutletCluster {
     std::vector<Millimetres> gaps; // one a faceplate; the first is not used
 };
 
@@ -43,7 +43,7 @@ struct WallPlaces {
     bool crowded = false;                     // gaps could not be kept: spread evenly over the walls there are
 };
 // Clusters spread evenly over the stretches, in their order.
-WallPlaces place_on_walls(const Room& room, std::span<const WallStretch> walls, std::span<const Cluster> clusters,
+WallPlaces place_on_walls(const Room& room, std::span<const WallStretch> walls, std::span<const OutletCluster> clusters,
                           const PlacingOptions& options = {});
 
 // `count` points on a grid that fits the room's longest wall, clear of walls and columns where that is possible; fewer

@@ -203,7 +203,7 @@ class OutletPlanner {
     }
 
     bool limited(const FaceplateWish& wish) const {
-        return std::any_of(wish.jacks.begin(), wish.jacks.end(), [&](const JackWish& jack) {
+        return std::any_of(wish.jacks.begin(), wish.jacks.end(), [&](const WantedJack& jack) {
             const PointKind* kind = design_.find(jack.kind);
             return kind && (kind->camera || kind->wireless || kind->microphone);
         });
@@ -216,7 +216,7 @@ class OutletPlanner {
                 continue;
             const Restrictions there{
                 .camera = area->no_camera, .wireless = area->no_wireless, .microphone = area->no_microphone};
-            for (const JackWish& jack : wish.jacks)
+            for (const WantedJack& jack : wish.jacks)
                 if (const PointKind* kind = design_.find(jack.kind); kind && there.forbids(*kind))
                     return false;
         }
@@ -235,9 +235,9 @@ class OutletPlanner {
                 return plane_rank(a->plane) < plane_rank(b->plane);
             });
             const auto places = work_places(std::span<const FaceplateWish* const>(plates.data(), plates.size()));
-            std::vector<Cluster> clusters;
+            std::vector<OutletCluster> clusters;
             for (const std::vector<std::size_t>& place : places) {
-                Cluster cluster;
+                OutletCluster cluster;
                 for (std::size_t k = 0; k < place.size(); ++k)
                     cluster.gaps.push_back(k == 0 ? Millimetres(0)
                                                   : gap(plates[place[k - 1]]->plane, plates[place[k]]->plane));
@@ -359,7 +359,7 @@ class OutletPlanner {
         const Outlet& stands = outlets_.put(std::move(outlet));
         fields.push_back({"outlet", stands.label});
         std::int32_t position = 0;
-        for (const JackWish& item : wish.jacks) {
+        for (const WantedJack& item : wish.jacks) {
             const PointKind& kind = *design_.find(item.kind);
             Jack jack = jacks_.start(item.key);
             const bool fresh_jack = !jacks_.known(jack);
