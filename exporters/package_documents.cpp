@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exporters/package_documents.h"
+
+#include "exporters/drawings/floor_plan.h"
+#include "exporters/drawings/system_content.h"
+#include "exporters/drawings/system_diagram.h"
+#include "exporters/reports/design_basis.h"
+#include "exporters/tables/bill.h"
+#include "exporters/tables/findings_table.h"
+#include "exporters/tables/schedules.h"
+#include "exporters/writers/check_report.h"
+#include "exporters/writers/csv.h"
+#include "exporters/writers/html.h"
+#include "exporters/writers/svg.h"
+#include "exporters/writers/xlsx.h"
+#include "model/file/replace_file.h"
+
+#include <algorithm>
+#include <array>
+
+namespace riser {
+
+namespace {
+
+using Source = DocumentSource;
+using Path = std::filesystem::path;
+using TableOf = TableDocument (*)(const Source&);
+using TextOf = std::string (*)(const Source&);
+
+const Design& design_of(const Source& source) { return source.facts.design(); }
+
+TableDocument bill(const Source& s) { return bill_of_materials(s.facts); }
+TableDocument estimate(const Source& s) { return cable_estimate(s.facts); }
+TableDocument outlets(const Source& s) { return outlet_schedule(s.facts); }
+TableDocument cables(const Source& s) { return cable_schedule(s.facts); }
+TableDocument pathways(const Source& s) { return pathway_schedule(s.facts); }
+TableDocument points(const Source& s) { return point_summary(s.facts); }
+TableDocument findings(const Source& s) { return findings_table(s.report, design_of(s)); }
+TableDocument rules(const Source& s) { return rules_table(s.report); }
+
+std::function<Result<void>(const Source&, const Path&)> text(TextOf make) {
+    return [make](const Source& source, const Path& path) { return write_bytes(path, make(source)); };
+}
+std::function<Result<void>(const Source&, const Path&)> as_csv(TableOf make) {
+    return [make](const Source& source, const Path& path) {
+        return write_bytes(path, csv(make(source), source.language));
+    };
+}
+std::function<Result<void>(const Source&, const Path&)> as_html(TableOf make) {
+    return [make](const Source& source, const Path& path) {
+        return write_bytes(path, html(make(source), source.language));
+    };
+}
+
+std::function<Result<void>(const Source&, const Path&)> workbook(Text title, std::vector<TableOf> tables) {
+    return [title = std::move(title), tables = std::move(tables)](const Source& source, const Path& path) {
+        const Project& project = design_of(source).project();
+        Workbook book{.title = title,
+                      .subtitle = project.name,
+                      .cover = {{{"工程编号", "Number"}, same_text(project.number)},
+                                {{"建设单位", "Client"}, project.client},
+                                {{"设计单位", "Institute"}, project.institute},
+                                {{"日期", "Date"}, project.date ? same_text(to_string(*project.date)) : Text()}},
+                      .tables = {},
+                      .author = project.designed_by,
+                      .date = project.date};
+        std::erase_if(book.cover, [](const CoverLine& line) { return line.value.empty(); });
+        for (const TableOf table : tables)
+            book.tables.push_back(table(source));
+        return write_xlsx(book, path, source.language);
+    };
+}
+
+const std::vector<PackageDocument>& fixed_documents() {
+    const Text check{"检查结果", "Check"};
+    static const std::vector<PackageDocument> list{
+        {"design-basis", "report", "html", {"设计说明", "Design basis"}, text([](const Source& s) {
+             return report_html(design_basis(s.facts, s.report), s.language);
+         })},
+        {"design-basis", "report", "md", {"设计说明", "Design basis"}, text([](const Source& s) {
+             return report_markdown(design_basis(s.facts, s.report), s.language);
+         })},
+        {"bill-of-materials",
+         "bom",
+         "xlsx",
+         {"工程量清单", "Bill of materials"},
+         workbook({"工程量清单", "Bill of materials"}, {bill, estimate})},
+        {"bill-of-materials", "bom", "csv", {"工程量清单", "Bill of materials"}, as_csv(bill)},
+        {"cable-estimate", "bom", "csv", {"线缆估算", "Cable estimate"}, as_csv(estimate)},
+        {"schedules",
+         "schedules",
+         "xlsx",
+         {"点位、线缆、桥架表", "Schedules"},
+         workbook({"点位、线缆、桥架表", "Schedules"}, {points, outlets, cables, pathways})},
+        {"point-summary", "schedules", "csv", {"信息点位统计表", "Points by floor and kind"}, as_csv(points)},
+        {"outlet-schedule", "schedules", "csv", {"信息点位表", "Outlet schedule"}, as_csv(outlets)},
+        {"cable-schedule", "schedules", "csv", {"线缆表", "Cable schedule"}, as_csv(cables)},
+        {"pathway-schedule", "schedules", "csv", {"桥架管线表", "Pathway schedule"}, as_csv(pathways)},
+        {"findings",
+         "findings",
+         "xlsx",
+         {"检查问题清单", "Findings of the check"},
+         workbook({"检查问题清单", "Findings of the check"}, {findings, rules})},
+        {"findings", "findings", "html", {"检查问题清单", "Findings of the check"}, as_html(findings)},
+        {"rules", "findings", "html", {"规则检查表", "What became of each rule"}, as_html(rules)},
+        {"check", "findings", "json", check, text([](const Source& s) { return check_json(s.report, design_of(s)); })},
+        {"check", "findings", "sarif", check,
+         text([](const Source& s) { return check_sarif(s.report, design_of(s)); })},
+        {"check", "findings", "txt", check, text([](const Source& s) { return check_text(s.report, s.language); })},
+        {"bill-of-materials", "html", "html", {"工程量清单", "Bill of materials"}, as_html(bill)},
+        {"point-summary", "html", "html", {"信息点位统计表", "Points by floor and kind"}, as_html(points)},
+        {"outlet-schedule", "html", "html", {"信息点位表", "Outlet schedule"}, as_html(outlets)},
+        {"cable-schedule", "html", "html", {"线缆表", "Cable schedule"}, as_html(cables)},
+        {"pathway-schedule", "html", "html", {"桥架管线表", "Pathway schedule"}, as_html(pathways)},
+    };
+    return list;
+}
+
+// What may stand in a file's name on every system.
+std::string file_stem(std::string label) {
+    for (char& c : label)
+        if (c < '0' || (c > '9' && c < 'A') || (c > 'Z' && c < 'a') || c > 'z')
+            c = '-';
+    return label;
+}
+
+// A document a sheet, numbered through: the plan of each floor from the lowest, system diagrams of each building and
+// network.
+void add_drawings(const Source& source, std::vector<PackageDocument>& out) {
+    std::vector<const Floor*> floors;
+    for (const Floor& floor : design_of(source).floors)
+        floors.push_back(&floor);
+    std::stable_sort(floors.begin(), floors.end(), [](const Floor* a, const Floor* b) { return a->order < b->order; });
+    std::size_t number = 0;
+    for (const Floor* floor : floors) {
+        const std::string sheet = "ELV-" + std::to_string(10 + ++number);
+        out.push_back({"floor-plan-" + floor->label,
+                       "drawings",
+                       "svg",
+                       {floor->label + " 综合布线平面图", "Cabling plan of " + floor->label},
+                       [id = floor->id, sheet](const Source& from, const Path& path) {
+                           FloorPlanSheetOptions options;
+                           options.language = from.language;
+                           options.number = sheet;
+                           return write_bytes(path, svg(floor_plan_sheet(from.facts, id, options), from.language));
+                       }});
+    }
+    number = 0;
+    SystemDiagramOptions diagram;
+    diagram.language = source.language;
+    for (const Building& building : design_of(source).buildings)
+        for (const std::optional<PlaneId>& plane : planes_to_draw(design_of(source)))
+            for (Drawing& sheet : system_diagram(source.facts, building.id, plane, diagram)) {
+                const Text title = sheet.title;
+                out.push_back({"system-diagram-" + std::to_string(++number), "drawings", "svg", title,
+                               [drawing = std::move(sheet)](const Source& from, const Path& path) {
+                                   return write_bytes(path, svg(drawing, from.language));
+                               }});
+            }
+}
+
+} // namespace
+
+std::span<const PackageGroup> all_package_groups() {
+    static const std::array<PackageGroup, 6> groups{{{"report", {"说明", "Report"}},
+                                                     {"bom", {"工程量", "Quantities"}},
+                                                     {"schedules", {"表", "Schedules"}},
+                                                     {"drawings", {"图纸", "Drawings"}},
+                                                     {"findings", {"检查", "Check"}},
+                                                     {"html", {"网页", "Pages"}}}};
+    return groups;
+}
+
+std::vector<PackageDocument> package_documents(const DocumentSource& source, const std::vector<std::string>& groups) {
+    std::vector<PackageDocument> out;
+    for (const PackageGroup& group : all_package_groups()) {
+        if (!groups.empty() && std::find(groups.begin(), groups.end(), group.name) == groups.end())
+            continue;
+        for (const PackageDocument& document : fixed_documents())
+            if (document.group == group.name)
+                out.push_back(document);
+        if (group.name == "drawings")
+            add_drawings(source, out);
+    }
+    return out;
+}
+
+Result<void> write_bytes(const std::filesystem::path& path, std::string_view bytes) {
+    Result<FileStamp> written = replace_file(path, bytes);
+    if (!written)
+        return std::move(written).error();
+    return {};
+}
+
+} // namespace riser

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a package is made of: one explicit list. To add a document, add a line to it.
+#pragma once
+
+#include "model/base/result.h"
+#include "solvers/checks/run_checks.h"
+
+#include <filesystem>
+#include <functional>
+#include <span>
+
+namespace riser {
+
+// What documents are rendered from: redacted already.
+struct DocumentSource {
+    const Facts& facts;
+    const CheckReport& report;
+    Language language = Language::zh;
+};
+
+// A document as bytes, or written by itself to the path given.
+struct PackageDocument {
+    std::string name;
+    std::string_view group;
+    std::string_view extension;
+    Text title;
+    std::function<Result<void>(const DocumentSource&, const std::filesystem::path&)> write;
+};
+
+struct PackageGroup {
+    std::string_view name;
+    Text title;
+};
+std::span<const PackageGroup> all_package_groups();
+
+// In the order of the list page. Drawings are a document a sheet.
+std::vector<PackageDocument> package_documents(const DocumentSource& source, const std::vector<std::string>& groups);
+
+// io when it cannot be written.
+Result<void> write_bytes(const std::filesystem::path& path, std::string_view bytes);
+
+} // namespace riser

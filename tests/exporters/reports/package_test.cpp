@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The whole set in a folder: every file that is listed is there, well-formed, and holds no word of a secret network;
+// what fails or is stopped leaves nothing behind.
+#include "exporters/package.h"
+
+#include "exporters/reports/design_basis.h"
+#include "exporters/tables/findings_table.h"
+#include "exporters/tables/schedules.h"
+#include "exporters/writers/html.h"
+#include "tests/exporters/reports/guarded.h"
+
+#include <gtest/gtest.h>
+#include <pugixml.hpp>
+
+#include <array>
+#include <cstdio>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+namespace riser::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Folder {
+  public:
+    Folder() {
+        std::string pattern = (fs::temp_directory_path() / "riser-package-XXXXXX").string();
+        ensure(mkdtemp(pattern.data()) != nullptr, "no temporary folder");
+        path_ = pattern;
+    }
+    ~Folder() { fs::remove_all(path_); }
+    const fs::path& path() const { return path_; }
+    std::set<std::string> names() const {
+        std::set<std::string> out;
+        for (const fs::directory_entry& entry : fs::recursive_directory_iterator(path_))
+            out.insert(fs::relative(entry.path(), path_).string());
+        return out;
+    }
+
+  private:
+    fs::path path_;
+};
+
+std::string bytes_of(const fs::path& path) {
+    std::ostringstream out;
+    out << std::ifstream(path, std::ios::binary).rdbuf();
+    return out.str();
+}
+
+// What is in a workbook, unpacked.
+std::string unpacked(const fs::path& path) {
+    std::string out;
+    FILE* pipe = popen(("unzip -p '" + path.string() + "'").c_str(), "r");
+    EXPECT_TRUE(pipe);
+    std::array<char, 65536> buffer{};
+    while (const std::size_t got = fread(buffer.data(), 1, buffer.size(), pipe))
+        out.append(buffer.data(), got);
+    EXPECT_EQ(pclose(pipe), 0);
+    return out;
+}
+std::string content_of(const fs::path& path) { return path.extension() == ".xlsx" ? unpacked(path) : bytes_of(path); }
+
+void expect_page(const std::string& page, const std::string& name) {
+    pugi::xml_document xml;
+    const pugi::xml_parse_result result =
+        xml.load_buffer(page.data(), page.size(), pugi::parse_default | pugi::parse_doctype);
+    EXPECT_TRUE(result) << name << ": " << result.description() << " at " << result.offset;
+    EXPECT_EQ(page.find("http://", page.find("xmlns=") + 40), std::string::npos) << name;
+    EXPECT_EQ(page.find("<script"), std::string::npos) << name;
+    EXPECT_EQ(page.find("url("), std::string::npos) << name;
+}
+
+struct Exported {
+    Design design = guarded_tower();
+    CheckReport report = checked(design);
+    Facts facts{design};
+    Result<PackageReport> run(const fs::path& directory, Language language, Profile profile = {},
+                              std::vector<std::string> planes = {}, const Run& run = {}) const {
+        return export_package(facts, report,
+                              {.directory = directory,
+                               .only = {},
+                               .language = language,
+                               .profile = std::move(profile),
+                               .planes = std::move(planes)},
+                              run);
+    }
+};
+
+TEST(Package, EveryListedFileIsThereAndKeepsTheSecret) {
+    const Exported exported;
+    for (const Language language : {Language::zh, Language::en})
+        for (const Profile& profile :
+             {Profile{Audience::contractor, {}}, Profile{Audience::reviewer, {}}, Profile{Audience::body, "party"}}) {
+            const Folder folder;
+            const Result<PackageReport> done = exported.run(folder.path(), language, profile);
+            ASSERT_TRUE(done) << to_string(done.error(), Language::en);
+            std::set<std::string> listed;
+            const std::string index = bytes_of(folder.path() / "index.html");
+            for (const PackageFile& file : done->files) {
+                EXPECT_TRUE(listed.insert(file.name).second) << "twice: " << file.name;
+                EXPECT_EQ(fs::file_size(folder.path() / file.name), file.bytes) << file.name;
+                EXPECT_GT(file.bytes, 0u) << file.name;
+                const std::string content = content_of(folder.path() / file.name);
+                EXPECT_EQ(leak_in(content), "") << file.name << " for " << to_string(profile);
+                if (file.name.ends_with(".html"))
+                    expect_page(content, file.name);
+                if (file.name != "index.html") {
+                    EXPECT_NE(index.find("href=\"" + file.name + "\""), std::string::npos) << file.name;
+                }
+            }
+            EXPECT_EQ(folder.names(), listed);
+        }
+}
+
+TEST(Package, AReviewerFindsTheNamedSecretPlane) {
+    const Exported exported;
+    const Folder folder;
+    ASSERT_TRUE(exported.run(folder.path(), Language::zh, {Audience::reviewer, {}}, {"REDSTAR"}));
+    EXPECT_NE(leak_in(bytes_of(folder.path() / "outlet-schedule.csv")), "");
+    EXPECT_NE(leak_in(unpacked(folder.path() / "schedules.xlsx")), "") << "the search in workbooks finds nothing";
+    EXPECT_NE(leak_in(bytes_of(folder.path() / "design-basis.html")), "");
+}
+
+TEST(Package, GroupsAreChosenAndUnknownOnesRefused) {
+    const Exported exported;
+    const Folder folder;
+    const Result<PackageReport> done =
+        export_package(exported.facts, exported.report, {.directory = folder.path() / "a" / "b", .only = {"report"}});
+    ASSERT_TRUE(done);
+    EXPECT_EQ(folder.names(),
+              (std::set<std::string>{"a", "a/b", "a/b/design-basis.html", "a/b/design-basis.md", "a/b/index.html"}));
+    const Folder other;
+    const Result<PackageReport> refused =
+        export_package(exported.facts, exported.report, {.directory = other.path(), .only = {"everything"}});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::not_found);
+    EXPECT_TRUE(other.names().empty());
+}
+
+TEST(Package, ExportingAgainReplacesAndKeepsWhatIsNotOurs) {
+    const Exported exported;
+    const Folder folder;
+    std::ofstream(folder.path() / "notes.txt") << "mine";
+    ASSERT_TRUE(exported.run(folder.path(), Language::en));
+    const std::set<std::string> names = folder.names();
+    const std::string first = bytes_of(folder.path() / "outlet-schedule.csv");
+    ASSERT_TRUE(exported.run(folder.path(), Language::en));
+    EXPECT_EQ(folder.names(), names);
+    EXPECT_EQ(bytes_of(folder.path() / "outlet-schedule.csv"), first);
+    EXPECT_EQ(bytes_of(folder.path() / "notes.txt"), "mine");
+}
+
+TEST(Package, AFolderThatCannotBeWrittenIsAnIoErrorAndNothingIsLeft) {
+    const Exported exported;
+    const Folder folder;
+    std::ofstream(folder.path() / "file") << "a file, no folder";
+    for (const fs::path& wrong : {folder.path() / "file", folder.path() / "file" / "deeper" / "out"}) {
+        const Result<PackageReport> failed = exported.run(wrong, Language::zh);
+        ASSERT_FALSE(failed) << wrong;
+        EXPECT_EQ(failed.error().code, ErrorCode::io);
+        EXPECT_EQ(folder.names(), std::set<std::string>{"file"});
+    }
+    // A folder stands where a document would: found before anything is moved.
+    fs::create_directory(folder.path() / "rules.html");
+    const Result<PackageReport> blocked = exported.run(folder.path(), Language::zh);
+    ASSERT_FALSE(blocked);
+    EXPECT_EQ(blocked.error().code, ErrorCode::io);
+    EXPECT_EQ(folder.names(), (std::set<std::string>{"file", "rules.html"}));
+}
+
+TEST(Package, StoppedItLeavesNothing) {
+    const Exported exported;
+    const Folder folder;
+    std::stop_source stop;
+    int steps = 0;
+    Run run;
+    run.stop = stop.get_token();
+    run.progress = [&](double share, const Text&) {
+        EXPECT_GE(share, 0);
+        EXPECT_LE(share, 1);
+        if (++steps == 5)
+            stop.request_stop();
+    };
+    const Result<PackageReport> stopped = exported.run(folder.path() / "new", Language::zh, {}, {}, run);
+    ASSERT_FALSE(stopped);
+    EXPECT_EQ(stopped.error().code, ErrorCode::stopped);
+    EXPECT_TRUE(folder.names().empty());
+}
+
+TEST(DesignBasis, SaysWhatIsThereAndWhatWasNotChecked) {
+    const Design design = redacted(guarded_tower(), {}, {});
+    const CheckReport report = checked(design);
+    const Facts facts(design);
+    const Report basis = design_basis(facts, report);
+    std::size_t jacks = 0;
+    for (const Jack& jack : design.jacks)
+        jacks += jack.status != Status::remove;
+    for (const Language language : {Language::zh, Language::en}) {
+        const std::string page = report_html(basis, language);
+        const std::string plain = report_markdown(basis, language);
+        expect_page(page, "design basis");
+        EXPECT_EQ(leak_in(page), "");
+        EXPECT_EQ(leak_in(plain), "");
+        EXPECT_NE(page.find(language == Language::zh ? "模型中无共用对象；不构成"
+                                                     : "no shared modelled object; not an emission"),
+                  std::string::npos);
+        EXPECT_NE(page.find(language == Language::zh ? "预留 1" : "Reservation 1"), std::string::npos);
+        EXPECT_NE(page.find("GB 50311-2016"), std::string::npos);
+        EXPECT_NE(page.find("<td class=\"n\">" + std::to_string(jacks) + "</td>"), std::string::npos);
+        EXPECT_EQ(page.find("<td></td><td></td>"), std::string::npos);
+        for (const RuleReport& rule : report.rules) {
+            const std::string line = (language == Language::zh ? "未检查：" : "Not checked: ") + rule.id + " ";
+            const bool missed = rule.outcome == RuleOutcome::needs_input || rule.outcome == RuleOutcome::failed ||
+                                rule.outcome == RuleOutcome::cancelled;
+            EXPECT_EQ(page.find(line) != std::string::npos, missed) << rule.id;
+        }
+    }
+    EXPECT_GT(report.not_checked(), 0u);
+}
+
+TEST(Html, ATableIsWellFormedAndComplete) {
+    const Design design = tower({});
+    TableDocument table = point_summary(Facts(design));
+    table.groups[0].rows[0].cells[1] = Text{"<层> & \"一\"", "<floor> & 'one'"};
+    for (const Language language : {Language::zh, Language::en}) {
+        const std::string page = html(table, language);
+        expect_page(page, table.name);
+        pugi::xml_document xml;
+        ASSERT_TRUE(xml.load_string(page.c_str()));
+        const pugi::xml_node body = xml.child("html").child("body").child("table").child("tbody");
+        std::size_t rows = 0;
+        for (const pugi::xml_node row : body.children("tr")) {
+            rows += row.attribute("class").as_string() == std::string();
+            std::size_t cells = 0;
+            for (const pugi::xml_node cell : row.children("td"))
+                cells += 1 + static_cast<std::size_t>(std::max(0, cell.attribute("colspan").as_int() - 1));
+            EXPECT_EQ(cells, table.columns.size());
+        }
+        EXPECT_EQ(rows, table.row_count());
+        EXPECT_NE(page.find(language == Language::zh ? "&lt;层&gt; &amp; &quot;一&quot;" : "&lt;floor&gt;"),
+                  std::string::npos);
+    }
+}
+
+} // namespace
+} // namespace riser::test
