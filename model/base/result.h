@@ -18,14 +18,14 @@ namespace riser {
 void ensure(bool condition, const char* sentence, std::source_location here = std::source_location::current());
 
 enum class ErrorCode {
-    bad_input,   // a file or a value that people can mend
-    not_found,   // a name, id, sheet or floor that is not there
-    conflict,    // two wishes that exclude each other (merge, duplicate)
-    stale,       // a plan whose basis has changed since
-    refused,     // understood, and forbidden (waiving a law, opening an elevation as a plan)
-    unsupported, // a newer format, a binary file
-    io,          // the operating system said no
-    stopped,     // cancelled before there was anything usable
+    bad_input,      // a file or a value that people can mend
+    not_found,      // a name, id, sheet or floor that is not there
+    conflict,       // two wishes that exclude each other (merge, duplicate)
+    stale,          // a plan whose basis has changed since
+    refused,        // understood, and forbidden (waiving a law, opening an elevation as a plan)
+    unsupported,    // a newer format, a binary file
+    io,             // the operating system said no
+    stopped,        // cancelled before there was anything usable
     internal_fault, // ours to mend, caught before it could do harm
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Whatever the bytes: the reader ends with a design or an error that has its place, and a design it gives can be written, read
-// back equal and written again the same.
+// Whatever the bytes: the reader ends with a design or an error that has its place, and a design it gives can be
+// written, read back equal and written again the same.
 #include "model/file/brief_reader.h"
 #include "model/file/journal_edits.h"
 #include "model/file/journal_records.h"

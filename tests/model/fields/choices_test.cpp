@@ -16,9 +16,10 @@ namespace {
 #define RISER_ENUMS(X)                                                                                                 \
     X(AclAction)                                                                                                       \
     X(AnnotationKind)                                                                                                  \
-    X(CableEnd) X(CableRole) X(CameraPurpose) X(Category) X(CauseKind) X(CommentState) X(Control) X(Criticality)       \
-        X(Disclosure) X(EarthBarKind) X(ElementState) X(ElementUnit) X(EquipmentRole) X(Evidence) X(FireClass)         \
-            X(Grading) X(GradingState) X(Importance) X(LagKind) X(Medium) X(MonitoringKind) X(Mounting) X(OpeningKind) \
+    X(CableEnd)                                                                                                        \
+    X(CableRole) X(CameraPurpose) X(Category) X(CauseKind) X(CommentState) X(Control) X(Criticality) X(Disclosure)     \
+        X(EarthBarKind) X(ElementState) X(ElementUnit) X(EquipmentRole) X(Evidence) X(FireClass) X(Grading)            \
+            X(GradingState) X(Importance) X(LagKind) X(Medium) X(MonitoringKind) X(Mounting) X(OpeningKind)            \
                 X(OriginKind) X(OutletMounting) X(PanelKind) X(PathwayKind) X(PenetrationHost) X(PointBasis)           \
                     X(PortMode) X(RackSide) X(ReactionToFire) X(RedundancyClass) X(RoomGrade) X(RoomUse) X(RuleState)  \
                         X(Scope) X(Screen) X(SeparationClass) X(ServiceMedium) X(SheetContent) X(SheetSize)            \
