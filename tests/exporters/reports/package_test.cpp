@@ -175,7 +175,7 @@ TEST(Package, StoppedItLeavesNothing) {
     const Folder folder;
     std::stop_source stop;
     int steps = 0;
-    Run run;
+    riser::Run run;
     run.stop = stop.get_token();
     run.progress = [&](double share, const Text&) {
         EXPECT_GE(share, 0);

@@ -75,8 +75,9 @@ template<class Edits> void follow(Design design, Edits edit, int steps, Ask ask,
         const Facts fresh(design);
         const std::size_t dice = hash(seed, static_cast<std::uint64_t>(step));
         for (std::size_t i = 0; i < std::size(all_facts); ++i)
-            if (ask == Ask::everything || (dice >> i) % 8 == 0)
+            if (ask == Ask::everything || (dice >> i) % 8 == 0) {
                 ASSERT_TRUE(all_facts[i].same(facts, fresh)) << all_facts[i].name << " after edit " << step;
+            }
         if (ask == Ask::everything || dice % 16 == 0) {
             const CheckReport report = run_checks(facts, deck());
             ASSERT_EQ(report, run_checks(fresh, deck())) << "after edit " << step;
@@ -84,8 +85,10 @@ template<class Edits> void follow(Design design, Edits edit, int steps, Ask ask,
         }
     }
     EXPECT_GT(findings, 0u) << "a run in which no rule ever fires shows little";
-    const FactEffort effort = facts.effort();
-    EXPECT_GT(effort.reused, 0u);
+    // When few are asked, the last step may have asked for none.
+    if (ask == Ask::everything) {
+        EXPECT_GT(facts.effort().reused, 0u);
+    }
 }
 
 TEST(Incremental, EqualsFromScratchAfterEachOfAThousandEdits) {
