@@ -13,18 +13,22 @@
 namespace riser {
 namespace {
 
+// clang-format off
 #define RISER_ENUMS(X)                                                                                                 \
     X(AclAction)                                                                                                       \
     X(AnnotationKind)                                                                                                  \
     X(CableEnd)                                                                                                        \
-    X(CableRole) X(CameraPurpose) X(Category) X(CauseKind) X(CommentState) X(Control) X(Criticality) X(Disclosure)     \
-        X(EarthBarKind) X(ElementState) X(ElementUnit) X(EquipmentRole) X(Evidence) X(FireClass) X(Grading)            \
-            X(GradingState) X(Importance) X(LagKind) X(Medium) X(MonitoringKind) X(Mounting) X(OpeningKind)            \
-                X(OriginKind) X(OutletMounting) X(PanelKind) X(PathwayKind) X(PenetrationHost) X(PointBasis)           \
-                    X(PortMode) X(RackSide) X(ReactionToFire) X(RedundancyClass) X(RoomGrade) X(RoomUse) X(RuleState)  \
-                        X(Scope) X(Screen) X(SeparationClass) X(ServiceMedium) X(SheetContent) X(SheetSize)            \
-                            X(Shielding) X(SourceKind) X(SpaceRole) X(SpanningTreeMode) X(SpdPlace) X(Stage) X(Status) \
-                                X(Supplier) X(UnderlayKind) X(UpsTopology) X(WallMaterial) X(WirelessSecurity)
+    X(CableRole)                                                                                                       \
+    X(CameraPurpose)                                                                                                   \
+    X(Category) X(CauseKind) X(CommentState) X(Control) X(Criticality) X(Disclosure) X(EarthBarKind) X(ElementState)   \
+        X(ElementUnit) X(EquipmentRole) X(Evidence) X(FireClass) X(Grading) X(GradingState) X(Importance) X(LagKind)   \
+            X(Medium) X(MonitoringKind) X(Mounting) X(OpeningKind) X(OriginKind) X(OutletMounting) X(PanelKind)        \
+                X(PathwayKind) X(PenetrationHost) X(PointBasis) X(PortMode) X(RackSide) X(ReactionToFire)              \
+                    X(RedundancyClass) X(RoomGrade) X(RoomUse) X(RuleState) X(Scope) X(Screen) X(SeparationClass)      \
+                        X(ServiceMedium) X(SheetContent) X(SheetSize) X(Shielding) X(SourceKind) X(SpaceRole)          \
+                            X(SpanningTreeMode) X(SpdPlace) X(Stage) X(Status) X(Supplier) X(UnderlayKind)             \
+                                X(UpsTopology) X(WallMaterial) X(WirelessSecurity)
+// clang-format on
 
 // "riser::RoomUse::office", or "(riser::RoomUse)99" when there is no such enumerator.
 template<auto value> constexpr std::string_view spelt() {
