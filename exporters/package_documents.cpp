@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace riser {
 
@@ -116,12 +117,21 @@ const std::vector<PackageDocument>& fixed_documents() {
     return list;
 }
 
-// What may stand in a file's name on every system.
+// A label as part of a file's name on every system: no separators, wildcards or control characters, no leading dot.
 std::string file_stem(std::string label) {
     for (char& c : label)
-        if (c < '0' || (c > '9' && c < 'A') || (c > 'Z' && c < 'a') || c > 'z')
+        if (static_cast<unsigned char>(c) < 0x20 || std::string_view("/\\:*?\"<>|.\x7f").find(c) != std::string_view::npos)
             c = '-';
-    return label;
+    return label.empty() ? "-" : label;
+}
+
+// A name for each floor's plan, told apart where two floors have one label, as in a campus.
+std::string plan_name(const Floor& floor, std::set<std::string>& taken) {
+    const std::string stem = "floor-plan-" + file_stem(floor.label);
+    std::string name = stem;
+    for (int k = 2; !taken.insert(name).second; ++k)
+        name = stem + '-' + std::to_string(k);
+    return name;
 }
 
 // A document a sheet, numbered through: the plan of each floor from the lowest, system diagrams of each building and
@@ -132,9 +142,10 @@ void add_drawings(const Source& source, std::vector<PackageDocument>& out) {
         floors.push_back(&floor);
     std::stable_sort(floors.begin(), floors.end(), [](const Floor* a, const Floor* b) { return a->order < b->order; });
     std::size_t number = 0;
+    std::set<std::string> taken;
     for (const Floor* floor : floors) {
         const std::string sheet = "ELV-" + std::to_string(10 + ++number);
-        out.push_back({"floor-plan-" + floor->label,
+        out.push_back({plan_name(*floor, taken),
                        "drawings",
                        "svg",
                        {floor->label + " 综合布线平面图", "Cabling plan of " + floor->label},

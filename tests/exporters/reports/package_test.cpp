@@ -123,6 +123,26 @@ TEST(Package, AReviewerFindsTheNamedSecretPlane) {
     EXPECT_NE(leak_in(bytes_of(folder.path() / "design-basis.html")), "");
 }
 
+TEST(Package, AFloorsLabelCannotLeaveTheFolderNorHideAnotherFloor) {
+    Design design = guarded_tower();
+    std::vector<Floor> floors(design.floors.begin(), design.floors.end());
+    ASSERT_GE(floors.size(), 3u);
+    floors[0].label = "../../B1";
+    floors[1].label = floors[2].label = "一层";
+    for (const Floor& floor : floors)
+        design.floors.put(floor);
+    const Facts facts(design);
+    const Folder folder;
+    const fs::path inner = folder.path() / "x" / "documents";
+    const Result<PackageReport> done = export_package(facts, checked(design), {.directory = inner, .only = {"drawings"}});
+    ASSERT_TRUE(done) << to_string(done.error(), Language::en);
+    EXPECT_TRUE(fs::exists(inner / "floor-plan-..-..-B1.svg"));
+    EXPECT_TRUE(fs::exists(inner / "floor-plan-一层.svg"));
+    EXPECT_TRUE(fs::exists(inner / "floor-plan-一层-2.svg"));
+    EXPECT_EQ(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator{}), 1);
+    EXPECT_EQ(std::distance(fs::directory_iterator(folder.path() / "x"), fs::directory_iterator{}), 1);
+}
+
 TEST(Package, GroupsAreChosenAndUnknownOnesRefused) {
     const Exported exported;
     const Folder folder;
