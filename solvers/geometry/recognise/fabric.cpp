@@ -34,8 +34,8 @@ std::vector<double> usual_thicknesses(std::span<const Stroke> strokes) {
             for (const Vec side : {left_of(dir), -left_of(dir)}) {
                 const Vec at = vec(s.a) + along(s) * ((k + 0.5) / samples);
                 const auto hit = index.first_hit(at, side, thinnest, by_thickness.size() * bin - 1);
-                if (!hit || std::abs(cross(dir, unit(along(strokes[hit->stroke])))) > 0.1 ||
-                    length(strokes[hit->stroke]) < 100)
+                if (!hit || !(strokes[hit->stroke].kinds & StrokeKind::wall) ||
+                    std::abs(cross(dir, unit(along(strokes[hit->stroke])))) > 0.1 || length(strokes[hit->stroke]) < 100)
                     continue;
                 by_thickness[static_cast<std::size_t>(hit->distance / bin)] += len / samples;
                 all += len / samples;
@@ -94,8 +94,10 @@ std::vector<WallEnd> wall_ends(const Fabric& fabric) {
             if (cross(unit(before), unit(edge)) < 0.6 || cross(unit(edge), unit(after)) < 0.6 ||
                 dot(unit(before), unit(after)) > -0.8)
                 continue;
-            const Vec dir = unit(edge);
-            ends.push_back({vec(ring[i]), vec(ring[(i + 1) % n]), -left_of(dir), width});
+            // The sides say which way the wall runs, the longer the better: its end is short and seldom square.
+            const auto weighed = [](Vec side) { return side * std::min(1.0, 1500 / norm(side)); };
+            const Vec out = unit(weighed(before) - weighed(after) - left_of(edge) * 0.2);
+            ends.push_back({vec(ring[i]), vec(ring[(i + 1) % n]), out, width});
         }
     };
     for (const Polygon& mass : fabric.masses) {
@@ -103,9 +105,10 @@ std::vector<WallEnd> wall_ends(const Fabric& fabric) {
         for (const Ring& hole : mass.holes)
             scan(hole);
     }
-    // Single lines: a dangling end with open space on both sides.
+    // Single lines: a dangling end with open space on both sides. Among double lines a short one is a slip of the pen.
+    const double shortest = fabric.thickness > 0 ? 250 : 0;
     for (const Dangling& end : dangling_ends(fabric.strokes))
-        if (fabric.strokes[end.stroke].kinds & StrokeKind::wall)
+        if ((fabric.strokes[end.stroke].kinds & StrokeKind::wall) && length(fabric.strokes[end.stroke]) >= shortest)
             ends.push_back({vec(end.at), vec(end.at), end.out, 0});
     // A dangling stroke inside a mass is no end.
     std::vector<Polygon> solid;
@@ -142,7 +145,37 @@ Vec meet(Vec p, Vec dir, const WallEnd& end) {
     return p + dir * (cross(end.a - p, face) / turn);
 }
 
-std::optional<std::pair<std::size_t, WallGap>> facing_gap(const Fabric&, const StrokeIndex& index,
+// Closing lines begin and end a little inside the walls, so that rounding leaves no slit.
+void anchor(WallGap& gap) {
+    constexpr double depth = 3;
+    for (auto [from, to] : {std::pair{&gap.low_from, &gap.low_to}, std::pair{&gap.high_from, &gap.high_to}}) {
+        const Vec way = unit(*to - *from);
+        *from = *from - way * depth;
+        *to = *to + way * depth;
+    }
+}
+
+// Whether a wall already runs along the gap, between the two ends: single lines between columns.
+bool walled(const WallGap& gap, const std::vector<Stroke>& strokes, const StrokeIndex& index) {
+    const Vec dir = gap.direction();
+    const double half = gap.thickness / 2 + 5;
+    const Point p = rounded(gap.from), q = rounded(gap.to);
+    const auto margin = static_cast<std::int32_t>(half);
+    double covered = 0;
+    index.near({{std::min(p.x, q.x) - margin, std::min(p.y, q.y) - margin},
+                {std::max(p.x, q.x) + margin, std::max(p.y, q.y) + margin}},
+               [&](std::uint32_t i) {
+                   const Vec a = vec(strokes[i].a) - gap.from, b = vec(strokes[i].b) - gap.from;
+                   if (std::abs(cross(dir, unit(b - a))) > 0.05 || std::abs(cross(dir, a)) > half ||
+                       std::abs(cross(dir, b)) > half)
+                       return;
+                   covered += std::max(0.0, std::min(gap.length, std::max(dot(a, dir), dot(b, dir))) -
+                                                std::max(0.0, std::min(dot(a, dir), dot(b, dir))));
+               });
+    return covered > 0.25 * gap.length;
+}
+
+std::optional<std::pair<std::size_t, WallGap>> facing_gap(const Fabric& fabric, const StrokeIndex& index,
                                                           const std::vector<WallEnd>& ends, std::size_t self,
                                                           const std::vector<std::size_t>& near, double most) {
     const WallEnd& end = ends[self];
@@ -178,8 +211,9 @@ std::optional<std::pair<std::size_t, WallGap>> facing_gap(const Fabric&, const S
             gap.thickness = high - low;
         }
         gap.length = riser::gap(gap.from, gap.to);
-        if (index.blocked(gap.from, gap.to, 4))
+        if (index.blocked(gap.from, gap.to, 4) || walled(gap, fabric.strokes, index))
             continue;
+        anchor(gap);
         best = {other, gap};
     }
     return best;
@@ -210,19 +244,21 @@ std::optional<WallGap> gap_to_face(const Fabric& fabric, const StrokeIndex& inde
         struct Line {
             Vec from, to;
         };
-        const auto along_face = [&](Vec corner, Vec inwards) -> std::optional<Line> {
+        const auto along_face = [&](Vec corner, Vec other) -> std::optional<Line> {
             for (const double inset : {0.0, 2.0, 7.0, 14.0}) {
                 if (inset > end.thickness / 3)
                     break;
                 // Half a millimetre farther in, so that a ray along a face does not slip past the corner it runs to.
-                const auto hit = shoot(corner + inwards * (inset + 0.5));
+                const Vec from = corner + unit(other - corner) * inset;
+                const auto hit = shoot(from + unit(other - corner) * 0.5);
                 if (hit && std::abs(*hit - *middle) <= slack)
-                    return Line{corner + inwards * inset, corner + inwards * inset + end.out * (*hit + 1.5)};
+                    return Line{from, from + end.out * *hit};
             }
             return std::nullopt;
         };
-        const auto low = along_face(end.middle() - left * (end.thickness / 2), left);
-        const auto high = along_face(end.middle() + left * (end.thickness / 2), -left);
+        const bool a_is_low = dot(end.b - end.a, left) > 0;
+        const auto low = along_face(a_is_low ? end.a : end.b, a_is_low ? end.b : end.a);
+        const auto high = along_face(a_is_low ? end.b : end.a, a_is_low ? end.a : end.b);
         if (low && high) {
             gap.low_from = low->from;
             gap.low_to = low->to;
@@ -231,6 +267,7 @@ std::optional<WallGap> gap_to_face(const Fabric& fabric, const StrokeIndex& inde
             gap.thickness = end.thickness;
         }
     }
+    anchor(gap);
     return gap;
 }
 

@@ -48,7 +48,7 @@ std::optional<Beside> beside(const Piece& p, const Piece& q) {
 double LayerShape::wall_likeness() const {
     if (lines < 4)
         return 0;
-    return length * (0.3 + 0.7 * paired) * (0.2 + 0.8 * joined) * std::min(1.0, 0.1 + extent);
+    return length * (0.3 + 0.7 * paired) * (0.05 + 0.95 * joined) * std::min(1.0, 0.1 + extent);
 }
 
 std::vector<LayerShape> unknown_layers(const LocalDrawing& drawing, std::size_t layer_count) {

@@ -4,6 +4,7 @@
 #include "solvers/geometry/planar/strokes.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <numbers>
 #include <optional>
@@ -89,6 +90,7 @@ void add_curve(LocalDrawing& out, const PlanSketch& sketch, SketchIndex index, L
         if (!swing || !may_be_swing(role))
             return;
         swing->role = role;
+        swing->layer = curve.layer;
         swing->curve = index;
         swing->symbol = symbol;
         out.swings.push_back(*swing);
@@ -112,44 +114,81 @@ void add_curve(LocalDrawing& out, const PlanSketch& sketch, SketchIndex index, L
                 {points[e], points[(e + 1) % n], role, curve.layer, index, symbol, curved[e] != 0, of_door[e] != 0});
 }
 
-// A leaf is a line, or a thin rectangle, from the hinge to one end of the swing.
-void find_leaf(DoorSwing& swing, LocalDrawing& drawing, const StrokeIndex& index) {
-    const auto runs_along = [](const Piece& piece, Vec a, Vec b, double slack) {
-        return nearness(piece.a, a, b).distance <= slack && nearness(piece.b, a, b).distance <= slack;
-    };
-    double best = 0.75 * swing.radius;
-    const Point h = rounded(swing.hinge);
-    const auto reach = static_cast<std::int32_t>(swing.radius) + 150;
-    const std::vector<std::uint32_t> near = index.candidates({{h.x - reach, h.y - reach}, {h.x + reach, h.y + reach}});
-    for (int end = 0; end < 2; ++end) {
-        double longest = 0;
-        for (const std::uint32_t i : near) {
-            const Piece& piece = drawing.pieces[i];
-            const bool own = piece.symbol != no_index && piece.symbol == swing.symbol;
-            if (piece.curved || !(own || may_be_swing(piece.role)) ||
-                !runs_along(piece, swing.hinge, swing.ends[end], 80))
-                continue;
-            const double length = gap(piece.a, piece.b);
-            if (length < 1.12 * swing.radius)
-                longest = std::max(longest, length);
+// A leaf is a line, or a thin rectangle, from the hinge to one end of the swing. It is looked for on the swing's own
+// layer and in its own symbol first: an open leaf often stands against a wall.
+class LeafSearch {
+  public:
+    LeafSearch(DoorSwing& swing, LocalDrawing& drawing, const StrokeIndex& index) : swing_(swing), drawing_(drawing) {
+        const Point h = rounded(swing.hinge);
+        const auto reach = static_cast<std::int32_t>(swing.radius) + 150;
+        near_ = index.candidates({{h.x - reach, h.y - reach}, {h.x + reach, h.y + reach}});
+    }
+
+    void run() {
+        bool kin_only = true;
+        if (!found(kin_only)) {
+            kin_only = false;
+            found(kin_only);
         }
-        if (longest > best * (end == 1 && swing.leaf == 0 ? 1.05 : 1.0)) {
-            best = longest;
-            swing.leaf = end;
+        for (const std::uint32_t i : near_) {
+            Piece& piece = drawing_.pieces[i];
+            if ((own(piece) && piece.role != LayerRole::wall) ||
+                (swing_.leaf >= 0 && piece.curved && piece.curve == swing_.curve) ||
+                (swing_.leaf >= 0 && considered(piece, kin_only) && is_leaf(piece)))
+                piece.of_door = true;
         }
     }
-    for (const std::uint32_t i : near) {
-        Piece& piece = drawing.pieces[i];
-        if (piece.symbol != no_index && piece.symbol == swing.symbol && piece.role != LayerRole::wall)
-            piece.of_door = true;
-        else if (swing.leaf >= 0 && may_be_swing(piece.role) &&
-                 runs_along(piece, swing.hinge, swing.ends[swing.leaf], piece.role == LayerRole::wall ? 60 : 90) &&
-                 gap(piece.a, piece.b) < 1.12 * swing.radius)
-            piece.of_door = true;
-        if (swing.leaf >= 0 && piece.curve == swing.curve && piece.curved)
-            piece.of_door = true;
+
+  private:
+    bool own(const Piece& piece) const { return piece.symbol != no_index && piece.symbol == swing_.symbol; }
+    bool considered(const Piece& piece, bool kin_only) const {
+        const bool apart = swing_.role != LayerRole::wall && swing_.role != LayerRole::unknown; // doors have a layer
+        return !piece.curved &&
+               (own(piece) || (may_be_swing(piece.role) && (!kin_only || piece.layer == swing_.layer) &&
+                               !(apart && piece.role == LayerRole::wall)));
     }
-}
+    bool runs_along(const Piece& piece, std::size_t end, double slack) const {
+        return nearness(piece.a, swing_.hinge, swing_.ends[end]).distance <= slack &&
+               nearness(piece.b, swing_.hinge, swing_.ends[end]).distance <= slack;
+    }
+    bool is_leaf(const Piece& piece) const {
+        const double length = gap(piece.a, piece.b);
+        const bool shared = !own(piece) && (piece.role == LayerRole::wall || piece.role == LayerRole::unknown);
+        if (!runs_along(piece, static_cast<std::size_t>(swing_.leaf), shared ? 60 : 90))
+            return false;
+        // Where walls share the layer, only what is as long as the leaf, or as short as its edge, is of the door.
+        return shared ? std::abs(length - best_) < 0.03 * swing_.radius || length < 70 : length < 1.12 * swing_.radius;
+    }
+
+    bool found(bool kin_only) {
+        std::array<double, 2> longest{};    // line from the hinge to that end, as long as the swing is wide
+        std::array<std::size_t, 2> meets{}; // other lines at that end: the jamb that the leaf shuts against
+        for (std::size_t end = 0; end < 2; ++end)
+            for (const std::uint32_t i : near_) {
+                const Piece& piece = drawing_.pieces[i];
+                const double length = gap(piece.a, piece.b);
+                if (considered(piece, kin_only) && runs_along(piece, end, 80)) {
+                    if (std::abs(length - swing_.radius) < std::abs(longest[end] - swing_.radius))
+                        longest[end] = length;
+                } else if (!piece.curved && !own(piece) && may_be_swing(piece.role) && length > 60 &&
+                           nearness(swing_.ends[end], piece.a, piece.b).distance < 60) {
+                    ++meets[end];
+                }
+            }
+        const auto fits = [&](double length) { return length > 0.75 * swing_.radius && length < 1.12 * swing_.radius; };
+        if (fits(longest[0]) && fits(longest[1])) // a threshold is drawn as well
+            swing_.leaf = meets[0] < meets[1] ? 0 : meets[1] < meets[0] ? 1 : longest[1] > 1.05 * longest[0] ? 1 : 0;
+        else if (fits(longest[0]) || fits(longest[1]))
+            swing_.leaf = fits(longest[0]) ? 0 : 1;
+        best_ = swing_.leaf < 0 ? 0 : longest[static_cast<std::size_t>(swing_.leaf)];
+        return swing_.leaf >= 0;
+    }
+
+    DoorSwing& swing_;
+    LocalDrawing& drawing_;
+    std::vector<std::uint32_t> near_;
+    double best_ = 0;
+};
 
 void add_captions(LocalDrawing& out, const PlanSketch& sketch, SketchIndex index, LayerRole role) {
     const SketchText& text = sketch.texts[index];
@@ -258,7 +297,7 @@ LocalDrawing localised(const PlanSketch& sketch, const SketchSheet& sheet, const
         strokes.push_back({rounded(piece.a), rounded(piece.b)});
     const StrokeIndex index(strokes);
     for (DoorSwing& swing : out.swings)
-        find_leaf(swing, out, index);
+        LeafSearch(swing, out, index).run();
     // What cannot be a door where no leaf shows: a curve of a layer of walls, or of one that nobody knows.
     std::erase_if(out.swings, [](const DoorSwing& swing) {
         return swing.leaf < 0 && (swing.role == LayerRole::wall || swing.role == LayerRole::unknown);

@@ -40,6 +40,7 @@ struct DoorSwing {
     Vec ends[2];
     int leaf = -1; // the end where the open leaf stands, when a line from the hinge shows it
     LayerRole role = LayerRole::unknown;
+    SketchIndex layer = 0;
     SketchIndex curve = 0;
     SketchIndex symbol = no_index;
 };

@@ -165,10 +165,12 @@ std::vector<Stroke> drawn_out(std::span<const Stroke> strokes, const MendOptions
                 break;
             if (j == i || gap(end.at, other.at) > options.reach || other.stroke == end.stroke)
                 continue;
-            // Both must point towards each other's line: a corner that was not closed, not two ends of one wall.
+            // Close by, whatever they point at; farther off, only towards each other's line: a corner that was not
+            // closed, not two ends of one wall.
             const Vec between = vec(other.at) - vec(end.at);
-            if (dot(end.out, other.out) < 0.5 && dot(end.out, between) > -0.2 * norm(between) &&
-                dot(other.out, -between) > -0.2 * norm(between)) {
+            if (dot(end.out, other.out) < 0.5 &&
+                (norm(between) <= 2 * options.snap ||
+                 (dot(end.out, between) > -0.2 * norm(between) && dot(other.out, -between) > -0.2 * norm(between)))) {
                 added.push_back({end.at, other.at, kinds, -1});
                 break;
             }
@@ -205,6 +207,24 @@ std::vector<Stroke> caps(std::span<const Stroke> strokes, const MendOptions& opt
     return added;
 }
 
+// What sticks out of a crossing by less than `stub` is an overshoot.
+void prune(std::vector<Stroke>& strokes, double stub) {
+    for (int round = 0; round < 4; ++round) {
+        std::vector<char> gone(strokes.size(), 0);
+        bool any = false;
+        for (const Dangling& end : dangling_ends(strokes))
+            if (length(strokes[end.stroke]) < stub)
+                gone[end.stroke] = any = true;
+        if (!any)
+            return;
+        std::size_t kept = 0;
+        for (std::size_t i = 0; i < strokes.size(); ++i)
+            if (!gone[i])
+                strokes[kept++] = strokes[i];
+        strokes.resize(kept);
+    }
+}
+
 } // namespace
 
 Mended mended(std::vector<Stroke> strokes, const MendOptions& options, const Run& run) {
@@ -228,6 +248,7 @@ Mended mended(std::vector<Stroke> strokes, const MendOptions& options, const Run
         work.insert(work.end(), ends.begin(), ends.end());
         work = planarised(std::move(work), run);
     }
+    prune(work, options.stub);
     result.strokes = std::move(work);
     return result;
 }

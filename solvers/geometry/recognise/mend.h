@@ -12,6 +12,7 @@ namespace riser::detail {
 struct MendOptions {
     double snap = 15;            // mm: ends nearer to each other, or to a line, than this are one
     double reach = 60;           // mm: how far a dangling end is drawn out
+    double stub = 40;            // mm: what sticks out of a crossing by less is dropped
     double most_thickness = 520; // mm: of a double-line wall whose open end gets a cap
 };
 

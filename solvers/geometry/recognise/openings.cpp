@@ -157,7 +157,7 @@ std::optional<WallGap> gap_at(Vec hinge, Vec strike, const Fabric& fabric, const
     const auto ends = [&](int offset) {
         const Way way = ways.at(offset);
         const Vec from = middle + left * offset;
-        return std::pair{from - dir * (way.back + 1.5), from + dir * (way.ahead + 1.5)};
+        return std::pair{from - dir * (way.back + 3), from + dir * (way.ahead + 3)};
     };
     WallGap found;
     std::tie(found.low_from, found.low_to) = ends(low);
@@ -220,7 +220,9 @@ class Weighing {
         give_marks(out);
         for (std::size_t g = 0; g < out.list.size(); ++g) {
             OpeningCandidate& opening = out.list[g];
-            if (opening.proof == Proof::none && opening.gap.length <= misfit)
+            // The loose end of a single line that points at another's was meant to reach it.
+            const double slip = opening.gap.thickness > 0 ? misfit : opening.gap.to_face ? 200 : 400;
+            if (opening.proof == Proof::none && opening.gap.length <= slip)
                 opening.proof = Proof::misfit;
             if (!opening.firm() || opening.proof == Proof::misfit)
                 continue;
@@ -228,6 +230,7 @@ class Weighing {
             for (const std::uint32_t piece : lines[g].pieces)
                 out.used_piece[piece] = 1;
         }
+        drop_rivals(out);
         return out;
     }
 
@@ -340,6 +343,21 @@ class Weighing {
             if (opening.proof == Proof::none)
                 opening.proof = Proof::mark;
         }
+    }
+
+    // A wall end that a door or window begins at looks at nothing else.
+    static void drop_rivals(Openings& out) {
+        std::vector<Vec> taken;
+        for (const OpeningCandidate& opening : out.list)
+            if (opening.firm() && !opening.in_wall) {
+                taken.push_back(opening.gap.from);
+                taken.push_back(opening.gap.to);
+            }
+        std::erase_if(out.list, [&](const OpeningCandidate& opening) {
+            return !opening.firm() && std::any_of(taken.begin(), taken.end(), [&](Vec p) {
+                return gap(p, opening.gap.from) < 20 || (!opening.gap.to_face && gap(p, opening.gap.to) < 20);
+            });
+        });
     }
 
     const LocalDrawing& drawing_;

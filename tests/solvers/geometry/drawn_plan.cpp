@@ -159,6 +159,10 @@ class Writer {
                 for (double y : m_.ys)
                     rectangle(column_, x - 250, y - 250, x + 250, y + 250);
         for (const TrueRoom& room : rooms_of(m_, false)) {
+            if (habit_.clutter)
+                clutter(room);
+            if (!habit_.names)
+                continue;
             if (!room.name.empty())
                 label(room.x, room.y + 200, room.name);
             if (!room.number.empty())
@@ -202,6 +206,14 @@ class Writer {
         drawing_.with(dxf::text(text_, p.x, p.y, 300 / habit_.unit, content) + dxf::groups({{50, habit_.turn}}));
     }
 
+    void clutter(const TrueRoom& room) {
+        for (int k = 0; k < 7; ++k)
+            line("STAIR-LINES", room.x - 1000 + 260 * k, room.y - 1100, room.x - 1000 + 260 * k, room.y - 300);
+        line("DIM", room.x - 3000, room.y - 400, room.x + 3000, room.y - 400);
+        for (int k = 0; k < 12; ++k)
+            line("HATCH-1", room.x - 900 + 100 * k, room.y + 700, room.x - 400 + 100 * k, room.y + 1200);
+    }
+
     void draw_faces() {
         std::set<char> letters{'.'};
         for (const std::string& row : m_.rows)
@@ -226,10 +238,11 @@ class Writer {
             }
         for (const Hole& h : m_.holes) {
             const double half = half_of(m_, h.upright, h.i, h.j);
-            if (habit_.walls == WallHabit::faces_without_caps && h.kind != HoleKind::passage)
-                continue;
+            const bool open = habit_.walls == WallHabit::faces_without_caps && h.kind != HoleKind::passage;
             for (const double at : {h.from, h.to})
-                if (h.upright)
+                if (open && !(h.flush && at == h.from))
+                    continue;
+                else if (h.upright)
                     wall_line(axis(h) - half, at, axis(h) + half, at);
                 else
                     wall_line(at, axis(h) - half, at, axis(h) + half);
@@ -379,7 +392,21 @@ class Writer {
         };
         double from = angle(shut), to = angle(open);
         const bool turns_left = std::fmod(to - from + 720, 360) < 180;
+        if (habit_.doors == DoorHabit::threshold && !back)
+            for (const double c : {-half, half})
+                local_line(door_, h, 0, c, h.to - h.from, c);
         switch (habit_.doors) {
+        case DoorHabit::thick_leaf: {
+            const Spot p = local(h, at, face), q = local(h, at + way * 40, face + up * r);
+            rectangle(door_, std::min(p.x, q.x), std::min(p.y, q.y), std::max(p.x, q.x), std::max(p.y, q.y));
+            [[fallthrough]];
+        }
+        case DoorHabit::arc_only:
+            if (!turns_left)
+                std::swap(from, to);
+            drawing_.with(dxf::arc(door_, o.x, o.y, r / habit_.unit, from, to));
+            break;
+        case DoorHabit::threshold:
         case DoorHabit::lines_and_arc:
             line(door_, hinge.x, hinge.y, open.x, open.y);
             if (!turns_left)
@@ -523,9 +550,30 @@ PlanModel random_plan(std::mt19937& random, int columns, int rows) {
         if (std::count(owner.begin(), owner.end(), a) + std::count(owner.begin(), owner.end(), b) <= 4)
             std::replace(owner.begin(), owner.end(), b, a);
     }
+    // A corner may be cut away where what remains hangs together.
+    const auto hangs_together = [&](std::size_t without) {
+        std::vector<char> seen(count, 0);
+        std::vector<std::size_t> queue;
+        for (std::size_t k = 0; k < count && queue.empty(); ++k)
+            if (owner[k] != without)
+                queue.push_back(k);
+        if (queue.empty())
+            return false;
+        seen[queue[0]] = 1;
+        for (std::size_t q = 0; q < queue.size(); ++q) {
+            const int i = static_cast<int>(queue[q]) % columns, j = static_cast<int>(queue[q]) / columns;
+            for (const auto& [dx, dy] : {std::pair{1, 0}, std::pair{-1, 0}, std::pair{0, 1}, std::pair{0, -1}})
+                if (i + dx >= 0 && i + dx < columns && j + dy >= 0 && j + dy < rows)
+                    if (const std::size_t k = at(i + dx, j + dy); owner[k] != without && !seen[k]) {
+                        seen[k] = 1;
+                        queue.push_back(k);
+                    }
+        }
+        return queue.size() + static_cast<std::size_t>(std::count(owner.begin(), owner.end(), without)) == count;
+    };
     std::map<std::size_t, char> letter;
     m.rows.assign(static_cast<std::size_t>(rows), std::string(static_cast<std::size_t>(columns), '.'));
-    const bool cut = whole(3) == 0;
+    const bool cut = whole(3) == 0 && hangs_together(owner[at(columns - 1, rows - 1)]);
     for (int j = 0; j < rows; ++j)
         for (int i = 0; i < columns; ++i) {
             const std::size_t o = owner[at(i, j)];
@@ -579,8 +627,13 @@ PlanModel random_plan(std::mt19937& random, int columns, int rows) {
             continue;
         if (joins)
             root[find(w.a)] = find(w.b);
-        // One in four stands flush with the wall across, when there is one of the same thickness on both sides.
         hole.from = std::round(pick(low + 100, high - width - 100));
+        // One in four stands flush with the wall across, when there is one of the same thickness on both sides.
+        const int k = w.upright ? w.j : w.i;
+        const double first = w.upright ? half_of(m, false, w.i - 1, k) : half_of(m, true, k, w.j - 1);
+        const double second = w.upright ? half_of(m, false, w.i, k) : half_of(m, true, k, w.j);
+        if (hole.kind == HoleKind::door && first == second && first > 0 && whole(4) == 0)
+            hole.from = marks[index] + first, hole.flush = true;
         hole.to = hole.from + width;
         m.holes.push_back(hole);
     }

@@ -14,7 +14,17 @@
 namespace riser {
 
 enum class WallHabit { faces, faces_without_caps, closed_outlines, single_lines };
-enum class DoorHabit { lines_and_arc, block, bulge, stretched_block, sliding, gap_only };
+enum class DoorHabit {
+    lines_and_arc,
+    block,
+    bulge,
+    stretched_block,
+    thick_leaf, // a rectangle of 40 mm and an arc
+    arc_only,
+    threshold, // leaf and arc, and lines across the opening along both faces
+    sliding,
+    gap_only
+};
 enum class WindowHabit { lines, block, none };
 enum class LayerHabit { tangent, aia, unnamed, all_on_one };
 
@@ -30,6 +40,8 @@ struct DrawingHabit {
     bool columns = false; // closed squares of 500 mm over the corners of the grid
     bool doubled = false; // every wall line twice, once overlapping in two parts
     bool furniture = false;
+    bool clutter = false; // stairs, dimension lines and hatching on layers of their own
+    bool names = true;
 };
 
 enum class HoleKind { door, double_door, window, passage };
@@ -44,6 +56,7 @@ struct Hole {
     HoleKind kind = HoleKind::door;
     bool hinge_at_to = false;
     bool swings_up = false; // towards larger x or y
+    bool flush = false;     // begins at the face of the wall across, which runs on
 };
 
 struct PlanModel {
