@@ -96,7 +96,7 @@ Colour colour(ColourRole role) {
     return {};
 }
 
-Colour fixed_colour(std::uint32_t rgb) { return {ColourRole::fixed, rgb}; }
+Colour fixed_colour(std::uint32_t rgb) { return {.role = ColourRole::fixed, .rgb = rgb}; }
 
 Colour fixed_colour(std::string_view hex) {
     std::uint32_t value = shared_colour;
@@ -112,7 +112,7 @@ Colour tinted(Colour base, double share) {
         const double channel = 255 - (255 - (base.rgb >> shift & 255)) * share;
         out |= static_cast<std::uint32_t>(std::lround(channel)) << shift;
     }
-    return fixed_colour(out);
+    return {base.role, out, share, base.rgb};
 }
 
 PaperBox bounds(const TextShape& text) {

@@ -65,7 +65,8 @@ struct LayerName {
 };
 const LayerName& name_of(DrawingLayer layer);
 
-// Colours by role follow the theme of whoever paints; `of_symbol` takes the colour its symbol is placed with.
+// Colours by role follow the theme of whoever paints; `of_symbol` takes the colour its symbol is placed with. A tint
+// remembers what it is a tint of, so that a dark theme can mix it with its own ground.
 enum class ColourRole {
     fixed,
     text,
@@ -82,7 +83,9 @@ enum class ColourRole {
 };
 struct Colour {
     ColourRole role = ColourRole::text;
-    std::uint32_t rgb = 0x1A1F26; // of fixed; of a role, its value on paper
+    std::uint32_t rgb = 0x1A1F26; // of fixed; of a role, its value on paper; of a tint, mixed with white
+    double share = 1;             // of `base` in a tint
+    std::uint32_t base = 0;       // of a tint of a fixed colour
     bool operator==(const Colour&) const = default;
 };
 Colour colour(ColourRole role);

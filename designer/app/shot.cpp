@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "designer/app/shot.h"
+
+#include "designer/session/design_session.h"
+#include "designer/session/words.h"
+
+#include <QDeadlineTimer>
+#include <QDebug>
+#include <QGuiApplication>
+#include <QImage>
+#include <QQmlApplicationEngine>
+#include <QQuickWindow>
+#include <QThread>
+
+namespace riser {
+
+namespace {
+
+// Lets the window work until `ready`, at most so many milliseconds.
+template<class Ready> bool wait_for(Ready ready, int milliseconds) {
+    const QDeadlineTimer deadline(milliseconds);
+    while (!ready()) {
+        if (deadline.hasExpired())
+            return false;
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+        QThread::msleep(2);
+    }
+    return true;
+}
+
+int refuse(const QString& why) {
+    qWarning().noquote() << why;
+    return 2;
+}
+
+} // namespace
+
+int take_shot(QQmlApplicationEngine& engine, DesignSession& session, const ShotWish& wish) {
+    auto* window = qobject_cast<QQuickWindow*>(engine.rootObjects().value(0));
+    const QStringList size = wish.size.split(QLatin1Char('x'));
+    if (!window || size.size() != 2 || size[0].toInt() < 100 || size[1].toInt() < 100)
+        return refuse(QStringLiteral("--size wants WxH, such as 1440x900"));
+    if (wish.file.isEmpty())
+        return refuse(QStringLiteral("--shot needs -o FILE.png"));
+    const QStringList parts = wish.view.split(QLatin1Char(':'));
+    window->setWidth(size[0].toInt());
+    window->setHeight(size[1].toInt());
+    window->setProperty("view", parts.value(0));
+    auto* canvas = window->property("canvas").value<QObject*>();
+    for (const QString& part : parts.mid(1)) {
+        bool known = false;
+        for (const Floor& floor : session.document().design().floors)
+            if (words(floor.label) == part) {
+                session.set_floor(words(AnyId(floor.id)));
+                known = true;
+            }
+        if (!known && canvas)
+            known = canvas->setProperty("lens", part);
+        if (!known)
+            return refuse(QStringLiteral("no floor or lens is called %1").arg(part));
+    }
+    wait_for([&] { return session.check_current(); }, 60'000);
+    wait_for([] { return false; }, 400); // frames that follow the last change
+    const QImage image = window->grabWindow();
+    if (image.isNull() || !image.save(wish.file))
+        return refuse(QStringLiteral("cannot write %1").arg(wish.file));
+    return 0;
+}
+
+} // namespace riser

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a tool may see and ask of the canvas it works on; a test stands in for it without a window. Places are in the
+// floor's millimetres (y up), sizes on the screen in pixels.
+#pragma once
+
+#include "designer/session/document.h"
+#include "designer/session/selection.h"
+#include "exporters/painting/picture.h"
+
+#include <bitset>
+
+namespace riser {
+
+class CanvasView {
+  public:
+    virtual ~CanvasView() = default;
+    virtual Document& document() = 0;
+    virtual Selection& selection() = 0;
+    virtual FloorId floor() const = 0;
+    virtual Language language() const = 0;
+    // What is shown and how; null before anything is.
+    virtual const Picture* picture() const = 0;
+    virtual PaintView view() const = 0;
+    virtual std::bitset<drawing_layer_count> hidden() const = 0;
+    virtual void repaint() = 0;
+    virtual void tell(const Error& error) = 0;
+    virtual void say(const Text& message) = 0;
+
+    double millimetres(double pixels) const { return pixels / view().zoom; }
+    QPointF to_screen(Point p) const { return view().to_screen({static_cast<double>(p.x), -static_cast<double>(p.y)}); }
+    Point to_floor(QPointF screen) const {
+        const PaperPoint p = view().to_drawing(screen);
+        return {static_cast<std::int32_t>(std::lround(p.x)), static_cast<std::int32_t>(std::lround(-p.y))};
+    }
+};
+
+} // namespace riser

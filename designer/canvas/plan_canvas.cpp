@@ -1,0 +1,529 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "designer/canvas/plan_canvas.h"
+
+#include "designer/canvas/lens.h"
+#include "designer/session/words.h"
+#include "designer/tools/all_tools.h"
+#include "designer/tools/exact_input.h"
+#include "exporters/drawings/floor_plan.h"
+#include "exporters/drawings/system_content.h"
+#include "exporters/drawings/system_diagram.h"
+
+#include <QCursor>
+#include <QPainter>
+#include <QQmlEngine>
+#include <QtQml>
+
+#include <cmath>
+
+namespace riser {
+
+namespace {
+
+constexpr double pixels_a_millimetre = 96 / 25.4; // of a screen at its nominal density
+constexpr double least_zoom = 1e-4, most_zoom = 4;
+constexpr double snap_reach = 9;
+// Texts and symbols of a plan are sized for this scale.
+constexpr double plan_scale = 100;
+
+} // namespace
+
+struct LensNow {
+    LensPicture picture;
+};
+
+CanvasOverlay::CanvasOverlay(PlanCanvas& canvas) : QQuickPaintedItem(&canvas), canvas_(canvas) {
+    setFillColor(Qt::transparent);
+    setAntialiasing(true);
+}
+
+void CanvasOverlay::paint(QPainter* painter) { canvas_.paint_overlay(*painter); }
+
+PlanCanvas::PlanCanvas(QQuickItem* parent) : QQuickPaintedItem(parent) {
+    setAcceptedMouseButtons(Qt::LeftButton | Qt::MiddleButton | Qt::RightButton);
+    setAcceptHoverEvents(true);
+    setFlag(ItemAcceptsInputMethod, false);
+    setOpaquePainting(true);
+    setAntialiasing(true);
+    overlay_ = new CanvasOverlay(*this);
+    lens_ = QStringLiteral("cabling");
+}
+
+PlanCanvas::~PlanCanvas() = default;
+
+void PlanCanvas::componentComplete() {
+    QQuickPaintedItem::componentComplete();
+    if (QQmlEngine* engine = qmlEngine(this))
+        if (auto* session = engine->singletonInstance<DesignSession*>(qmlTypeId("Riser", 1, 0, "DesignSession")))
+            attach(*session);
+}
+
+void PlanCanvas::attach(DesignSession& session) {
+    session_ = &session;
+    connect(&session.document(), &Document::changed, this, &PlanCanvas::follow);
+    connect(&session.document(), &Document::replaced, this, [this] {
+        views_.clear();
+        fitted_ = false;
+    });
+    connect(session_, &DesignSession::floorChanged, this, &PlanCanvas::follow);
+    connect(session_, &DesignSession::languageChanged, this, &PlanCanvas::follow);
+    connect(session_, &DesignSession::languageChanged, this, &PlanCanvas::lensesChanged);
+    connect(session_, &DesignSession::themeChanged, this, [this] {
+        update();
+        repaint();
+    });
+    connect(&session.layer_list(), &LayersModel::hiddenChanged, this, [this] { update(); });
+    connect(&session.selection(), &Selection::changed, this, &PlanCanvas::repaint);
+    connect(&session.selection(), &Selection::hover_changed, this, [this] {
+        repaint();
+        emit hoverChanged();
+    });
+    connect(session_, &DesignSession::reveal, this, &PlanCanvas::reveal);
+    if (!tool_)
+        set_tool(QStringLiteral("select"));
+    emit lensesChanged();
+    follow();
+}
+
+Theme PlanCanvas::theme() const { return session_ && session_->dark() ? Theme::dark : Theme::light; }
+
+std::bitset<drawing_layer_count> PlanCanvas::hidden() const {
+    return session_ && !system_ ? session_->layer_list().hidden() : std::bitset<drawing_layer_count>();
+}
+
+void PlanCanvas::say(const Text& message) { session_->say(words(message, language())); }
+
+void PlanCanvas::follow() {
+    if (!session_ || !isComponentComplete())
+        return;
+    redraw();
+    const auto key = std::pair(system_, system_ ? 0 : floor().value);
+    if (const auto known = views_.find(key); known != views_.end()) {
+        view_ = known->second;
+        view_.clip = boundingRect();
+        fitted_ = true;
+    } else {
+        fitted_ = false;
+    }
+    if (!fitted_)
+        fit();
+    moved();
+}
+
+void PlanCanvas::redraw() {
+    const Facts& facts = session_->document().facts();
+    const Design& design = facts.design();
+    picture_.reset();
+    lens_now_.reset();
+    if (system_) {
+        if (const auto building = design.buildings.begin(); building != design.buildings.end()) {
+            SystemDiagramOptions options;
+            options.language = language();
+            const auto planes = planes_to_draw(design);
+            std::vector<Drawing> sheets = system_diagram(
+                facts, building->id, planes.empty() ? std::optional<PlaneId>() : planes.front(), options);
+            if (!sheets.empty())
+                picture_ = std::make_unique<Picture>(std::move(sheets.front()));
+        }
+    } else if (design.contains(floor())) {
+        FloorPlanOptions options;
+        options.language = language();
+        options.scale = plan_scale;
+        picture_ = std::make_unique<Picture>(floor_plan(facts, floor(), options).drawing);
+        for (const Lens& lens : all_lenses())
+            if (words(lens.key) == lens_)
+                lens_now_ = std::make_unique<LensNow>(LensNow{lens.look(facts, floor())});
+    }
+    emit pictureChanged();
+    emit lensChanged();
+    update();
+    repaint();
+}
+
+void PlanCanvas::set_shows(const QString& what) {
+    const bool system = what == QLatin1String("system");
+    if (system == system_)
+        return;
+    system_ = system;
+    emit showsChanged();
+    follow();
+}
+
+void PlanCanvas::set_tool(const QString& name) {
+    if (name == tool_name_)
+        return;
+    std::unique_ptr<Tool> made = make_tool(name.toStdString());
+    if (!made)
+        return;
+    if (tool_ && session_)
+        tool_->cancel(*this);
+    tool_ = std::move(made);
+    tool_name_ = name;
+    setCursor(name == QLatin1String("select") ? Qt::ArrowCursor : Qt::CrossCursor);
+    emit toolChanged();
+    repaint();
+}
+
+QString PlanCanvas::hint() const { return tool_ && session_ ? words(tool_->hint(), language()) : QString(); }
+
+QString PlanCanvas::snap_name() const {
+    return session_ && tool_ && tool_->snaps() ? words(name_of(snap_.kind), language()) : QString();
+}
+
+double PlanCanvas::scale_1_to() const {
+    const double per_millimetre = view_.zoom / pixels_a_millimetre;
+    return per_millimetre > 0 ? 1 / per_millimetre : 1;
+}
+
+double PlanCanvas::scale_bar_metres() const {
+    // The roundest length between 90 and 225 pixels.
+    const double least = 90 / view_.zoom / 1000;
+    const double power = std::pow(10, std::floor(std::log10(least)));
+    for (const double step : {1.0, 2.0, 5.0, 10.0})
+        if (step * power >= least)
+            return step * power;
+    return 10 * power;
+}
+
+double PlanCanvas::scale_bar_pixels() const { return scale_bar_metres() * 1000 * view_.zoom; }
+
+void PlanCanvas::set_lens(const QString& key) {
+    if (key == lens_)
+        return;
+    lens_ = key;
+    if (session_)
+        redraw();
+    emit lensChanged();
+}
+
+QVariantList PlanCanvas::lenses() const {
+    QVariantList out;
+    if (session_)
+        for (const Lens& lens : all_lenses())
+            out << QVariantMap{{QStringLiteral("key"), words(lens.key)},
+                               {QStringLiteral("name"), words(lens.name, language())},
+                               {QStringLiteral("shortcut"), QString(QLatin1Char(lens.shortcut))}};
+    return out;
+}
+
+QVariantList PlanCanvas::tools() const {
+    QVariantList out;
+    if (session_)
+        for (const ToolEntry& entry : all_tools())
+            out << QVariantMap{{QStringLiteral("key"), words(entry.name)},
+                               {QStringLiteral("name"), words(entry.title, language())},
+                               {QStringLiteral("shortcut"), words(entry.key)}};
+    return out;
+}
+
+QVariantList PlanCanvas::legend() const {
+    QVariantList out;
+    if (lens_now_)
+        for (const LegendEntry& entry : lens_now_->picture.legend)
+            out << QVariantMap{{QStringLiteral("colour"), QColor::fromRgb(entry.rgb)},
+                               {QStringLiteral("name"), words(entry.name, language())}};
+    return out;
+}
+
+QString PlanCanvas::hover_text() const {
+    if (!session_)
+        return {};
+    const AnyId id = session_->selection().hovered();
+    if (id.value == 0)
+        return {};
+    QString out = name_of(session_->document().design(), id, language());
+    if (lens_now_ && lens_now_->picture.explain)
+        if (const Text why = lens_now_->picture.explain(id); !why.zh.empty())
+            out += QLatin1Char('\n') + words(why, language());
+    return out;
+}
+
+void PlanCanvas::fit() {
+    if (!picture_ || width() < 10 || height() < 10)
+        return;
+    const PaperBox extent = picture_->extent();
+    constexpr double margin = 40;
+    view_.zoom = std::clamp(std::min((width() - 2 * margin) / std::max(extent.width(), 1.0),
+                                     (height() - 2 * margin) / std::max(extent.height(), 1.0)),
+                            least_zoom, system_ ? 40.0 : most_zoom);
+    view_.origin = {width() / 2 - (extent.low.x + extent.high.x) / 2 * view_.zoom,
+                    height() / 2 - (extent.low.y + extent.high.y) / 2 * view_.zoom};
+    fitted_ = true;
+    moved();
+}
+
+void PlanCanvas::zoomBy(double factor) { zoom_at({width() / 2, height() / 2}, factor); }
+
+void PlanCanvas::zoom_at(QPointF place, double factor) {
+    const PaperPoint still = view_.to_drawing(place);
+    view_.zoom = std::clamp(view_.zoom * factor, least_zoom, system_ ? 40.0 : most_zoom);
+    view_.origin = {place.x() - still.x * view_.zoom, place.y() - still.y * view_.zoom};
+    moved();
+}
+
+void PlanCanvas::reveal(const QString& text) {
+    if (!picture_ || system_)
+        return;
+    const std::optional<PaperBox> box = picture_->box_of(id_of(text));
+    if (!box)
+        return;
+    // Near enough to read what stands around it, never nearer than 1:50.
+    const double wanted = std::min({width() / (std::max(box->width(), 1.0) * 3),
+                                    height() / (std::max(box->height(), 1.0) * 3), pixels_a_millimetre / 60});
+    view_.zoom = std::max(view_.zoom, wanted);
+    view_.origin = {width() / 2 - (box->low.x + box->high.x) / 2 * view_.zoom,
+                    height() / 2 - (box->low.y + box->high.y) / 2 * view_.zoom};
+    moved();
+}
+
+void PlanCanvas::moved() {
+    view_.clip = boundingRect();
+    if (session_)
+        views_[std::pair(system_, system_ ? 0 : floor().value)] = view_;
+    emit viewChanged();
+    update();
+    repaint();
+}
+
+QString PlanCanvas::exact(const QString& typed) {
+    const Result<Point> place = exact_place(typed.toStdString(), tool_->base(), pointer_.snapped);
+    if (!place)
+        return words(place.error(), language());
+    tool_->typed(*this, *place);
+    return {};
+}
+
+void PlanCanvas::finish() { tool_->finish(*this); }
+
+void PlanCanvas::cancel() {
+    if (!tool_->cancel(*this) && tool_name_ != QLatin1String("select"))
+        set_tool(QStringLiteral("select"));
+}
+
+void PlanCanvas::paint(QPainter* painter) {
+    const Palette palette(theme());
+    painter->fillRect(boundingRect(), palette.ground());
+    if (!picture_)
+        return;
+    if (!system_) {
+        // A grid of 1, 5, 10, … metres, whichever stands at least 24 pixels apart.
+        double step = 1000;
+        for (const double factor : {5.0, 2.0, 5.0, 2.0, 5.0})
+            if (step * view_.zoom < 24)
+                step *= factor;
+        QColor line = palette.of(ColourRole::border);
+        line.setAlphaF(0.5F);
+        painter->setPen(QPen(line, 1));
+        const PaperPoint low = view_.to_drawing({0, 0}), high = view_.to_drawing({width(), height()});
+        for (double x = std::ceil(low.x / step) * step; x < high.x; x += step) {
+            const double at = std::round(x * view_.zoom + view_.origin.x()) + 0.5;
+            painter->drawLine(QPointF(at, 0), QPointF(at, height()));
+        }
+        for (double y = std::ceil(low.y / step) * step; y < high.y; y += step) {
+            const double at = std::round(y * view_.zoom + view_.origin.y()) + 0.5;
+            painter->drawLine(QPointF(0, at), QPointF(width(), at));
+        }
+    }
+    painter->setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    PaintOptions options;
+    options.hidden = hidden();
+    if (system_) {
+        options.least_symbol = 1;
+        options.least_text = 3;
+    }
+    if (lens_now_ && !lens_now_->picture.colours.empty())
+        options.recolour = [&](AnyId id) {
+            const auto found = lens_now_->picture.colours.find(id.value);
+            return found == lens_now_->picture.colours.end() ? QColor() : QColor::fromRgb(found->second);
+        };
+    PaintView view = view_;
+    view.clip = boundingRect();
+    picture_->paint(*painter, view, palette, options);
+}
+
+void PlanCanvas::paint_overlay(QPainter& painter) {
+    if (!session_ || !picture_)
+        return;
+    const Palette palette(theme());
+    const QColor accent = palette.of(ColourRole::accent);
+    painter.setBrush(Qt::NoBrush);
+    if (const AnyId hovered = selection().hovered(); hovered.value != 0) {
+        QColor soft = accent;
+        soft.setAlphaF(0.55F);
+        painter.setPen(QPen(soft, 1.5));
+        painter.drawPath(picture_->outline(hovered, view_));
+    }
+    QColor fill = accent;
+    fill.setAlphaF(0.10F);
+    for (const AnyId id : selection().ids()) {
+        painter.setPen(QPen(accent, 2));
+        painter.drawPath(picture_->outline(id, view_));
+    }
+    if (system_)
+        return;
+    tool_->paint(painter, *this, palette);
+    if (tool_->snaps() && snap_.kind != SnapKind::none && snap_.kind != SnapKind::grid) {
+        const QPointF at = to_screen(snap_.at);
+        painter.setPen(QPen(palette.of(ColourRole::warning), 1.5));
+        painter.setBrush(Qt::NoBrush);
+        if (snap_.kind == SnapKind::middle)
+            painter.drawPolygon(QPolygonF({at + QPointF(0, -5), at + QPointF(5, 4), at + QPointF(-5, 4)}));
+        else if (snap_.kind == SnapKind::crossing) {
+            painter.drawLine(at + QPointF(-5, -5), at + QPointF(5, 5));
+            painter.drawLine(at + QPointF(-5, 5), at + QPointF(5, -5));
+        } else
+            painter.drawRect(QRectF(at.x() - 4.5, at.y() - 4.5, 9, 9));
+    }
+}
+
+Pointer PlanCanvas::pointer_at(QPointF screen, Qt::KeyboardModifiers keys) {
+    Pointer out{screen, to_floor(screen), {}, keys};
+    out.snapped = out.at;
+    if (tool_ && tool_->snaps() && session_ && !system_ && !keys.testFlag(Qt::AltModifier)) {
+        if (!snaps_ || snaps_of_ != document().version() || snaps_floor_ != floor()) {
+            snaps_ = std::make_unique<SnapLines>(document().design(), floor());
+            snaps_of_ = document().version();
+            snaps_floor_ = floor();
+        }
+        const std::int32_t grid = view_.zoom * 100 > 4 ? 100 : view_.zoom * 500 > 4 ? 500 : 1000;
+        snap_ = snaps_->at(out.at, millimetres(snap_reach), grid, tool_->base());
+        out.snapped = snap_.at;
+    } else {
+        snap_ = {};
+    }
+    pointer_ = out;
+    emit pointerChanged();
+    return out;
+}
+
+void PlanCanvas::mousePressEvent(QMouseEvent* event) {
+    forceActiveFocus(Qt::MouseFocusReason);
+    if (!session_)
+        return;
+    if (event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && (space_ || system_))) {
+        panning_ = true;
+        pan_from_ = event->position() - view_.origin;
+        setCursor(Qt::ClosedHandCursor);
+        return;
+    }
+    const Pointer pointer = pointer_at(event->position(), event->modifiers());
+    if (event->button() == Qt::RightButton) {
+        std::vector<Hit> hits;
+        if (picture_)
+            hits = picture_->at(view_.to_drawing(event->position()), millimetres(6), hidden());
+        if (!hits.empty() && !selection().holds(hits.front().id))
+            selection().set({hits.front().id});
+        emit contextMenu(event->position(), hits.empty() ? QString() : words(hits.front().id));
+        return;
+    }
+    tool_->press(*this, pointer);
+}
+
+void PlanCanvas::mouseMoveEvent(QMouseEvent* event) {
+    if (!session_)
+        return;
+    if (panning_) {
+        view_.origin = event->position() - pan_from_;
+        moved();
+        return;
+    }
+    const Pointer pointer = pointer_at(event->position(), event->modifiers());
+    tool_->move(*this, pointer);
+    repaint();
+}
+
+void PlanCanvas::mouseReleaseEvent(QMouseEvent* event) {
+    if (panning_) {
+        panning_ = false;
+        setCursor(tool_name_ == QLatin1String("select") ? Qt::ArrowCursor : Qt::CrossCursor);
+        return;
+    }
+    if (session_ && event->button() == Qt::LeftButton)
+        tool_->release(*this, pointer_at(event->position(), event->modifiers()));
+}
+
+void PlanCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (session_ && event->button() == Qt::LeftButton)
+        tool_->double_click(*this, pointer_at(event->position(), event->modifiers()));
+}
+
+void PlanCanvas::hoverMoveEvent(QHoverEvent* event) {
+    if (!session_ || panning_)
+        return;
+    const Pointer pointer = pointer_at(event->position(), event->modifiers());
+    tool_->move(*this, pointer);
+    if (tool_->snaps())
+        repaint();
+}
+
+void PlanCanvas::hoverLeaveEvent(QHoverEvent*) {
+    if (session_)
+        selection().hover({});
+}
+
+void PlanCanvas::wheelEvent(QWheelEvent* event) {
+    if (event->pixelDelta().isNull() || event->modifiers().testFlag(Qt::ControlModifier)) {
+        zoom_at(event->position(), std::pow(1.0015, event->angleDelta().y()));
+    } else { // a touch pad pans
+        view_.origin += event->pixelDelta();
+        moved();
+    }
+    event->accept();
+}
+
+void PlanCanvas::keyPressEvent(QKeyEvent* event) {
+    switch (event->key()) {
+    case Qt::Key_Space:
+        space_ = true;
+        setCursor(Qt::OpenHandCursor);
+        return;
+    case Qt::Key_Escape:
+        cancel();
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        finish();
+        return;
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+    case Qt::Key_Up:
+    case Qt::Key_Down: {
+        const double step = 60;
+        view_.origin += QPointF(event->key() == Qt::Key_Left    ? step
+                                : event->key() == Qt::Key_Right ? -step
+                                                                : 0,
+                                event->key() == Qt::Key_Up     ? step
+                                : event->key() == Qt::Key_Down ? -step
+                                                               : 0);
+        moved();
+        return;
+    }
+    default:
+        event->ignore();
+    }
+}
+
+void PlanCanvas::keyReleaseEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
+        space_ = false;
+        setCursor(tool_name_ == QLatin1String("select") ? Qt::ArrowCursor : Qt::CrossCursor);
+    } else {
+        event->ignore();
+    }
+}
+
+void PlanCanvas::geometryChange(const QRectF& now, const QRectF& before) {
+    QQuickPaintedItem::geometryChange(now, before);
+    overlay_->setSize(now.size());
+    if (!session_)
+        return;
+    if (!fitted_ || before.width() < 10 || before.height() < 10) {
+        fit();
+        return;
+    }
+    // What was in the middle stays there.
+    view_.origin += QPointF((now.width() - before.width()) / 2, (now.height() - before.height()) / 2);
+    moved();
+}
+
+} // namespace riser

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The plan on the screen: paints the display list of a floor, or of the system diagram, as far as it is visible; pans,
+// zooms at the pointer, snaps, and hands the pointer to the tool that is chosen. Selection, hover and what a tool draws
+// lie above the plan, in a second item, so that moving the pointer repaints no plan.
+#pragma once
+
+#include "designer/canvas/canvas_view.h"
+#include "designer/session/design_session.h"
+#include "designer/tools/snap.h"
+#include "designer/tools/tool.h"
+
+#include <QQuickPaintedItem>
+
+#include <map>
+#include <memory>
+
+namespace riser {
+
+// What tools, selection and hover draw; owned by the canvas.
+class CanvasOverlay : public QQuickPaintedItem {
+    Q_OBJECT
+  public:
+    CanvasOverlay(class PlanCanvas& canvas);
+    void paint(QPainter* painter) override;
+
+  private:
+    PlanCanvas& canvas_;
+};
+
+class PlanCanvas : public QQuickPaintedItem, public CanvasView {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(QString shows READ shows WRITE set_shows NOTIFY showsChanged) // "plan" or "system"
+    Q_PROPERTY(QString tool READ tool WRITE set_tool NOTIFY toolChanged)
+    Q_PROPERTY(QString hint READ hint NOTIFY toolChanged)
+    Q_PROPERTY(QString snapName READ snap_name NOTIFY pointerChanged)
+    Q_PROPERTY(double scale1to READ scale_1_to NOTIFY viewChanged)   // 1 : n on this screen
+    Q_PROPERTY(double pointerX READ pointer_x NOTIFY pointerChanged) // metres
+    Q_PROPERTY(double pointerY READ pointer_y NOTIFY pointerChanged)
+    Q_PROPERTY(double scaleBarMetres READ scale_bar_metres NOTIFY viewChanged)
+    Q_PROPERTY(double scaleBarPixels READ scale_bar_pixels NOTIFY viewChanged)
+    Q_PROPERTY(QString lens READ lens WRITE set_lens NOTIFY lensChanged)
+    Q_PROPERTY(QVariantList lenses READ lenses NOTIFY lensesChanged)
+    Q_PROPERTY(QVariantList tools READ tools NOTIFY lensesChanged)
+    Q_PROPERTY(QVariantList legend READ legend NOTIFY lensChanged)
+    Q_PROPERTY(QString hoverText READ hover_text NOTIFY hoverChanged)
+    Q_PROPERTY(bool isEmpty READ is_empty NOTIFY pictureChanged)
+  public:
+    explicit PlanCanvas(QQuickItem* parent = nullptr);
+    ~PlanCanvas() override;
+
+    void paint(QPainter* painter) override;
+    void paint_overlay(QPainter& painter);
+
+    QString shows() const { return system_ ? QStringLiteral("system") : QStringLiteral("plan"); }
+    void set_shows(const QString& what);
+    QString tool() const { return tool_name_; }
+    void set_tool(const QString& name);
+    QString hint() const;
+    QString snap_name() const;
+    double scale_1_to() const;
+    double pointer_x() const { return pointer_.at.x / 1000.0; }
+    double pointer_y() const { return pointer_.at.y / 1000.0; }
+    double scale_bar_metres() const;
+    double scale_bar_pixels() const;
+    QString lens() const { return lens_; }
+    void set_lens(const QString& key);
+    QVariantList lenses() const;
+    QVariantList tools() const;
+    QVariantList legend() const;
+    QString hover_text() const;
+    bool is_empty() const { return !picture_ || picture_->size() == 0; }
+
+    Q_INVOKABLE void fit();
+    Q_INVOKABLE void zoomBy(double factor);
+    Q_INVOKABLE void reveal(const QString& id);
+    Q_INVOKABLE QString exact(const QString& typed); // empty, or why not
+    Q_INVOKABLE void finish();
+    Q_INVOKABLE void cancel();
+
+    // CanvasView
+    Document& document() override { return session_->document(); }
+    Selection& selection() override { return session_->selection(); }
+    FloorId floor() const override { return session_->floor_id(); }
+    Language language() const override { return session_->tongue(); }
+    const Picture* picture() const override { return picture_.get(); }
+    PaintView view() const override { return view_; }
+    std::bitset<drawing_layer_count> hidden() const override;
+    void repaint() override { overlay_->update(); }
+    void tell(const Error& error) override { session_->tell(error); }
+    void say(const Text& message) override;
+
+  signals:
+    void showsChanged();
+    void toolChanged();
+    void viewChanged();
+    void pointerChanged();
+    void lensChanged();
+    void lensesChanged();
+    void hoverChanged();
+    void pictureChanged();
+    void contextMenu(QPointF at, QString id);
+
+  protected:
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void hoverMoveEvent(QHoverEvent* event) override;
+    void hoverLeaveEvent(QHoverEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+    void geometryChange(const QRectF& now, const QRectF& before) override;
+    void componentComplete() override;
+
+  private:
+    void attach(DesignSession& session);
+    void follow(); // the design, floor, language or what is shown has changed
+    void redraw(); // makes the picture anew
+    void moved();  // the view has changed
+    void zoom_at(QPointF place, double factor);
+    Pointer pointer_at(QPointF screen, Qt::KeyboardModifiers keys);
+    Theme theme() const;
+
+    DesignSession* session_ = nullptr;
+    CanvasOverlay* overlay_ = nullptr;
+    std::unique_ptr<Picture> picture_;
+    std::unique_ptr<SnapLines> snaps_;
+    std::uint64_t snaps_of_ = 0; // version of the design
+    FloorId snaps_floor_;
+    PaintView view_;
+    std::map<std::pair<bool, std::uint64_t>, PaintView> views_; // by what was shown, so that coming back finds it
+    std::unique_ptr<Tool> tool_;
+    QString tool_name_;
+    QString lens_;
+    std::unique_ptr<struct LensNow> lens_now_;
+    Pointer pointer_;
+    Snap snap_;
+    bool system_ = false;
+    bool fitted_ = false;
+    bool panning_ = false;
+    bool space_ = false;
+    QPointF pan_from_;
+};
+
+} // namespace riser

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window: who stands where, and which key does what.
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Dialogs
+import Riser
+
+ApplicationWindow {
+    id: window
+    property string view: "plan"
+    property int findingsHeight: 212
+    property alias canvas: plan.canvas
+    width: 1440
+    height: 900
+    minimumWidth: 1100
+    minimumHeight: 700
+    visible: true
+    color: Theme.window
+    title: (DesignSession.title !== "" ? DesignSession.title + " — " : "") + "Riser"
+    font.family: Theme.family
+    font.pixelSize: Theme.body
+
+    readonly property var commands: [
+        { name: qsTr("Open…"), key: "Ctrl+O", run: () => openDialog.open() },
+        { name: qsTr("New design"), key: "Ctrl+N", run: () => DesignSession.newEmpty() },
+        { name: qsTr("New from brief…"), key: "", run: () => briefDialog.open() },
+        { name: qsTr("Save"), key: "Ctrl+S", run: () => window.save() },
+        { name: qsTr("Save as…"), key: "Ctrl+Shift+S", run: () => saveDialog.open() },
+        { name: qsTr("Undo"), key: "Ctrl+Z", run: () => DesignSession.undo() },
+        { name: qsTr("Redo"), key: "Ctrl+Shift+Z", run: () => DesignSession.redo() },
+        { name: qsTr("Plan…"), key: "Ctrl+Shift+P", run: () => planPanel.open() },
+        { name: qsTr("Fit the plan into the window"), key: "Ctrl+0", run: () => canvas.fit() },
+        { name: qsTr("View: plan"), key: "F2", run: () => window.view = "plan" },
+        { name: qsTr("View: system diagram"), key: "F3", run: () => window.view = "system" },
+        { name: qsTr("View: tables"), key: "F4", run: () => window.view = "tables" },
+        { name: qsTr("Next finding"), key: "F8", run: () => findings.step(1) },
+        { name: qsTr("Previous finding"), key: "Shift+F8", run: () => findings.step(-1) },
+        { name: qsTr("Light or dark"), key: "Ctrl+D", run: () => DesignSession.dark = !DesignSession.dark },
+        { name: "中文 / English", key: "Ctrl+L", run: () => DesignSession.language = DesignSession.language === "zh" ? "en" : "zh" }
+    ]
+    function save() {
+        if (DesignSession.fileName === "")
+            saveDialog.open()
+        else
+            DesignSession.save()
+    }
+    function exact(text) {
+        const problem = canvas.exact(text)
+        if (problem !== "")
+            DesignSession.say(problem, true)
+    }
+
+    Repeater {
+        model: window.commands
+        Item {
+            required property var modelData
+            Shortcut {
+                sequence: modelData.key
+                enabled: modelData.key !== ""
+                onActivated: modelData.run()
+            }
+        }
+    }
+    Repeater {
+        model: canvas.lenses
+        Item {
+            required property var modelData
+            Shortcut { sequence: "Alt+" + modelData.shortcut; onActivated: canvas.lens = modelData.key }
+        }
+    }
+    Repeater {
+        model: canvas.tools
+        Item {
+            required property var modelData
+            Shortcut { sequence: modelData.shortcut; onActivated: canvas.tool = modelData.key }
+        }
+    }
+    Shortcut { sequence: "Ctrl+K"; onActivated: finder.open() }
+    Shortcut { sequence: "Ctrl+Y"; onActivated: DesignSession.redo() }
+    Shortcut { sequence: "Ctrl++"; onActivated: canvas.zoomBy(1.4) }
+    Shortcut { sequence: "Ctrl+="; onActivated: canvas.zoomBy(1.4) }
+    Shortcut { sequence: "Ctrl+-"; onActivated: canvas.zoomBy(1 / 1.4) }
+
+    TopBar {
+        id: top
+        width: parent.width
+        view: window.view
+        onViewAsked: (view) => window.view = view
+        onSearchAsked: finder.open()
+        onPlanAsked: planPanel.open()
+        onMenuAsked: (at) => mainMenu.popup(at, 0, at.height + 4)
+        onFindingsAsked: findings.step(1)
+    }
+    ToolBar {
+        id: tools
+        anchors.top: top.bottom
+        anchors.bottom: bottom.top
+        visible: window.view === "plan"
+        tool: canvas.tool
+        tools: canvas.tools
+        onChosen: (tool) => { canvas.tool = tool; canvas.forceActiveFocus() }
+    }
+    Rectangle {
+        id: left
+        anchors.left: tools.visible ? tools.right : parent.left
+        anchors.top: top.bottom
+        anchors.bottom: bottom.top
+        width: 196
+        visible: window.view === "plan"
+        color: Theme.surface
+        FloorsPanel {
+            anchors.top: parent.top
+            anchors.bottom: layers.top
+            width: parent.width
+        }
+        LayersPanel {
+            id: layers
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: implicitHeight
+            Rectangle { width: parent.width; height: 1; color: Theme.border }
+        }
+        Rectangle { anchors.right: parent.right; width: 1; height: parent.height; color: Theme.border }
+    }
+    Item {
+        id: middle
+        anchors.left: left.visible ? left.right : parent.left
+        anchors.right: right.visible ? right.left : parent.right
+        anchors.top: top.bottom
+        anchors.bottom: bottom.top
+        PlanView {
+            id: plan
+            anchors.fill: parent
+            visible: window.view !== "tables"
+            shows: window.view === "system" ? "system" : "plan"
+        }
+        TablesView {
+            anchors.fill: parent
+            visible: window.view === "tables"
+            onObjectAsked: (id) => { window.view = "plan"; DesignSession.show(id) }
+        }
+    }
+    Rectangle {
+        id: right
+        anchors.right: parent.right
+        anchors.top: top.bottom
+        anchors.bottom: bottom.top
+        width: 292
+        visible: window.view === "plan"
+        color: Theme.surface
+        Inspector { anchors.fill: parent }
+        Rectangle { width: 1; height: parent.height; color: Theme.border }
+    }
+    Rectangle {
+        id: bottom
+        anchors.bottom: status.top
+        width: parent.width
+        height: window.findingsHeight
+        color: Theme.surface
+        FindingsPanel {
+            id: findings
+            anchors.fill: parent
+            onWaiveAsked: (row) => waiveDialog.ask(row)
+        }
+        Rectangle { width: parent.width; height: 1; color: Theme.border }
+        MouseArea {
+            y: -3
+            width: parent.width
+            height: 6
+            cursorShape: Qt.SizeVerCursor
+            onPositionChanged: (mouse) => {
+                const wanted = window.findingsHeight - mouse.y
+                window.findingsHeight = Math.max(64, Math.min(wanted, window.height - 320))
+            }
+        }
+    }
+    StatusBar {
+        id: status
+        anchors.bottom: parent.bottom
+        width: parent.width
+        canvas: window.canvas
+        note: noteTimer.running || DesignSession.messageIsError ? DesignSession.message : ""
+        noteIsError: DesignSession.messageIsError
+    }
+    Timer { id: noteTimer; interval: 9000 }
+    Connections {
+        target: DesignSession
+        function onMessageChanged() { noteTimer.restart() }
+    }
+
+    Welcome {
+        anchors.top: top.bottom
+        anchors.bottom: status.top
+        width: parent.width
+        visible: !DesignSession.isOpen
+        onOpenAsked: openDialog.open()
+        onNewAsked: DesignSession.newEmpty()
+        onBriefAsked: briefDialog.open()
+    }
+    Menu {
+        id: mainMenu
+        width: 280
+        Repeater {
+            model: window.commands
+            MenuItem {
+                required property var modelData
+                text: modelData.name
+                onTriggered: modelData.run()
+                Caption {
+                    anchors.right: parent.right
+                    anchors.rightMargin: 12
+                    height: parent.height
+                    text: parent.modelData.key
+                    color: Theme.third
+                    font.pixelSize: Theme.small
+                }
+            }
+        }
+    }
+    CommandPalette { id: finder; commands: window.commands }
+    WaiveDialog { id: waiveDialog }
+    PlanPanel { id: planPanel }
+    FileDialog {
+        id: openDialog
+        nameFilters: [qsTr("Riser designs (*.riser)"), qsTr("All files (*)")]
+        onAccepted: DesignSession.open(selectedFile)
+    }
+    FileDialog {
+        id: briefDialog
+        nameFilters: [qsTr("Briefs (*.xml)"), qsTr("All files (*)")]
+        onAccepted: DesignSession.newFromBrief(selectedFile)
+    }
+    FileDialog {
+        id: saveDialog
+        fileMode: FileDialog.SaveFile
+        defaultSuffix: "riser"
+        nameFilters: [qsTr("Riser designs (*.riser)")]
+        onAccepted: DesignSession.saveAs(selectedFile)
+    }
+    DropArea {
+        anchors.fill: parent
+        onDropped: (drop) => {
+            if (drop.hasUrls)
+                DesignSession.open(drop.urls[0])
+        }
+    }
+}

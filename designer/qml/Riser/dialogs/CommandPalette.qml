@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Ctrl+K: commands by name, and everything that has a label: rooms, outlets, devices, trays, VLANs.
+import QtQuick
+import QtQuick.Controls.Basic
+import Riser
+
+Popup {
+    id: finder
+    property var commands: [] // {name, key, run}
+    readonly property var found: {
+        const wanted = input.text.trim().toLowerCase()
+        const out = []
+        for (const command of commands)
+            if (wanted === "" || command.name.toLowerCase().includes(wanted))
+                out.push({ title: command.name, note: command.key, run: command.run })
+        return out
+    }
+    modal: true
+    dim: false
+    width: 560
+    height: 420
+    x: (parent.width - width) / 2
+    y: 56
+    padding: 8
+    onOpened: {
+        input.clear()
+        input.forceActiveFocus()
+    }
+    background: Rectangle {
+        color: Theme.surface
+        border.color: Theme.border
+        radius: 6
+    }
+    function choose() {
+        if (list.currentIndex < 0)
+            return
+        const at = list.currentIndex
+        finder.close()
+        if (at < objects.count)
+            DesignSession.show(objects.itemAt(at).rowId)
+        else
+            found[at - objects.count].run()
+    }
+    // Holds what the search found, so that one list can show objects and commands.
+    Repeater {
+        id: objects
+        model: DesignSession.search
+        Item {
+            required property string rowId
+            required property string title
+            required property string kind
+            required property string place
+        }
+    }
+    contentItem: Item {
+        Field {
+            id: input
+            width: parent.width
+            implicitHeight: 32
+            font.pixelSize: Theme.title
+            placeholderText: qsTr("Room, outlet, device, VLAN or command")
+            onTextChanged: {
+                DesignSession.search.query = text
+                list.currentIndex = 0
+            }
+            Keys.onDownPressed: list.currentIndex = Math.min(list.currentIndex + 1, list.count - 1)
+            Keys.onUpPressed: list.currentIndex = Math.max(list.currentIndex - 1, 0)
+            Keys.onReturnPressed: finder.choose()
+            Keys.onEnterPressed: finder.choose()
+        }
+        ListView {
+            id: list
+            anchors.top: input.bottom
+            anchors.topMargin: 6
+            anchors.bottom: parent.bottom
+            width: parent.width
+            clip: true
+            model: objects.count + finder.found.length
+            currentIndex: 0
+            highlightMoveDuration: 0
+            ScrollBar.vertical: ScrollBar {}
+            delegate: Rectangle {
+                id: line
+                required property int index
+                readonly property bool isObject: index < objects.count
+                readonly property var object: isObject ? objects.itemAt(index) : null
+                readonly property var command: isObject ? null : finder.found[index - objects.count]
+                width: ListView.view.width
+                height: 30
+                radius: Theme.radius
+                color: ListView.isCurrentItem ? Theme.soft : "transparent"
+                Caption {
+                    x: 10
+                    width: parent.width * 0.62
+                    height: parent.height
+                    text: line.isObject ? (line.object ? line.object.title : "") : line.command ? line.command.title : ""
+                }
+                Caption {
+                    anchors.right: parent.right
+                    anchors.rightMargin: 10
+                    height: parent.height
+                    color: Theme.third
+                    font.pixelSize: Theme.small
+                    text: line.isObject ? (line.object ? line.object.kind + (line.object.place !== "" ? "  ·  " + line.object.place : "") : "")
+                                        : line.command ? line.command.note : ""
+                }
+                MouseArea {
+                    anchors.fill: parent
+                    hoverEnabled: true
+                    onEntered: list.currentIndex = line.index
+                    onClicked: finder.choose()
+                }
+            }
+        }
+        Caption {
+            anchors.centerIn: list
+            visible: list.count === 0
+            text: qsTr("Nothing is called so.")
+            color: Theme.third
+        }
+    }
+}

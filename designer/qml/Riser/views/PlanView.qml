@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The plan, or the system diagram, with what floats above it: lenses, legend, scale bar, the tip under the pointer.
+import QtQuick
+import QtQuick.Controls.Basic
+import Riser
+
+Item {
+    id: view
+    property alias canvas: canvas
+    property alias shows: canvas.shows
+    clip: true
+
+    PlanCanvas {
+        id: canvas
+        anchors.fill: parent
+        focus: true
+        tool: "select"
+        Accessible.role: Accessible.Canvas
+        Accessible.name: qsTr("Plan of %1").arg(DesignSession.floorLabel)
+        onContextMenu: (at, id) => menu.popup(at.x, at.y)
+    }
+    Row {
+        x: 12
+        y: 10
+        spacing: 6
+        visible: canvas.shows === "plan"
+        Repeater {
+            model: canvas.lenses
+            Pill {
+                required property var modelData
+                text: modelData.name
+                tip: "Alt+" + modelData.shortcut
+                checked: canvas.lens === modelData.key
+                onClicked: canvas.lens = modelData.key
+            }
+        }
+    }
+    // What the colours mean.
+    Rectangle {
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.margins: 12
+        visible: canvas.shows === "plan" && legend.count > 0
+        width: legendRow.width + 20
+        height: 28
+        radius: Theme.radius
+        color: Theme.surface
+        border.color: Theme.border
+        Row {
+            id: legendRow
+            x: 10
+            height: parent.height
+            spacing: 14
+            Repeater {
+                id: legend
+                model: canvas.legend.length > 0 ? canvas.legend : DesignSession.bodies
+                Row {
+                    required property var modelData
+                    height: parent.height
+                    spacing: 6
+                    Rectangle {
+                        anchors.verticalCenter: parent.verticalCenter
+                        width: 10
+                        height: 10
+                        radius: 2
+                        color: parent.modelData.colour
+                    }
+                    Caption {
+                        height: parent.height
+                        text: parent.modelData.name
+                        font.pixelSize: Theme.small
+                        color: Theme.second
+                    }
+                }
+            }
+        }
+    }
+    // Scale bar.
+    Item {
+        x: 18
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 14
+        visible: canvas.shows === "plan" && !canvas.isEmpty
+        width: canvas.scaleBarPixels
+        height: 22
+        Rectangle { width: parent.width; height: 1.5; y: 6; color: Theme.second }
+        Rectangle { width: 1.5; height: 8; y: 2; color: Theme.second }
+        Rectangle { width: 1.5; height: 8; y: 2; x: parent.width - 1; color: Theme.second }
+        Caption {
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: 8
+            text: canvas.scaleBarMetres >= 1 ? canvas.scaleBarMetres + " m" : Math.round(canvas.scaleBarMetres * 1000) + " mm"
+            font.pixelSize: Theme.tiny
+            color: Theme.second
+        }
+    }
+    Column {
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.margins: 10
+        spacing: 4
+        FlatButton { width: 28; text: "+"; tip: qsTr("Zoom in"); key: "Ctrl++"; onClicked: canvas.zoomBy(1.4) }
+        FlatButton { width: 28; text: "−"; tip: qsTr("Zoom out"); key: "Ctrl+-"; onClicked: canvas.zoomBy(1 / 1.4) }
+        FlatButton { width: 28; text: "⤢"; tip: qsTr("Fit"); key: "Ctrl+0"; onClicked: canvas.fit() }
+    }
+    Rectangle {
+        readonly property point at: hover.point.position
+        x: Math.min(at.x + 16, view.width - width - 8)
+        y: Math.min(at.y + 18, view.height - height - 8)
+        visible: canvas.hoverText !== "" && hover.hovered && canvas.shows === "plan"
+        width: tip.implicitWidth + 16
+        height: tip.implicitHeight + 10
+        radius: Theme.radius
+        color: Theme.surface
+        border.color: Theme.border
+        Caption {
+            id: tip
+            x: 8
+            y: 5
+            text: canvas.hoverText
+            font.pixelSize: Theme.small
+        }
+    }
+    HoverHandler { id: hover }
+    Column {
+        anchors.centerIn: parent
+        spacing: 10
+        visible: canvas.isEmpty && DesignSession.isOpen
+        Caption {
+            anchors.horizontalCenter: parent.horizontalCenter
+            text: canvas.shows === "plan" ? qsTr("This design has no floor to show yet.") : qsTr("Nothing to lay out yet.")
+            color: Theme.second
+        }
+        Caption {
+            anchors.horizontalCenter: parent.horizontalCenter
+            text: qsTr("Import the architect's plan (Ctrl+I): Riser recognises its rooms, walls and doors.")
+            color: Theme.third
+            font.pixelSize: Theme.small
+        }
+    }
+    Menu {
+        id: menu
+        MenuItem { text: qsTr("Delete") + "\tDel"; enabled: DesignSession.selectedCount > 0; onTriggered: DesignSession.deleteSelected() }
+        MenuItem { text: qsTr("Fit") + "\tCtrl+0"; onTriggered: canvas.fit() }
+    }
+}

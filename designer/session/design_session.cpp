@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "designer/session/design_session.h"
+
+#include "designer/session/words.h"
+#include "model/edits/cascade.h"
+#include "model/file/brief_reader.h"
+#include "model/file/starter.h"
+#include "solvers/checks/waive.h"
+
+#include <QDate>
+#include <QFileInfo>
+
+namespace riser {
+
+DesignSession::DesignSession(QObject* parent)
+    : QObject(parent),
+      checker_(document_),
+      planner_(document_, this),
+      floors_(document_, this),
+      layers_(this),
+      findings_(document_, checker_, this),
+      inspector_(document_, selection_, this),
+      history_(document_, this),
+      search_(document_, this),
+      table_(document_, this) {
+    connect(&document_, &Document::state_changed, this, &DesignSession::stateChanged);
+    connect(&document_, &Document::changed, this, [this] {
+        if (!document_.design().contains(floor_))
+            set_floor(words(AnyId(floors_.first())));
+        emit designChanged();
+        if (planner_.has_ghost())
+            emit planChanged(); // it may be stale now
+    });
+    connect(&checker_, &Checker::changed, this, &DesignSession::checkChanged);
+    connect(&planner_, &Planner::changed, this, [this] {
+        if (planner_.failure())
+            tell(*planner_.failure());
+        emit planChanged();
+    });
+    connect(&selection_, &Selection::changed, this, &DesignSession::selectionChanged);
+}
+
+QString DesignSession::title() const {
+    const Project& project = document_.design().project();
+    const QString name = words(project.name, language_);
+    return name.isEmpty() ? file_name() : name;
+}
+
+QString DesignSession::file_name() const {
+    return document_.path().empty() ? QString() : QString::fromStdString(document_.path().filename().string());
+}
+
+void DesignSession::set_language(const QString& language) {
+    const Language now = language == QLatin1String("en") ? Language::en : Language::zh;
+    if (now == language_)
+        return;
+    language_ = now;
+    floors_.set_language(now);
+    layers_.set_language(now);
+    findings_.set_language(now);
+    inspector_.set_language(now);
+    history_.set_language(now);
+    search_.set_language(now);
+    table_.set_language(now);
+    emit languageChanged();
+    emit stateChanged();
+    emit designChanged();
+    emit planChanged();
+    emit floorChanged();
+}
+
+void DesignSession::set_dark(bool dark) {
+    if (dark == dark_)
+        return;
+    dark_ = dark;
+    emit themeChanged();
+}
+
+QString DesignSession::floor() const { return words(AnyId(floor_)); }
+
+void DesignSession::set_floor(const QString& floor) {
+    const AnyId id = id_of(floor);
+    if (id.kind != Kind::floors && id.value != 0)
+        return;
+    if (floor_ == FloorId{id.value})
+        return;
+    floor_ = FloorId{id.value};
+    emit floorChanged();
+}
+
+QString DesignSession::floor_label() const {
+    const Floor* floor = document_.design().find(floor_);
+    return floor ? words(floor->label) : QString();
+}
+
+QString DesignSession::undo_name() const {
+    const std::optional<Text> name = document_.history().undo_name();
+    return name ? words(*name, language_) : QString();
+}
+
+QString DesignSession::redo_name() const {
+    const std::optional<Text> name = document_.history().redo_name();
+    return name ? words(*name, language_) : QString();
+}
+
+QVariantList DesignSession::plan_reports() const {
+    QVariantList out;
+    for (const StepReport& report : planner_.reports()) {
+        QStringList totals;
+        for (const StepTotal& total : report.totals)
+            totals << words(total.what, language_) + QLatin1Char(' ') +
+                          (total.unit == StepTotal::Unit::count
+                               ? QString::number(total.value)
+                               : QStringLiteral("%1 m").arg((total.value + 500) / 1000));
+        QStringList reasons;
+        for (const Reason& reason : report.reasons)
+            if (reasons.size() < 40)
+                reasons << words(reason.sentence, language_);
+        out << QVariantMap{{QStringLiteral("title"), words(report.title, language_)},
+                           {QStringLiteral("added"), static_cast<int>(report.added)},
+                           {QStringLiteral("changed"), static_cast<int>(report.changed)},
+                           {QStringLiteral("removed"), static_cast<int>(report.removed)},
+                           {QStringLiteral("totals"), totals},
+                           {QStringLiteral("reasons"), reasons}};
+    }
+    return out;
+}
+
+QVariantList DesignSession::bodies() const {
+    QVariantList out;
+    for (const Body& body : document_.design().bodies)
+        out << QVariantMap{{QStringLiteral("name"), words(body.name, language_)},
+                           {QStringLiteral("colour"), words(body.colour)}};
+    return out;
+}
+
+void DesignSession::tell(const Error& error) { say(words(error, language_), true); }
+
+void DesignSession::say(const QString& message, bool error) {
+    message_ = message;
+    message_is_error_ = error;
+    emit messageChanged();
+}
+
+bool DesignSession::told(const Result<void>& result) {
+    if (!result)
+        tell(result.error());
+    return result.has_value();
+}
+
+void DesignSession::after_opening() {
+    open_ = true;
+    selection_.clear();
+    planner_.drop();
+    set_floor(words(AnyId(floors_.first())));
+    QStringList notes;
+    for (const Text& note : document_.notes())
+        notes << words(note, language_);
+    say(notes.join(QLatin1Char('\n')));
+    emit stateChanged();
+}
+
+bool DesignSession::open(const QUrl& file) {
+    if (!told(document_.open(path_of(file))))
+        return false;
+    after_opening();
+    return true;
+}
+
+bool DesignSession::save() { return told(document_.save()); }
+
+bool DesignSession::saveAs(const QUrl& file) {
+    std::filesystem::path path = path_of(file);
+    if (path.extension().empty())
+        path += ".riser";
+    return told(document_.save(path));
+}
+
+void DesignSession::newEmpty() {
+    Result<Design> design = read_brief(starter_brief(), "starter.xml");
+    if (!design) {
+        tell(design.error());
+        return;
+    }
+    document_.adopt(std::move(*design));
+    after_opening();
+}
+
+bool DesignSession::newFromBrief(const QUrl& brief) {
+    Result<Design> design = load_brief(path_of(brief));
+    if (!design) {
+        tell(design.error());
+        return false;
+    }
+    document_.adopt(std::move(*design));
+    after_opening();
+    return true;
+}
+
+void DesignSession::deleteSelected() {
+    const std::vector<AnyId> ids = selection_.ids();
+    if (ids.empty())
+        return;
+    const Design& design = document_.design();
+    std::size_t with = 0;
+    for (const AnyId id : ids)
+        with += cascade_of(design, id).size();
+    const std::string first = name_of(design, ids.front(), language_).toStdString();
+    const Text name = ids.size() == 1 ? Text{"删除 " + first, "Delete " + first}
+                                      : Text{"删除 " + std::to_string(ids.size()) + " 项",
+                                             "Delete " + std::to_string(ids.size()) + " items"};
+    const Result<void> done = document_.perform(name, [&](Edit& edit) -> Result<void> {
+        for (const AnyId id : ids)
+            if (edit.design().contains(id))
+                if (Result<void> gone = delete_row(edit, id); !gone)
+                    return gone;
+        return {};
+    });
+    if (!told(done))
+        return;
+    selection_.clear();
+    const std::size_t more = with - ids.size();
+    if (more > 0)
+        say(language_ == Language::zh
+                ? QStringLiteral("已删除，连同所属 %1 项（Ctrl+Z 撤销）").arg(more)
+                : QStringLiteral("Deleted, with %1 rows that belong to it (Ctrl+Z undoes)").arg(more));
+}
+
+void DesignSession::plan(const QStringList& steps) {
+    std::vector<std::string> names;
+    for (const QString& step : steps)
+        names.push_back(step.toStdString());
+    planner_.start(std::move(names));
+}
+
+bool DesignSession::applyPlan() { return told(planner_.apply()); }
+
+void DesignSession::show(const QString& text) {
+    const AnyId id = id_of(text);
+    if (!document_.design().contains(id))
+        return;
+    if (const std::optional<FloorId> floor = floor_of(document_.design(), id))
+        set_floor(words(AnyId(*floor)));
+    selection_.set({id});
+    emit reveal(text);
+}
+
+void DesignSession::showFinding(int row) {
+    const Finding* finding = findings_.finding(row);
+    if (!finding || finding->subjects.empty())
+        return;
+    if (finding->floor)
+        set_floor(words(AnyId(*finding->floor)));
+    else if (const std::optional<FloorId> floor = floor_of(document_.design(), finding->subjects.front()))
+        set_floor(words(AnyId(*floor)));
+    selection_.set(finding->subjects);
+    emit reveal(words(finding->subjects.front()));
+}
+
+bool DesignSession::waive(int row, const QString& reason, const QString& author) {
+    const Finding* finding = findings_.finding(row);
+    if (!finding)
+        return false;
+    const QDate day = QDate::currentDate();
+    const WaiverRequest request{finding->rule, finding->subjects, reason.toStdString(), author.toStdString(),
+                                Date{static_cast<std::int16_t>(day.year()), static_cast<std::uint8_t>(day.month()),
+                                     static_cast<std::uint8_t>(day.day())}};
+    return told(document_.perform({"豁免 " + finding->rule, "Waive " + finding->rule}, [&](Edit& edit) -> Result<void> {
+        if (Result<WaiverId> waived = riser::waive(edit, checker_.deck(), request); !waived)
+            return waived.error();
+        return {};
+    }));
+}
+
+} // namespace riser

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the window shows and does, as QML sees it: the open document, its lists, its check, the planner, the language
+// and theme. QML shows, this decides; every verb here is one that a person could name.
+#pragma once
+
+#include "designer/session/checker.h"
+#include "designer/session/document.h"
+#include "designer/session/findings_model.h"
+#include "designer/session/floors_model.h"
+#include "designer/session/inspector_model.h"
+#include "designer/session/lists.h"
+#include "designer/session/planner.h"
+#include "designer/session/selection.h"
+#include "designer/session/table_model.h"
+
+#include <QUrl>
+#include <QVariantList>
+#include <QtQml/qqmlregistration.h>
+
+namespace riser {
+
+class DesignSession : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_SINGLETON
+    Q_PROPERTY(QString title READ title NOTIFY stateChanged)
+    Q_PROPERTY(QString fileName READ file_name NOTIFY stateChanged)
+    Q_PROPERTY(bool isOpen READ is_open NOTIFY stateChanged)
+    Q_PROPERTY(bool saved READ saved NOTIFY stateChanged)
+    Q_PROPERTY(bool readOnly READ read_only NOTIFY stateChanged)
+    Q_PROPERTY(QString language READ language WRITE set_language NOTIFY languageChanged)
+    Q_PROPERTY(bool dark READ dark WRITE set_dark NOTIFY themeChanged)
+    Q_PROPERTY(QString floor READ floor WRITE set_floor NOTIFY floorChanged)
+    Q_PROPERTY(QString floorLabel READ floor_label NOTIFY floorChanged)
+    Q_PROPERTY(QAbstractItemModel* floors READ floors CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* layers READ layers CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* findings READ findings CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* inspector READ inspector CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* history READ history CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* search READ search CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* table READ table CONSTANT)
+    Q_PROPERTY(int errors READ errors NOTIFY checkChanged)
+    Q_PROPERTY(int warnings READ warnings NOTIFY checkChanged)
+    Q_PROPERTY(int informations READ informations NOTIFY checkChanged)
+    Q_PROPERTY(int waived READ waived NOTIFY checkChanged)
+    Q_PROPERTY(int unchecked READ unchecked NOTIFY checkChanged)
+    Q_PROPERTY(bool checkCurrent READ check_current NOTIFY checkChanged)
+    Q_PROPERTY(double checkSeconds READ check_seconds NOTIFY checkChanged)
+    Q_PROPERTY(QString undoName READ undo_name NOTIFY stateChanged)
+    Q_PROPERTY(QString redoName READ redo_name NOTIFY stateChanged)
+    Q_PROPERTY(QString message READ message NOTIFY messageChanged)
+    Q_PROPERTY(bool messageIsError READ message_is_error NOTIFY messageChanged)
+    Q_PROPERTY(bool planning READ planning NOTIFY planChanged)
+    Q_PROPERTY(double planShare READ plan_share NOTIFY planChanged)
+    Q_PROPERTY(bool hasGhost READ has_ghost NOTIFY planChanged)
+    Q_PROPERTY(bool ghostStale READ ghost_stale NOTIFY planChanged)
+    Q_PROPERTY(QVariantList planReports READ plan_reports NOTIFY planChanged)
+    Q_PROPERTY(QVariantList bodies READ bodies NOTIFY designChanged)
+    Q_PROPERTY(int selectedCount READ selected_count NOTIFY selectionChanged)
+  public:
+    explicit DesignSession(QObject* parent = nullptr);
+
+    Document& document() { return document_; }
+    Selection& selection() { return selection_; }
+    Checker& checker() { return checker_; }
+    Planner& planner() { return planner_; }
+    LayersModel& layer_list() { return layers_; }
+    FloorId floor_id() const { return floor_; }
+    Language tongue() const { return language_; }
+
+    QString title() const;
+    QString file_name() const;
+    bool is_open() const { return open_; }
+    bool saved() const { return document_.is_saved(); }
+    bool read_only() const { return document_.is_read_only(); }
+    QString language() const { return language_ == Language::zh ? QStringLiteral("zh") : QStringLiteral("en"); }
+    void set_language(const QString& language);
+    bool dark() const { return dark_; }
+    void set_dark(bool dark);
+    QString floor() const;
+    void set_floor(const QString& floor);
+    QString floor_label() const;
+    QAbstractItemModel* floors() { return &floors_; }
+    QAbstractItemModel* layers() { return &layers_; }
+    QAbstractItemModel* findings() { return &findings_; }
+    QAbstractItemModel* inspector() { return &inspector_; }
+    QAbstractItemModel* history() { return &history_; }
+    QAbstractItemModel* search() { return &search_; }
+    QAbstractItemModel* table() { return &table_; }
+    int errors() const { return static_cast<int>(checker_.report().count(Severity::error)); }
+    int warnings() const { return static_cast<int>(checker_.report().count(Severity::warning)); }
+    int informations() const { return static_cast<int>(checker_.report().count(Severity::information)); }
+    int waived() const { return static_cast<int>(checker_.report().waived()); }
+    int unchecked() const { return static_cast<int>(checker_.report().not_checked()); }
+    bool check_current() const { return checker_.is_current(); }
+    double check_seconds() const { return checker_.seconds(); }
+    QString undo_name() const;
+    QString redo_name() const;
+    QString message() const { return message_; }
+    bool message_is_error() const { return message_is_error_; }
+    bool planning() const { return planner_.background().is_running(); }
+    double plan_share() const { return planner_.background().share(); }
+    bool has_ghost() const { return planner_.has_ghost(); }
+    bool ghost_stale() const { return planner_.is_stale(); }
+    QVariantList plan_reports() const;
+    QVariantList bodies() const;
+    int selected_count() const { return static_cast<int>(selection_.ids().size()); }
+
+    Q_INVOKABLE bool open(const QUrl& file);
+    Q_INVOKABLE bool save();
+    Q_INVOKABLE bool saveAs(const QUrl& file);
+    Q_INVOKABLE void newEmpty();
+    Q_INVOKABLE bool newFromBrief(const QUrl& brief);
+    Q_INVOKABLE void undo() { document_.undo(); }
+    Q_INVOKABLE void redo() { document_.redo(); }
+    Q_INVOKABLE void deleteSelected();
+    Q_INVOKABLE void plan(const QStringList& steps);
+    Q_INVOKABLE void stopPlan() { planner_.stop(); }
+    Q_INVOKABLE bool applyPlan();
+    Q_INVOKABLE void dropPlan() { planner_.drop(); }
+    // Selects the row, turns to its floor and asks the canvas to show it.
+    Q_INVOKABLE void show(const QString& id);
+    Q_INVOKABLE void showFinding(int row);
+    Q_INVOKABLE bool waive(int row, const QString& reason, const QString& author);
+    Q_INVOKABLE void say(const QString& message, bool error = false);
+
+    void tell(const Error& error);
+
+  signals:
+    void stateChanged();
+    void languageChanged();
+    void themeChanged();
+    void floorChanged();
+    void checkChanged();
+    void messageChanged();
+    void planChanged();
+    void designChanged();
+    void selectionChanged();
+    void reveal(const QString& id); // the canvas turns to it
+
+  private:
+    bool told(const Result<void>& result);
+    void after_opening();
+
+    Document document_;
+    Selection selection_;
+    Checker checker_;
+    Planner planner_;
+    FloorsModel floors_;
+    LayersModel layers_;
+    FindingsModel findings_;
+    InspectorModel inspector_;
+    HistoryModel history_;
+    SearchModel search_;
+    TableModel table_;
+    Language language_ = Language::zh;
+    bool dark_ = false;
+    bool open_ = false;
+    FloorId floor_;
+    QString message_;
+    bool message_is_error_ = false;
+};
+
+} // namespace riser

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The design that is open: its history, its facts, its file and its autosave journal. Every change goes through
+// perform(); whoever shows something listens to changed() and asks what differs. Lives on the window's thread; designs
+// and facts that it hands out may be read by any.
+#pragma once
+
+#include "model/edits/history.h"
+#include "model/file/journal.h"
+#include "model/file/save.h"
+#include "solvers/base/facts.h"
+
+#include <QObject>
+
+#include <filesystem>
+#include <functional>
+
+namespace riser {
+
+class Document : public QObject {
+    Q_OBJECT
+  public:
+    explicit Document(QObject* parent = nullptr);
+    ~Document() override;
+
+    const Design& design() const { return history_.current(); }
+    const Facts& facts() const { return facts_; }
+    const History& history() const { return history_; }
+    IdSource& ids() { return ids_; }
+    // Counts up with every change, so that work on a snapshot knows whether it is of today.
+    std::uint64_t version() const { return version_; }
+
+    const std::filesystem::path& path() const { return path_; }
+    bool is_read_only() const { return read_only_; }
+    bool is_saved() const { return history_.is_saved(); }
+    const std::vector<Text>& notes() const { return notes_; } // of opening: migrated, newer, recovered
+
+    // The file; with the journal's edits when the last session ended without saving them.
+    Result<void> open(const std::filesystem::path& path);
+    // A design that has no file yet.
+    void adopt(Design design, const Text& note = {});
+    // Absent: where it was opened from. conflict: somebody else wrote the file meanwhile.
+    Result<void> save(std::optional<std::filesystem::path> path = {});
+    // Lets the journal go: its changes are dropped on purpose.
+    void drop_journal();
+
+    // One step of the history, or nothing and why not.
+    using Verb = std::function<Result<void>(Edit&)>;
+    Result<void> perform(const Text& name, const Verb& verb);
+    bool undo();
+    bool redo();
+    void go_to(std::size_t step);
+
+    // What the last changed() changed.
+    const ChangeSet& changes() const { return changes_; }
+
+  signals:
+    void changed();       // the design
+    void replaced();      // another design altogether; comes before changed()
+    void state_changed(); // path, saved, read-only
+
+  private:
+    void start_over(Design design);
+    void moved_from(const Design& before, const Text& name);
+    void start_journal(const std::optional<std::string>& hash);
+
+    History history_;
+    Facts facts_;
+    IdSource ids_;
+    std::filesystem::path path_;
+    std::optional<FileStamp> stamp_;
+    std::optional<Journal> journal_;
+    bool read_only_ = false;
+    std::vector<Text> notes_;
+    ChangeSet changes_;
+    std::uint64_t version_ = 0;
+};
+
+} // namespace riser

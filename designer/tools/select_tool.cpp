@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "designer/tools/select_tool.h"
+
+#include "model/edits/cabling_edits.h"
+
+#include <algorithm>
+
+namespace riser {
+
+namespace {
+
+constexpr double reach = 6; // pixels around the pointer
+constexpr double still = 4; // pixels that a hand trembles
+
+std::vector<Hit> hits_at(const CanvasView& view, QPointF screen) {
+    if (!view.picture())
+        return {};
+    return view.picture()->at(view.view().to_drawing(screen), view.millimetres(reach), view.hidden());
+}
+
+bool movable(AnyId id) { return id.kind == Kind::outlets || id.kind == Kind::racks; }
+
+} // namespace
+
+void SelectTool::press(CanvasView& view, const Pointer& pointer) {
+    gesture_ = Gesture::pressed;
+    from_ = to_ = pointer.screen;
+    from_place_ = pointer.at;
+    const std::vector<Hit> hits = hits_at(view, pointer.screen);
+    under_ = hits.empty() ? AnyId() : hits.front().id;
+    for (const Hit& hit : hits) // what is selected already is what a drag takes hold of
+        if (view.selection().holds(hit.id) && movable(hit.id))
+            under_ = hit.id;
+}
+
+void SelectTool::move(CanvasView& view, const Pointer& pointer) {
+    if (gesture_ == Gesture::none) {
+        const std::vector<Hit> hits = hits_at(view, pointer.screen);
+        view.selection().hover(hits.empty() ? AnyId() : hits.front().id);
+        return;
+    }
+    to_ = pointer.screen;
+    moved_to_ = pointer.snapped;
+    if (gesture_ == Gesture::pressed && (to_ - from_).manhattanLength() > still)
+        gesture_ = under_.value != 0 && movable(under_) ? Gesture::moving : Gesture::box;
+    view.repaint();
+}
+
+void SelectTool::release(CanvasView& view, const Pointer& pointer) {
+    const Gesture was = gesture_;
+    gesture_ = Gesture::none;
+    view.repaint();
+    Selection& selection = view.selection();
+    const bool adds = pointer.keys.testFlag(Qt::ShiftModifier);
+    if (was == Gesture::box) {
+        const PaperPoint a = view.view().to_drawing(from_), b = view.view().to_drawing(to_);
+        const PaperBox box{{std::min(a.x, b.x), std::min(a.y, b.y)}, {std::max(a.x, b.x), std::max(a.y, b.y)}};
+        std::vector<AnyId> ids =
+            view.picture()
+                ? view.picture()->within(
+                      box, to_.x() >= from_.x() ? Picture::Within::inside : Picture::Within::touching, view.hidden())
+                : std::vector<AnyId>();
+        // Where a box holds points, it is points that are meant, not the rooms they stand in.
+        if (std::any_of(ids.begin(), ids.end(), [](AnyId id) { return id.kind == Kind::outlets; }))
+            std::erase_if(ids, [](AnyId id) { return id.kind != Kind::outlets; });
+        adds ? selection.add(ids) : selection.set(std::move(ids));
+        return;
+    }
+    if (was == Gesture::moving) {
+        const Point to = pointer.snapped;
+        const AnyId what = under_;
+        const Result<void> done = view.document().perform({"移动", "Move"}, [&](Edit& edit) {
+            return what.kind == Kind::racks ? move_rack(edit, RackId{what.value}, to)
+                                            : move_outlet(edit, OutletId{what.value}, to);
+        });
+        if (!done)
+            view.tell(done.error());
+        else
+            selection.set({what});
+        return;
+    }
+    if (was != Gesture::pressed)
+        return;
+    const std::vector<Hit> hits = hits_at(view, pointer.screen);
+    if (hits.empty()) {
+        if (!adds)
+            selection.clear();
+        return;
+    }
+    const bool same_place = (pointer.screen - last_click_).manhattanLength() < still;
+    depth_ = same_place ? (depth_ + 1) % hits.size() : 0;
+    last_click_ = pointer.screen;
+    const AnyId hit = hits[depth_].id;
+    adds ? selection.toggle(hit) : selection.set({hit});
+}
+
+bool SelectTool::cancel(CanvasView& view) {
+    const bool had = gesture_ != Gesture::none || !view.selection().empty();
+    if (gesture_ == Gesture::none)
+        view.selection().clear();
+    gesture_ = Gesture::none;
+    view.repaint();
+    return had;
+}
+
+std::optional<Point> SelectTool::base() const {
+    return gesture_ == Gesture::moving ? std::optional(from_place_) : std::nullopt;
+}
+
+void SelectTool::paint(QPainter& painter, const CanvasView& view, const Palette& palette) const {
+    QColor accent = palette.of(ColourRole::accent);
+    if (gesture_ == Gesture::box) {
+        const QRectF box = QRectF(from_, to_).normalized();
+        painter.setPen(QPen(accent, 1, to_.x() >= from_.x() ? Qt::SolidLine : Qt::DashLine));
+        accent.setAlphaF(0.10F);
+        painter.setBrush(accent);
+        painter.drawRect(box);
+    } else if (gesture_ == Gesture::moving) {
+        const QPointF at = view.to_screen(moved_to_);
+        painter.setPen(QPen(accent, 1, Qt::DashLine));
+        painter.drawLine(view.to_screen(from_place_), at);
+        painter.setPen(QPen(accent, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(at, 7, 7);
+    }
+}
+
+Text SelectTool::hint() const {
+    return {"选择：单击选取，Shift 追加，框选；拖动点位移动",
+            "Select: click, Shift adds, drag boxes; drag a point to move it"};
+}
+
+} // namespace riser
