@@ -134,7 +134,8 @@ TEST(Package, AFloorsLabelCannotLeaveTheFolderNorHideAnotherFloor) {
     const Facts facts(design);
     const Folder folder;
     const fs::path inner = folder.path() / "x" / "documents";
-    const Result<PackageReport> done = export_package(facts, checked(design), {.directory = inner, .only = {"drawings"}});
+    const Result<PackageReport> done =
+        export_package(facts, checked(design), {.directory = inner, .only = {"drawings"}});
     ASSERT_TRUE(done) << to_string(done.error(), Language::en);
     EXPECT_TRUE(fs::exists(inner / "floor-plan-..-..-B1.svg"));
     EXPECT_TRUE(fs::exists(inner / "floor-plan-一层.svg"));
