@@ -1,17 +1,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/design.h"
 
+#include "model/fields/table_access.h"
+
+#include <utility>
+
 namespace riser {
 
-bool Design::contains(AnyId id) const {
-    switch (id.kind) {
+const RowTree& Design::rows(Kind kind) const {
+    switch (kind) {
 #define RISER_CASE(Type, member, prefix, element)                                                                      \
     case Kind::member:                                                                                                 \
-        return member.contains(Id<Type>{id.value});
+        return member.tree();
         RISER_TABLES(RISER_CASE)
 #undef RISER_CASE
     }
-    return false;
+    ensure(false, "a kind names a table");
+    return projects.tree();
+}
+
+RowTree& Design::rows(Kind kind) { return const_cast<RowTree&>(std::as_const(*this).rows(kind)); }
+
+bool Design::operator==(const Design& other) const {
+    if (table_extras != other.table_extras || document_extras != other.document_extras)
+        return false;
+    bool equal = true;
+    for (const TableAccess& table : all_tables()) {
+        const RowTree& a = rows(table.kind);
+        const RowTree& b = other.rows(table.kind);
+        if (a.size() != b.size())
+            return false;
+        RowTree::diff(
+            a, b, table.equal,
+            [](void* context, const void*, const void*) { return *static_cast<bool*>(context) = false; }, &equal);
+        if (!equal)
+            return false;
+    }
+    return true;
 }
 
 const Project& Design::project() const {

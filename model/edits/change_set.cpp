@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edits/change_set.h"
 
+#include "model/fields/table_access.h"
+
 #include <algorithm>
 
 namespace riser {
@@ -16,20 +18,30 @@ std::size_t ChangeSet::size() const {
     return rows;
 }
 
+TableChanges changes_between(const Design& before, const Design& after, Kind kind) {
+    TableChanges changes;
+    struct Context {
+        TableChanges& changes;
+        const TableAccess& table;
+    } context{changes, table_access(kind)};
+    RowTree::diff(
+        before.rows(kind), after.rows(kind), context.table.equal,
+        [](void* to, const void* old_row, const void* new_row) {
+            Context& c = *static_cast<Context*>(to);
+            (!old_row   ? c.changes.added
+             : !new_row ? c.changes.removed
+                        : c.changes.changed)
+                .push_back(c.table.id(old_row ? old_row : new_row));
+            return true;
+        },
+        &context);
+    return changes;
+}
+
 ChangeSet changes_between(const Design& before, const Design& after) {
     ChangeSet changes;
-#define RISER_DIFF(Type, member, prefix, element)                                                                      \
-    if (!before.member.shares_all_with(after.member))                                                                  \
-        Table<Type>::diff(before.member, after.member, [&](const Type* old_row, const Type* new_row) {                 \
-            TableChanges& table = changes.of(Kind::member);                                                            \
-            (!old_row   ? table.added                                                                                  \
-             : !new_row ? table.removed                                                                                \
-                        : table.changed)                                                                               \
-                .push_back((old_row ? old_row : new_row)->id.value);                                                   \
-            return true;                                                                                               \
-        });
-    RISER_TABLES(RISER_DIFF)
-#undef RISER_DIFF
+    for (std::size_t kind = 0; kind < kind_count; ++kind)
+        changes.tables[kind] = changes_between(before, after, static_cast<Kind>(kind));
     return changes;
 }
 

@@ -28,5 +28,6 @@ struct ChangeSet {
 };
 
 ChangeSet changes_between(const Design& before, const Design& after);
+TableChanges changes_between(const Design& before, const Design& after, Kind kind);
 
 } // namespace riser

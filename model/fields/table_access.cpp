@@ -12,30 +12,8 @@ template<class Row> TableAccess access() {
     TableAccess a;
     a.kind = kind_of<Row>;
     a.record = &record_of<Row>();
-    a.size = [](const Design& d) { return d.table<Row>().size(); };
-    a.find = [](const Design& d, std::uint64_t id) -> const void* { return d.table<Row>().find(Id<Row>{id}); };
-    a.for_each = [](const Design& d, const std::function<void(const void*)>& visit) {
-        for (const Row& row : d.table<Row>())
-            visit(&row);
-    };
-    a.diff = [](const Design& x, const Design& y, const std::function<void(const void*, const void*)>& visit) {
-        Table<Row>::diff(x.table<Row>(), y.table<Row>(),
-                         [&](Const before, Const after) { return visit(before, after), true; });
-    };
-    a.shared = [](const Design& x, const Design& y) { return x.table<Row>().shares_all_with(y.table<Row>()); };
     a.make = []() -> std::shared_ptr<void> { return std::make_shared<Row>(); };
     a.clone = [](const void* row) -> std::shared_ptr<void> { return std::make_shared<Row>(*static_cast<Const>(row)); };
-    a.put = [](Design& d, std::shared_ptr<void> row) {
-        d.table<Row>().put(std::static_pointer_cast<const Row>(std::move(row)));
-    };
-    a.erase = [](Design& d, std::uint64_t id) { return d.table<Row>().erase(Id<Row>{id}); };
-    a.assign = [](Design& d, std::vector<std::shared_ptr<void>> rows) {
-        std::vector<std::shared_ptr<const Row>> typed;
-        typed.reserve(rows.size());
-        for (std::shared_ptr<void>& row : rows)
-            typed.push_back(std::static_pointer_cast<const Row>(std::move(row)));
-        d.table<Row>().assign_sorted(std::move(typed));
-    };
     a.id = [](const void* row) { return static_cast<Const>(row)->id.value; };
     a.set_id = [](void* row, std::uint64_t id) { static_cast<Row*>(row)->id.value = id; };
     a.base = [](const void* row) -> const RowBase* { return static_cast<Const>(row); };
@@ -54,6 +32,38 @@ const std::array<TableAccess, kind_count>& tables() {
 }
 
 } // namespace
+
+void TableAccess::for_each(const Design& design, const std::function<void(const void* row)>& visit) const {
+    for (RowTree::Cursor at = design.rows(kind).begin(); at != RowTree::Cursor(); at.next())
+        visit(at.row());
+}
+
+void TableAccess::diff(const Design& a, const Design& b,
+                       const std::function<void(const void* before, const void* after)>& visit) const {
+    using Visitor = const std::function<void(const void*, const void*)>;
+    RowTree::diff(
+        a.rows(kind), b.rows(kind), equal,
+        [](void* context, const void* before, const void* after) {
+            (*static_cast<Visitor*>(context))(before, after);
+            return true;
+        },
+        const_cast<std::remove_const_t<Visitor>*>(&visit));
+}
+
+void TableAccess::put(Design& design, std::shared_ptr<void> row) const {
+    const std::uint64_t key = id(row.get());
+    ensure(key != 0, "a row needs an id");
+    design.rows(kind).put(key, std::move(row));
+}
+
+void TableAccess::assign(Design& design, std::vector<std::shared_ptr<void>> rows) const {
+    std::vector<std::uint64_t> ids;
+    ids.reserve(rows.size());
+    for (const std::shared_ptr<void>& row : rows)
+        ids.push_back(id(row.get()));
+    design.rows(kind).assign(std::move(ids),
+                             {std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end())});
+}
 
 const TableAccess& table_access(Kind kind) { return tables()[static_cast<std::size_t>(kind)]; }
 std::span<const TableAccess> all_tables() { return tables(); }

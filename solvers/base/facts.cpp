@@ -14,16 +14,7 @@ constexpr int forget_after = 64;
 // Past this share of the rows, computing afresh is cheaper than following the changes.
 constexpr std::size_t update_share = 4;
 
-bool shares(Kind kind, const Design& a, const Design& b) {
-    switch (kind) {
-#define RISER_CASE(Type, member, prefix, element)                                                                      \
-    case Kind::member:                                                                                                 \
-        return a.member.shares_all_with(b.member);
-        RISER_TABLES(RISER_CASE)
-#undef RISER_CASE
-    }
-    return false;
-}
+bool shares(Kind kind, const Design& a, const Design& b) { return a.rows(kind).shares_all_with(b.rows(kind)); }
 
 struct Changes {
     ChangeSet set;
@@ -33,20 +24,11 @@ struct Changes {
 Changes changes_of(const detail::Kinds& kinds, const Design& before, const Design& after) {
     Changes out;
     std::size_t rows = 0;
-#define RISER_DIFF(Type, member, prefix, element)                                                                      \
-    if (kinds.has(Kind::member)) {                                                                                     \
-        rows += after.member.size();                                                                                   \
-        Table<Type>::diff(before.member, after.member, [&](const Type* old_row, const Type* new_row) {                 \
-            TableChanges& table = out.set.of(Kind::member);                                                            \
-            (!old_row   ? table.added                                                                                  \
-             : !new_row ? table.removed                                                                                \
-                        : table.changed)                                                                               \
-                .push_back((old_row ? old_row : new_row)->id.value);                                                   \
-            return true;                                                                                               \
-        });                                                                                                            \
-    }
-    RISER_TABLES(RISER_DIFF)
-#undef RISER_DIFF
+    for (std::size_t i = 0; i < kind_count; ++i)
+        if (const Kind kind = static_cast<Kind>(i); kinds.has(kind)) {
+            rows += after.rows(kind).size();
+            out.set.of(kind) = changes_between(before, after, kind);
+        }
     out.few = out.set.size() * update_share <= rows;
     return out;
 }

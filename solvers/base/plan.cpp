@@ -39,28 +39,27 @@ Result<void> apply(Edit& edit, const PlannedChange& plan) {
     // A row that the plan writes and somebody else wrote meanwhile is a clash even in a table it did not read.
     const ChangeSet ours = plan.changes();
     Design& work = edit.working();
-#define RISER_APPLY(Type, member, prefix, element)                                                                     \
-    if (!ours.of(Kind::member).empty() && !since.of(Kind::member).empty()) {                                           \
-        for (const auto* list : {&ours.of(Kind::member).removed, &ours.of(Kind::member).changed})                      \
-            for (const std::uint64_t id : *list)                                                                       \
-                for (const auto* other : {&since.of(Kind::member).removed, &since.of(Kind::member).changed})           \
-                    if (std::binary_search(other->begin(), other->end(), id))                                          \
-                        return stale({AnyId(Kind::member, id)}, 1);                                                    \
+    for (std::size_t i = 0; i < kind_count; ++i) {
+        const Kind kind = static_cast<Kind>(i);
+        for (const auto* list : {&ours.of(kind).removed, &ours.of(kind).changed})
+            for (const std::uint64_t id : *list)
+                for (const auto* other : {&since.of(kind).removed, &since.of(kind).changed})
+                    if (std::binary_search(other->begin(), other->end(), id))
+                        return stale({AnyId(kind, id)}, 1);
     }
-    RISER_TABLES(RISER_APPLY)
-#undef RISER_APPLY
-#define RISER_APPLY(Type, member, prefix, element)                                                                     \
-    if (since.of(Kind::member).empty()) {                                                                              \
-        work.member = plan.after.member;                                                                               \
-    } else {                                                                                                           \
-        for (const std::uint64_t id : ours.of(Kind::member).removed)                                                   \
-            work.member.erase(Id<Type>{id});                                                                           \
-        for (const auto* list : {&ours.of(Kind::member).added, &ours.of(Kind::member).changed})                        \
-            for (const std::uint64_t id : *list)                                                                       \
-                work.member.put(*plan.after.member.find(Id<Type>{id}));                                                \
+    for (std::size_t i = 0; i < kind_count; ++i) {
+        const Kind kind = static_cast<Kind>(i);
+        RowTree& rows = work.rows(kind);
+        if (since.of(kind).empty()) {
+            rows = plan.after.rows(kind);
+            continue;
+        }
+        for (const std::uint64_t id : ours.of(kind).removed)
+            rows.erase(id);
+        for (const auto* list : {&ours.of(kind).added, &ours.of(kind).changed})
+            for (const std::uint64_t id : *list)
+                rows.put(id, *plan.after.rows(kind).find_ref(id));
     }
-    RISER_TABLES(RISER_APPLY)
-#undef RISER_APPLY
     return {};
 }
 
