@@ -234,6 +234,27 @@ TEST(Reviews, SettingsThatDoNotFitAreSaid) {
     EXPECT_TRUE(said("lacks subjects, reason, author or date"));
 }
 
+// What the command refuses has no effect either when somebody writes it into the file.
+TEST(Reviews, NeitherWaivedNorOffWithoutAReason) {
+    LongCable office;
+    Waiver waiver;
+    waiver.id = office.building.ids.next<Waiver>();
+    waiver.rule = "CAB-02";
+    waiver.subjects = {office.cable};
+    waiver.reason = " \n";
+    waiver.author = "Wang";
+    waiver.date = Date{2026, 11, 25};
+    office.design.waivers.put(waiver);
+    RuleSetting off = setting("CAB-02", RuleState::off, {}, " ");
+    off.id = office.building.ids.next<RuleSetting>();
+    office.design.rule_settings.put(off);
+    const CheckReport report = office.check();
+    EXPECT_EQ(report.find("CAB-02")->outcome, RuleOutcome::findings);
+    ASSERT_EQ(report.notes.size(), 2U);
+    for (const ReviewNote& note : report.notes)
+        EXPECT_NE(note.sentence.en.find("no effect"), std::string::npos) << note.sentence.en;
+}
+
 // --- what a report says of a rule ---
 
 TEST(Outcomes, Passed) {
