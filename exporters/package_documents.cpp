@@ -117,11 +117,11 @@ const std::vector<PackageDocument>& fixed_documents() {
     return list;
 }
 
-// A label as part of a file's name on every system: no separators, wildcards or control characters, no leading dot.
+// A label as part of a file's name on every system: no separators, wildcards or control characters.
 std::string file_stem(std::string label) {
     for (char& c : label)
         if (static_cast<unsigned char>(c) < 0x20 ||
-            std::string_view("/\\:*?\"<>|.\x7f").find(c) != std::string_view::npos)
+            std::string_view("/\\:*?\"<>|\x7f").find(c) != std::string_view::npos)
             c = '-';
     return label.empty() ? "-" : label;
 }
