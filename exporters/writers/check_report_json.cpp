@@ -82,10 +82,28 @@ Json sarif_rule(const RuleReport& rule) {
     return out;
 }
 
+// SARIF's locations are URIs: what a URI may not hold is percent-encoded, byte by byte.
+std::string uri_of(std::string_view path) {
+    constexpr std::string_view plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string out;
+    for (const char c : path) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (plain.find(c) != std::string_view::npos) {
+            out += c;
+        } else {
+            out += '%';
+            out += digits[byte >> 4];
+            out += digits[byte & 15];
+        }
+    }
+    return out;
+}
+
 Json sarif_result(const Finding& finding, const Design& design, std::size_t rule_index, std::string_view file) {
     Json location = Json::object();
     if (!file.empty())
-        location["physicalLocation"] = {{"artifactLocation", {{"uri", std::string(file)}}}};
+        location["physicalLocation"] = {{"artifactLocation", {{"uri", uri_of(file)}}}};
     Json logical = Json::array();
     for (const AnyId subject : finding.subjects)
         logical.push_back({{"name", to_string(subject)}, {"kind", std::string(element_name(subject.kind))}});

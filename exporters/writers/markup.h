@@ -7,7 +7,7 @@
 
 namespace riser {
 
-// & < > " and ' as entities; characters that XML forbids are left out.
+// & < > " and ' as entities; control characters that XML forbids are left out, what is no UTF-8 becomes U+FFFD.
 void append_escaped(std::string& out, std::string_view text);
 std::string escaped(std::string_view text);
 

@@ -33,7 +33,8 @@ Text expected_amount(const ParameterSpec& spec) {
 
 class DeckReader {
   public:
-    DeckReader(std::string_view bytes, std::string file) : source_(bytes, std::move(file)), buffer_(bytes) {}
+    DeckReader(std::string_view bytes, std::string file)
+        : bytes_(bytes), source_(bytes, std::move(file)), buffer_(bytes) {}
 
     Result<Deck> read() {
         if (buffer_.size() > largest_deck)
@@ -93,8 +94,9 @@ class DeckReader {
             if (!node.attribute(std::string(name).c_str()))
                 return refuse(at(node), named("缺少属性", "missing attribute", name), {"补上它", "add it"});
         for (const pugi::xml_node child : node.children())
-            if (child.type() != pugi::node_element)
-                return refuse(at(child), {"元素之间有文字", "there is text between elements"}, {"删除它", "remove it"});
+            if (child.type() != pugi::node_element) // pugixml counts the space before it as part of it
+                return refuse(std::min(bytes_.find_first_not_of(" \t\r\n", at(child)), bytes_.size()),
+                              {"元素之间有文字", "there is text between elements"}, {"删除它", "remove it"});
         return true;
     }
     template<class Enum> bool read_choice(pugi::xml_attribute attribute, Enum& out) {
@@ -295,6 +297,7 @@ class DeckReader {
         return true;
     }
 
+    std::string_view bytes_;
     SourceText source_;
     std::string buffer_;
     Deck deck_;

@@ -16,6 +16,8 @@ Text with(const Text& before, const std::string& name, const Text& after) {
     return {before.zh + name + after.zh, before.en + name + after.en};
 }
 
+bool blank(const std::string& text) { return text.find_first_not_of(" \t\r\n") == std::string::npos; }
+
 // The project's settings of one rule over the deck's values; refused ones leave the deck's and are noted.
 struct Settled {
     RuleState state = RuleState::on;
@@ -80,7 +82,7 @@ class Checker {
         else if (!waivable(*rule))
             note(waiver.id,
                  with({}, waiver.rule, {" 不可豁免，豁免无效", " may not be waived; the waiver has no effect"}));
-        else if (waiver.subjects.empty() || waiver.reason.empty() || waiver.author.empty() || !waiver.date)
+        else if (waiver.subjects.empty() || blank(waiver.reason) || blank(waiver.author) || !waiver.date)
             note(waiver.id, with({}, waiver.rule,
                                  {" 的豁免缺少对象、理由、批准人或日期，豁免无效",
                                   ": the waiver lacks subjects, reason, author or date and has no effect"}));
@@ -97,6 +99,10 @@ class Checker {
             note(setting.id, with({}, setting.rule,
                                   {" 不可停用或调整，设置无效",
                                    " may not be switched off or adjusted; the setting has no effect"}));
+        else if (setting.state == RuleState::off && blank(setting.reason))
+            note(setting.id, with({}, setting.rule,
+                                  {" 的停用没有理由，设置无效",
+                                   ": it is switched off without a reason; the setting has no effect"}));
         else if (!settings_.emplace(setting.rule, &setting).second)
             note(setting.id,
                  with({}, setting.rule, {" 有多个设置，只用第一个", " has several settings; only the first holds"}));

@@ -16,16 +16,17 @@ PanelPositions::PanelPositions(const Design& design, const PlanesApart& apart) :
         std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
             return std::tie(a.panel->label, a.panel->id) < std::tie(b.panel->label, b.panel->id);
         });
-    for (const Termination& row : design.terminations) {
-        if (row.on.kind != Kind::panels)
-            continue;
-        const auto space = space_of_.find(PanelId{row.on.value});
-        if (space == space_of_.end())
-            continue;
-        for (Entry& entry : by_space_.at(space->second))
-            if (entry.panel->id.value == row.on.value)
-                entry.taken.insert(row.position);
-    }
+}
+
+void PanelPositions::take(const Termination& row) {
+    if (row.on.kind != Kind::panels)
+        return;
+    const auto space = space_of_.find(PanelId{row.on.value});
+    if (space == space_of_.end())
+        return;
+    for (Entry& entry : by_space_.at(space->second))
+        if (entry.panel->id.value == row.on.value)
+            entry.taken.insert(row.position);
 }
 
 bool PanelPositions::fits(const Panel& panel, std::optional<PlaneId> plane, bool fibre) const {

@@ -12,8 +12,9 @@ namespace riser {
 
 class PanelPositions {
   public:
-    // Positions that terminations of end a already take are kept for their cables.
     PanelPositions(const Design& design, const PlanesApart& apart);
+    // Keeps the position for the termination that has it.
+    void take(const Termination& row);
 
     struct Place {
         PanelId panel;

@@ -1,15 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "solvers/planning/pathway_sizes.h"
 
-#include <algorithm>
+#include "solvers/planning/rows.h"
+
+#include <set>
 
 namespace riser {
 
-std::map<PathwayRunId, std::map<std::int32_t, SectionLoad>> standing_loads(const Design& design) {
+namespace {
+
+// Runs beside which a secret plane's may lie do not depend on how those are divided.
+Design without_compartments(const Design& design) {
+    Design out = design;
+    for (const PathwayRun& run : design.pathway_runs)
+        if (!run.plane && !run.compartments.empty()) {
+            PathwayRun whole = run;
+            whole.compartments.clear();
+            out.pathway_runs.put(std::move(whole));
+        }
+    return out;
+}
+
+} // namespace
+
+std::map<PathwayRunId, std::map<std::int32_t, SectionLoad>>
+standing_loads(const Design& design, const std::function<bool(const Cable&)>& counts) {
     std::map<PathwayRunId, std::map<std::int32_t, SectionLoad>> out;
     for (const Cable& cable : design.cables) {
         const CableType* type = design.find(cable.type);
-        if (!type || cable.status == Status::remove)
+        if (!type || cable.status == Status::remove || (counts && !counts(cable)))
             continue;
         const std::int64_t squared = std::int64_t{type->diameter_um} * type->diameter_um;
         for (const RouteStep& step : cable.route)
@@ -22,8 +41,16 @@ RunLoads loads_of(const Design& design, const WayOptions& options, const PlanesA
                   const Run& run) {
     RunLoads out;
     CableWays ways(design, options);
+    std::optional<CableWays> beside; // for secret planes
     const CableTypes types(design);
     std::vector<SectionLoad> open(ways.graph().runs().size());
+    const auto stays = [](const Cable& cable) {
+        return PlannedRows<Cable>::is_settled(cable) || cable.origin.source != "cables" || cable.route_pinned;
+    };
+    std::set<std::pair<AnyId, std::int32_t>> cabled; // jacks, or places on an outlet
+    for (const Termination& end : design.terminations)
+        if (const Cable* cable = design.find(end.cable); cable && cable->status != Status::remove && stays(*cable))
+            cabled.emplace(end.on, end.on.kind == Kind::outlets ? end.position : 0);
     for (const Jack& jack : design.jacks) {
         if (run.stopped())
             break;
@@ -31,19 +58,28 @@ RunLoads loads_of(const Design& design, const WayOptions& options, const PlanesA
         if (!outlet || jack.status == Status::remove || outlet->status == Status::remove)
             continue;
         const bool secret = apart.is_secret(jack.plane);
-        const CableWays::Found found = secret ? ways.of(jack, *outlet, std::nullopt) : ways.of(jack, *outlet);
+        if (!secret && (cabled.contains({AnyId(jack.id), 0}) || cabled.contains({AnyId(outlet->id), jack.position})))
+            continue;
+        if (secret && !beside)
+            beside.emplace(without_compartments(design), options);
+        const CableWays::Found found = secret ? beside->of(jack, *outlet, std::nullopt) : ways.of(jack, *outlet);
         if (!found.way)
             continue;
         const std::int64_t diameter = types.diameter(jack);
         for (const RunIndex index : found.way->runs)
             if (secret)
-                out.secret[*jack.plane][ways.graph()[index].id][jack.plane] += diameter * diameter;
+                out.secret[*jack.plane][beside->graph()[index].id][jack.plane] += diameter * diameter;
             else
                 open[static_cast<std::size_t>(index)][jack.plane] += diameter * diameter;
     }
     for (std::size_t i = 0; i < open.size(); ++i)
         if (!open[i].empty())
             out.open.emplace(ways.graph().runs()[i].id, std::move(open[i]));
+    for (const auto& [id, compartments] : standing_loads(design, stays))
+        for (const auto& [index, load] : compartments)
+            for (const auto& [plane, squared] : load)
+                if (!apart.is_secret(plane))
+                    out.open[id][plane] += squared;
     const auto grow = [&](SectionLoad& load) {
         for (auto& [plane, squared] : load)
             squared = squared / 10'000 * growth + squared % 10'000 * growth / 10'000;
@@ -53,17 +89,6 @@ RunLoads loads_of(const Design& design, const WayOptions& options, const PlanesA
     for (auto& [plane, runs] : out.secret)
         for (auto& [id, load] : runs)
             grow(load);
-    for (const auto& [id, compartments] : standing_loads(design)) {
-        SectionLoad sum;
-        for (const auto& [index, load] : compartments)
-            for (const auto& [plane, squared] : load)
-                sum[plane] += squared;
-        for (const auto& [plane, squared] : sum)
-            if (!apart.is_secret(plane)) {
-                std::int64_t& own = out.open[id][plane];
-                own = std::max(own, squared);
-            }
-    }
     return out;
 }
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What will lie in each run: every jack routed over the pathways as they stand, summed by plane, with room to grow, and
-// never less than the cables that lie there already.
+// What will lie in each run, summed by plane, with room to grow: a cable to every jack, routed over the pathways as
+// they stand, but for those that people laid or pinned, which lie where they lie.
 #pragma once
 
 #include "solvers/base/run.h"
 #include "solvers/planning/cable_types.h"
 #include "solvers/planning/cable_ways.h"
 #include "solvers/planning/sections.h"
+
+#include <functional>
 
 namespace riser {
 
@@ -19,7 +21,9 @@ struct RunLoads {
 RunLoads loads_of(const Design& design, const WayOptions& options, const PlanesApart& apart, std::int64_t growth,
                   const Run& run);
 
-// Σ diameter² by run, compartment and plane of the cables that stand, but those to be removed.
-std::map<PathwayRunId, std::map<std::int32_t, SectionLoad>> standing_loads(const Design& design);
+// Σ diameter² by run, compartment and plane of the cables that stand, but those to be removed; of those only for which
+// `counts` holds, when given.
+std::map<PathwayRunId, std::map<std::int32_t, SectionLoad>>
+standing_loads(const Design& design, const std::function<bool(const Cable&)>& counts = {});
 
 } // namespace riser

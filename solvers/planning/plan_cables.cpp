@@ -92,10 +92,16 @@ class CablePlanner {
         for (const Cable& cable : cables_.remove_rest(spare))
             gone.push_back(cable.label);
         retire(after_, "cable", gone);
-        terminations_.remove_rest([&](const Termination& row) {
-            const Cable* cable = after_.find(row.cable);
-            return cable && !cables_.is_wanted(cable->id);
-        });
+    }
+
+    // Panel positions for the cables laid, once it is known which stay where they are: in the order of the jacks, after
+    // those that keep theirs. Positions of cables that this plan does not lay are free when those go.
+    enum class OtherEnds { stay, of_standing_cables };
+    void end_on_panels(OtherEnds others) {
+        if (!ends_.empty() || others == OtherEnds::of_standing_cables)
+            place_ends(others);
+        if (others == OtherEnds::of_standing_cables)
+            terminations_.remove_rest([&](const Termination& row) { return stays(row); });
     }
 
     // Widens planned runs that are too full, names the others.
@@ -143,12 +149,44 @@ class CablePlanner {
     }
 
   private:
-    // Made when first needed: a moved outlet mostly needs neither.
-    PanelPositions& positions() {
-        if (!positions_)
-            positions_.emplace(design_, apart_);
-        return *positions_;
+    // Of a cable that this plan leaves alone.
+    bool stays(const Termination& row) const {
+        const Cable* cable = after_.find(row.cable);
+        return cable && !cables_.is_wanted(cable->id);
     }
+
+    void place_ends(OtherEnds others) {
+        PanelPositions positions(design_, apart_);
+        std::set<TerminationId> ours;
+        for (PendingEnd& end : ends_) {
+            ours.insert(end.row.id);
+            end.keeps = positions.suits(end.row, end.space, end.plane, end.fibre) ||
+                        (end.row.on.value && // a person chose it
+                         (PlannedRows<Termination>::is_settled(end.row) || end.row.pins.mask != 0));
+            if (end.keeps)
+                positions.take(end.row);
+        }
+        for (const Termination& row : design_.terminations)
+            if (!ours.contains(row.id) && (others == OtherEnds::stay || !terminations_.is_mine(row) ||
+                                           PlannedRows<Termination>::is_settled(row) || stays(row)))
+                positions.take(row);
+        for (PendingEnd& end : ends_) {
+            if (!end.keeps) {
+                const auto place = positions.next(end.space, end.plane, end.fibre);
+                if (!place) {
+                    reasons_.add(end.space, {"电信间配线架端口不足，部分缆线未端接",
+                                             "its panels have no free position left: some cables end on none"});
+                    continue;
+                }
+                end.row.on = place->panel;
+                end.row.position = place->position;
+            }
+            terminations_.put(std::move(end.row));
+        }
+        ends_.clear();
+    }
+
+    // Made when first needed: a moved outlet mostly needs none.
     LabelMaker& labels() {
         if (!labels_) {
             labels_.emplace(design_, "cable", options_.label);
@@ -207,17 +245,7 @@ class CablePlanner {
         a.end = CableEnd::a;
         a.first = 1;
         a.last = type.elements;
-        if (!a.on.value || !positions().suits(a, *space, jack.plane, fibre)) {
-            const auto place = positions().next(*space, jack.plane, fibre);
-            if (!place) {
-                reasons_.add(*space, {"电信间配线架端口不足，部分缆线未端接",
-                                      "its panels have no free position left: some cables end on none"});
-                return;
-            }
-            a.on = place->panel;
-            a.position = place->position;
-        }
-        terminations_.put(std::move(a));
+        ends_.push_back({.row = std::move(a), .space = *space, .plane = jack.plane, .fibre = fibre});
     }
 
     bool has_panels(SpaceId space) const {
@@ -286,6 +314,15 @@ class CablePlanner {
                                     "fuller than its limit, and not planned by us: not widened"});
     }
 
+    // The end of a laid cable in its space.
+    struct PendingEnd {
+        Termination row;
+        SpaceId space;
+        std::optional<PlaneId> plane;
+        bool fibre = false;
+        bool keeps = false; // the position that it has
+    };
+
     const Design& design_;
     const CableOptions& options_;
     CableWays& ways_;
@@ -294,7 +331,7 @@ class CablePlanner {
     PlannedRows<Cable> cables_;
     PlannedRows<Termination> terminations_;
     CableTypes types_;
-    std::optional<PanelPositions> positions_;
+    std::vector<PendingEnd> ends_; // in the order of the jacks
     std::optional<LabelMaker> labels_;
     std::set<std::pair<AnyId, std::int32_t>> cabled_;
     ReasonList reasons_;
@@ -324,8 +361,11 @@ Result<CablePlan> plan_cables(const Design& design, const CableOptions& options,
         if (const Outlet* outlet = design.find(jack->outlet))
             planner.plan_jack(*jack, *outlet);
     }
-    if (!run.stopped()) {
+    if (run.stopped()) {
+        planner.end_on_panels(CablePlanner::OtherEnds::stay);
+    } else {
         planner.remove_rest();
+        planner.end_on_panels(CablePlanner::OtherEnds::of_standing_cables);
         planner.check_fill(run);
     }
     CablePlan plan = planner.take();
@@ -341,6 +381,7 @@ Result<CablePlan> plan_cables_of(const Design& design, OutletId id, CableWays& w
         for (const Jack& jack : design.jacks)
             if (jack.outlet == id)
                 planner.plan_jack(jack, *outlet);
+    planner.end_on_panels(CablePlanner::OtherEnds::stay);
     return planner.finish({});
 }
 

@@ -6,6 +6,7 @@
 #include "solvers/planning/rows.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <tuple>
 
@@ -35,13 +36,19 @@ class OutletPlanner {
           jack_labels_(design, "jack", options.jack_label) {
         for (const Outlet& outlet : design.outlets) {
             outlet_labels_.take(outlet.label);
-            if (outlet.room && !outlets_.is_mine(outlet))
+            if (outlet.room && !outlets_.was_mine(outlet))
                 drawn_[*outlet.room].push_back(outlet.place);
         }
         for (const Jack& jack : design.jacks) {
             jack_labels_.take(jack.label);
             const Outlet* outlet = design.find(jack.outlet);
-            if (outlet && outlet->room && jack.plane && !jacks_.is_mine(jack))
+            if (jacks_.is_mine(jack))
+                continue;
+            if (outlet)
+                with_others_.insert(outlet->id);
+            if (jacks_.was_mine(jack))
+                taken_over_.emplace(jack.origin.key, &jack);
+            else if (outlet && outlet->room && jack.plane)
                 ++standing_[{*outlet->room, *jack.plane, jack.kind}];
         }
         assign_approved();
@@ -154,7 +161,10 @@ class OutletPlanner {
                 continue;
             }
             const auto standing = standing_.find({room.id, rule.plane, rule.kind});
-            const std::int32_t jacks = item.jacks - (standing == standing_.end() ? 0 : standing->second);
+            const std::string stem =
+                to_string(room.id) + '|' + to_string(rule.plane) + '|' + mounting_key(rule.mounting) + '|';
+            const std::int32_t jacks = numbers_for(item.jacks - (standing == standing_.end() ? 0 : standing->second),
+                                                   stem + to_string(rule.kind) + '|', rule);
             if (jacks <= 0)
                 continue;
             auto rank = std::find(planes.begin(), planes.end(), rule.plane);
@@ -162,8 +172,6 @@ class OutletPlanner {
                 rank = planes.insert(planes.end(), rule.plane);
             auto& [group, kinds] = groups[{static_cast<std::size_t>(rank - planes.begin()), rule.mounting, rule.height,
                                            rule.jacks_per_outlet}];
-            const std::string stem =
-                to_string(room.id) + '|' + to_string(rule.plane) + '|' + mounting_key(rule.mounting) + '|';
             group.key = stem + std::to_string(rule.height.value) + '|' + std::to_string(rule.jacks_per_outlet) + '|';
             group.plane = rule.plane;
             group.mounting = rule.mounting;
@@ -175,11 +183,37 @@ class OutletPlanner {
             deal(group.first, group.second, std::get<3>(key), wishes);
     }
 
+    // How many numbered jacks make `wanted` ones of the rule's kind and plane. A jack that a person took over keeps its
+    // number: among those it is one of them, beyond them one less is needed, and made something else it counts not.
+    std::int32_t numbers_for(std::int32_t wanted, const std::string& stem, const PointRule& rule) const {
+        std::vector<std::pair<std::int32_t, bool>> taken; // number, whether it is still of the kind and plane
+        for (auto at = taken_over_.lower_bound(stem); at != taken_over_.end() && at->first.starts_with(stem); ++at) {
+            std::int32_t number = 0;
+            const char* digits = at->first.data() + stem.size();
+            std::from_chars(digits, at->first.data() + at->first.size(), number);
+            taken.emplace_back(number, at->second->kind == rule.kind && at->second->plane == rule.plane);
+        }
+        std::sort(taken.begin(), taken.end());
+        std::int32_t jacks = std::max(0, wanted);
+        for (const auto& [number, same] : taken)
+            if (number <= jacks && !same)
+                ++jacks;
+        for (auto at = taken.rbegin(); at != taken.rend(); ++at)
+            if (at->first > jacks && at->second && jacks > 0)
+                --jacks;
+        return jacks;
+    }
+
     void wish_approved(const Storey& storey, const Room& room, std::vector<FaceplateWish>& wishes) {
         const auto found = approved_.find(room.id);
         if (found == approved_.end())
             return;
         const Restrictions restricted = restrictions_of(storey, room);
+        std::map<std::pair<PlaneId, PointKindId>, std::int32_t>
+            drawn; // by a person: they count towards what is approved
+        for (const ApprovedPoint* point : found->second)
+            if (const auto standing = standing_.find({room.id, point->plane, point->kind}); standing != standing_.end())
+                drawn[{point->plane, point->kind}] = standing->second;
         for (const ApprovedPoint* point : found->second) {
             const PointKind* kind = design_.find(point->kind);
             if (!kind || !design_.find(point->plane)) {
@@ -192,12 +226,15 @@ class OutletPlanner {
                                          "forbidden in this restricted room: " + kind->name.in(Language::en)});
                 continue;
             }
+            std::int32_t& standing = drawn[{point->plane, point->kind}];
+            const std::int32_t jacks = std::max(0, point->jacks - standing);
+            standing = std::max(0, standing - point->jacks);
             FaceplateWish group;
             group.key = to_string(point->id) + "|outlet|";
             group.plane = point->plane;
             group.height = options_.approved_height;
             group.approved = point->id;
-            const KindCount count{.kind = point->kind, .jacks = point->jacks, .stem = to_string(point->id) + "|jack|"};
+            const KindCount count{.kind = point->kind, .jacks = jacks, .stem = to_string(point->id) + "|jack|"};
             deal(group, std::span(&count, 1), options_.approved_per_outlet, wishes);
         }
     }
@@ -403,12 +440,15 @@ class OutletPlanner {
             return spared.contains(outlet.id) && !secret.contains(outlet.id) && outlet.room &&
                    after_.rooms.contains(*outlet.room);
         };
+        // A faceplate that holds a person's jack stays under it, without the jacks that are ours.
+        const auto holds_others = [&](const Outlet& outlet) { return with_others_.contains(outlet.id); };
         std::vector<std::string> gone;
         for (const Outlet& outlet : after_.outlets)
             if (outlets_.is_mine(outlet) && !outlets_.is_wanted(outlet.id) && spare(outlet))
                 reasons_.add(outlet.id, {"点位表已不要求，但有人工锁定的内容，予以保留",
                                          "no longer asked for, but kept: a person pinned something of it"});
-        for (const Outlet& outlet : outlets_.remove_rest(spare))
+        for (const Outlet& outlet :
+             outlets_.remove_rest([&](const Outlet& row) { return spare(row) || holds_others(row); }))
             gone.push_back(outlet.label);
         retire(after_, "outlet", gone);
         gone.clear();
@@ -433,6 +473,8 @@ class OutletPlanner {
     LabelMaker jack_labels_;
     std::map<RoomId, std::vector<Point>> drawn_;                                // outlets that a person drew
     std::map<std::tuple<RoomId, PlaneId, PointKindId>, std::int32_t> standing_; // jacks that a person drew
+    std::map<std::string, const Jack*> taken_over_; // jacks of ours that a person made theirs, by key
+    std::set<OutletId> with_others_;                // outlets with jacks that are not ours
     std::map<RoomId, std::vector<const ApprovedPoint*>> approved_;
     std::set<PlaneId> warned_;
     ReasonList reasons_;

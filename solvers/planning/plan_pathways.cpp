@@ -105,9 +105,10 @@ class PathwayPlanner {
         out.change = {.before = design_,
                       .after = std::move(after_),
                       .read = {Kind::briefs, Kind::floors, Kind::rooms, Kind::openings, Kind::fire_compartments,
-                               Kind::spaces, Kind::outlets, Kind::jacks, Kind::cables, Kind::cable_types,
-                               Kind::pathway_types, Kind::pathway_nodes, Kind::pathway_runs, Kind::planes,
-                               Kind::must_not_reach, Kind::sheets, Kind::label_templates, Kind::retired_labels}};
+                               Kind::spaces, Kind::outlets, Kind::jacks, Kind::cables, Kind::terminations,
+                               Kind::cable_types, Kind::pathway_types, Kind::pathway_nodes, Kind::pathway_runs,
+                               Kind::planes, Kind::must_not_reach, Kind::sheets, Kind::label_templates,
+                               Kind::retired_labels}};
         return out;
     }
 
@@ -131,6 +132,7 @@ class PathwayPlanner {
         if (drawn_floors_.contains(floor.id)) {
             reasons_.add(floor.id, {"本层已有人工绘制的桥架，不另行规划",
                                     "a person drew pathways on this floor: none are planned there"});
+            keep(floor.id);
             return;
         }
         std::vector<const Room*> served;
@@ -172,11 +174,24 @@ class PathwayPlanner {
             row.bends = line.bends;
             if (turned)
                 std::reverse(row.bends.begin(), row.bends.end());
-            row.kind = branch && !line.trunk ? PathwayKind::conduit : PathwayKind::tray;
             row.elevation = tray_height(floor);
             row.mounting = Mounting::ceiling_void;
-            finish(std::move(row), floor);
+            finish(std::move(row), branch && !line.trunk ? PathwayKind::conduit : PathwayKind::tray, floor);
         }
+    }
+
+    // What was planned on the floor before a person drew there stays, as it stands.
+    void keep(FloorId floor) {
+        for (const PathwayNode& node : after_.pathway_nodes)
+            if (node.floor == floor && nodes_.is_mine(node)) {
+                nodes_.keep(node.id);
+                if (node.space)
+                    entries_.try_emplace(*node.space, node.id);
+            }
+        for (const PathwayRun& row : after_.pathway_runs)
+            if (const PathwayNode* from = after_.find(row.from);
+                from && from->floor == floor && row.kind != PathwayKind::shaft && runs_.is_mine(row))
+                runs_.keep(row.id);
     }
 
     void explain(const Storey& storey, const FloorNetwork& network) {
@@ -204,14 +219,15 @@ class PathwayPlanner {
             reasons_.add(floor, {"本层没有走廊，也没有电信间", "the floor has neither corridor nor telecom room"});
     }
 
-    // Clears what sizing decides, so that runs are open to every plane while they are sized, and puts the row.
-    void finish(PathwayRun row, const Floor& floor) {
-        row.plane.reset();
-        row.compartments.clear();
+    // Puts the row. Its kind (a conduit may have to become trunking), section and compartments stay as they are until
+    // it is known what will lie in it: a plan that is stopped leaves them so.
+    void finish(PathwayRun row, PathwayKind kind, const Floor& floor) {
+        if (!runs_.known(row))
+            row.kind = kind;
         row.crosses = crossed(row, floor.id);
         if (row.label.empty())
             row.label = labels_.next({{"floor", floor.label}, {"kind", std::string(1, kind_letter(row.kind))}});
-        planned_.push_back(runs_.put(std::move(row)).id);
+        planned_.emplace_back(runs_.put(std::move(row)).id, kind);
     }
 
     // Fire compartments of the floor that have one end of some part of the run inside and the other not.
@@ -265,11 +281,10 @@ class PathwayPlanner {
         PathwayRun row = runs_.start("riser|" + to_string(low.id) + '|' + to_string(high.id));
         row.from = from->second;
         row.to = to->second;
-        row.kind = PathwayKind::shaft;
         row.bends.clear();
         row.mounting = Mounting::wall_surface;
         row.elevation = Millimetres(0);
-        finish(std::move(row), floor);
+        finish(std::move(row), PathwayKind::shaft, floor);
     }
 
     std::int64_t growth() const {
@@ -282,17 +297,32 @@ class PathwayPlanner {
     }
 
     void size_runs() {
-        // Over the new pathways alone: what is not wanted any more must not carry anything.
+        // Over the new pathways alone: what is not wanted any more must carry nothing and be no way into a space.
         Design sized = after_;
         for (const PathwayRun& row : after_.pathway_runs)
             if (runs_.is_mine(row) && !runs_.is_wanted(row.id))
                 sized.pathway_runs.erase(row.id);
+        const std::set<PathwayNodeId> joined = nodes_in_use(sized);
+        for (const PathwayNode& node : after_.pathway_nodes)
+            if (nodes_.is_mine(node) && !nodes_.is_wanted(node.id) && !joined.contains(node.id))
+                sized.pathway_nodes.erase(node.id);
+        // While they are sized, runs are open to every plane, but for what a person pinned.
+        for (const auto& [id, kind] : planned_) {
+            const PathwayRun& standing = *after_.find(id);
+            if (PlannedRows<PathwayRun>::is_settled(standing))
+                continue;
+            PathwayRun open = standing;
+            open.kind = kind;
+            open.plane.reset();
+            open.compartments.clear();
+            sized.pathway_runs.put(keeping_pins(standing, std::move(open)));
+        }
         const RunLoads loads = loads_of(sized, options_.ways, apart_, growth(), run_);
         if (run_.stopped())
             return;
-        for (const PathwayRunId id : planned_) {
+        for (const auto& [id, kind] : planned_) {
             const auto load = loads.open.find(id);
-            give_section(*after_.find(id), load == loads.open.end() ? SectionLoad{} : load->second);
+            give_section(*sized.find(id), load == loads.open.end() ? SectionLoad{} : load->second);
         }
         // Classified planes: a closed run of their own beside each that their cables would take.
         for (const auto& [plane, runs] : loads.secret)
@@ -337,12 +367,20 @@ class PathwayPlanner {
                               "even the largest section is too full: divide the cables over more runs"});
     }
 
+    static std::set<PathwayNodeId> nodes_in_use(const Design& design) {
+        std::set<PathwayNodeId> out;
+        for (const PathwayRun& row : design.pathway_runs)
+            out.insert({row.from, row.to});
+        return out;
+    }
+
     void remove_old() {
         std::vector<std::string> gone;
         for (const PathwayRun& row : runs_.remove_rest())
             gone.push_back(row.label);
         retire(after_, "pathway-run", gone);
-        nodes_.remove_rest();
+        const std::set<PathwayNodeId> joined = nodes_in_use(after_); // by runs that a person drew
+        nodes_.remove_rest([&](const PathwayNode& node) { return joined.contains(node.id); });
     }
 
     // Every distributor and entrance must reach the core of its building, by whatever pathways there are.
@@ -421,7 +459,7 @@ class PathwayPlanner {
     std::map<FloorId, std::vector<const Space*>> spaces_; // by label
     std::set<RoomId> rooms_with_outlets_;
     std::map<SpaceId, PathwayNodeId> entries_;
-    std::vector<PathwayRunId> planned_;
+    std::vector<std::pair<PathwayRunId, PathwayKind>> planned_;
     std::map<SpaceId, std::vector<bool>> reached_;
     ReasonList reasons_;
 };

@@ -109,19 +109,28 @@ class SpacePlanner {
         }
     }
 
+    // The floors that need no other space for one that a person made theirs. Others on its own floor that were planned
+    // beside it keep the floors that they serve together.
+    std::vector<FloorId> floors_covered_by(const Space& space) const {
+        const std::vector<FloorId> served = floors_served(after_, space);
+        const Room* room = after_.find(space.room);
+        const bool shared =
+            room && rows_.was_mine(space) && std::any_of(planned_.begin(), planned_.end(), [&](const Space& other) {
+                return other.role == space.role && after_.find(other.room)->floor == room->floor;
+            });
+        return shared ? std::vector<FloorId>{room->floor} : served;
+    }
+
     // Floors without a distributor go to the nearest floor that has one. Then the rows are put.
     void share_out() {
         std::map<FloorId, std::vector<Space*>> own; // planned distributors by floor
         std::set<FloorId> covered;
-        std::set<FloorId> person_has;
         for (const Space& space : after_.spaces)
             if (taken_.contains(space.room) && is_distributor(space.role))
-                for (const FloorId floor : floors_served(after_, space)) {
+                for (const FloorId floor : floors_covered_by(space))
                     covered.insert(floor);
-                    person_has.insert(floor);
-                }
         for (const SpaceRole role :
-             {SpaceRole::floor_distributor, SpaceRole::equipment_room, SpaceRole::core_machine_room})
+             {SpaceRole::floor_distributor, SpaceRole::equipment_room, SpaceRole::core_machine_room}) {
             for (Space& space : planned_) {
                 if (space.role != role)
                     continue;
@@ -131,8 +140,9 @@ class SpacePlanner {
                     continue;
                 own[floor].push_back(&space);
             }
-        for (const auto& [floor, spaces] : own)
-            covered.insert(floor);
+            for (const auto& [floor, spaces] : own)
+                covered.insert(floor);
+        }
         for (const Storey& storey : storeys_) {
             const bool in_use = std::any_of(storey.rooms.begin(), storey.rooms.end(),
                                             [](const Room* room) { return !is_unserved(room->use); });

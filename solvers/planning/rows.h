@@ -65,11 +65,10 @@ template<class Row> class PlannedRows {
             after_->table<Row>().erase(row.id);
         return gone;
     }
-    bool is_mine(const Row& row) const {
-        return row.origin.kind == OriginKind::planned && row.origin.source == planner_;
-    }
+    bool is_mine(const Row& row) const { return row.origin.kind == OriginKind::planned && was_mine(row); }
+    // Made by this planner, whether or not a person took it over since.
+    bool was_mine(const Row& row) const { return row.origin.source == planner_; }
 
-  private:
     // A person made it theirs, or it stands in the building: no planner changes it.
     static bool is_settled(const Row& row) {
         if constexpr (std::is_base_of_v<PhysicalRow, Row>)
@@ -77,6 +76,8 @@ template<class Row> class PlannedRows {
                 return true;
         return row.origin.kind != OriginKind::planned;
     }
+
+  private:
     Design* after_;
     std::string planner_;
     std::unordered_set<std::uint64_t> wanted_;

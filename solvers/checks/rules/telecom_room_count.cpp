@@ -9,7 +9,8 @@
 
 namespace riser {
 
-// One room a floor does for so many points within so many metres; one may serve several floors that have few points.
+// One room a floor does for so many points within so many metres; one may serve several floors that have few points. A
+// shaft that feeds jacks is no telecom room.
 constexpr Rule telecom_room_count{
     .id = "ROOM-01",
     .group = RuleGroup::rooms,
@@ -24,17 +25,19 @@ constexpr Rule telecom_room_count{
                 findings.not_applicable = {"还没有信息点", "there is no point yet"};
                 return;
             }
+            const Table<TelecomRoom>& telecom_rooms = facts.get<TelecomRooms>().rooms;
             std::map<FloorId, std::set<SpaceId>> rooms;
             std::set<FloorId> with_own;
-            for (const TelecomRoom& room : facts.get<TelecomRooms>().rooms)
+            for (const TelecomRoom& room : telecom_rooms)
                 if (!room.stands_in())
                     with_own.insert(room.serves.begin(), room.serves.end());
-            for (const TelecomRoom& room : facts.get<TelecomRooms>().rooms)
+            for (const TelecomRoom& room : telecom_rooms)
                 for (const FloorId floor : room.serves)
                     if (!room.stands_in() || !with_own.contains(floor))
                         rooms[floor].insert(room.id);
             for (const auto& [floor, space, count] : counts.feeds)
-                rooms[floor].insert(space);
+                if (telecom_rooms.contains(space))
+                    rooms[floor].insert(space);
             std::map<FloorId, Millimetres> longest;
             for (const JackReach& jack : facts.get<Reachability>().jacks)
                 if (jack.length)
@@ -57,7 +60,7 @@ constexpr Rule telecom_room_count{
             }
             // What the rooms of several floors carry together, by the cables as they are laid.
             for (const auto& [space, count] : counts.by_space)
-                if (count > points)
+                if (count > points && telecom_rooms.contains(space))
                     findings.add({.subjects = {space},
                                   .limit = Count{(count + points - 1) / points},
                                   .actual = Count{1},

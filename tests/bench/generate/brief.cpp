@@ -167,6 +167,7 @@ void add_brief(Works& works) {
     brief.title = {"任务书", "Brief"};
     brief.growth_per_year = percent(3);
     brief.video_retention_days = 90;
+    brief.ceiling_ambient = celsius(25);
     works.put(std::move(brief));
     for (std::size_t i = 0; i < body_count; ++i) {
         Body body;

@@ -3,6 +3,7 @@
 // that one fault does not hide another.
 #include "tests/bench/generate/works.h"
 
+#include <algorithm>
 #include <set>
 
 namespace riser {
@@ -135,7 +136,8 @@ Made tiny_telecom_room(Breaker& b) {
         const BuildingWorks& building = b.draw_building();
         const auto& room =
             building.distributors[static_cast<std::size_t>(b.works.dice.bits() % building.distributors.size())];
-        if (!b.used.insert(room.room).second)
+        // A room on a floor that has lost its telecom rooms is none any more.
+        if (b.used.contains(building.floors[room.floor].id) || !b.used.insert(room.room).second)
             continue;
         b.change(room.room, [&](Room& row) {
             const Point p = room.place;
@@ -175,7 +177,9 @@ Made floor_without_telecom_room(Breaker& b) {
         const BuildingWorks& building = b.draw_building();
         const FloorWorks& floor =
             building.floors[static_cast<std::size_t>(b.works.dice.bits() % building.floors.size())];
-        if (floor.storey < 5 || !b.used.insert(floor.id).second)
+        const bool broken = std::any_of(floor.distributors.begin(), floor.distributors.end(),
+                                        [&](std::size_t d) { return b.used.contains(building.distributors[d].room); });
+        if (floor.storey < 5 || broken || !b.used.insert(floor.id).second)
             continue;
         for (const std::size_t d : floor.distributors)
             b.change(building.distributors[d].space, [](Space& row) { row.role = SpaceRole::elv_shaft; });

@@ -5,11 +5,14 @@
 
 #include "exporters/tables/findings_table.h"
 #include "model/fields/field.h"
+#include "model/file/scan.h"
 #include "tests/exporters/reports/guarded.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 #include <pugixml.hpp>
+
+#include <set>
 
 namespace riser::test {
 namespace {
@@ -74,6 +77,11 @@ Sample sample() {
     full.message = {"已豁免的", "the waived one"};
     add(2, Severity::error, full);
     return out;
+}
+
+std::string rules_table_text(const CheckReport& report, Language language) {
+    const TableDocument table = rules_table(report);
+    return std::get<Text>(table.groups.at(0).rows.at(0).cells[table.column("state")]).in(language);
 }
 
 void expect_same(const Json& json, const CheckReport& report, const Design& design) {
@@ -182,30 +190,167 @@ TEST(CheckReportSarif, ResultsSuppressionsAndWhatDidNotRun) {
     EXPECT_EQ(invocation.at("toolExecutionNotifications").size(), 3u);
 }
 
+// What SARIF 2.1.0 asks of a log: the properties it requires, values of its enumerations, indices that point where they
+// say.
+TEST(CheckReportSarif, HasTheShapeOfItsVersion) {
+    const Sample s = sample();
+    const Json json = Json::parse(check_sarif(s.report, s.design, "office.riser"));
+    EXPECT_NE(json.at("$schema").get<std::string>().find("sarif-2.1.0.json"), std::string::npos);
+    ASSERT_EQ(json.at("runs").size(), 1u);
+    const Json& run = json.at("runs")[0];
+    const Json& driver = run.at("tool").at("driver");
+    EXPECT_EQ(driver.at("name"), "riser");
+    std::set<std::string> ids;
+    const std::set<std::string> levels{"none", "note", "warning", "error"};
+    for (const Json& rule : driver.at("rules")) {
+        EXPECT_TRUE(ids.insert(rule.at("id").get<std::string>()).second);
+        EXPECT_FALSE(rule.at("shortDescription").at("text").get<std::string>().empty());
+        EXPECT_TRUE(levels.contains(rule.at("defaultConfiguration").at("level").get<std::string>()));
+        EXPECT_TRUE(rule.at("defaultConfiguration").at("enabled").is_boolean());
+    }
+    for (const Json& result : run.at("results")) {
+        EXPECT_TRUE(result.at("message").at("text").is_string());
+        EXPECT_TRUE(levels.contains(result.at("level").get<std::string>()));
+        EXPECT_EQ(driver.at("rules").at(result.at("ruleIndex").get<std::size_t>()).at("id"), result.at("ruleId"));
+        for (const Json& location : result.at("locations")) {
+            EXPECT_EQ(location.at("physicalLocation").at("artifactLocation").at("uri"), "office.riser");
+            for (const Json& logical : location.value("logicalLocations", Json::array()))
+                EXPECT_TRUE(parse_any_id(logical.at("name").get<std::string>()).has_value());
+        }
+        if (result.contains("suppressions"))
+            for (const Json& suppression : result.at("suppressions")) {
+                EXPECT_EQ(suppression.at("kind"), "external");
+                EXPECT_EQ(suppression.at("status"), "accepted");
+            }
+    }
+    ASSERT_EQ(run.at("invocations").size(), 1u);
+    EXPECT_TRUE(run.at("invocations")[0].at("executionSuccessful").is_boolean());
+    for (const Json& missed : run.at("invocations")[0].at("toolExecutionNotifications")) {
+        EXPECT_TRUE(levels.contains(missed.at("level").get<std::string>()));
+        EXPECT_TRUE(missed.at("message").at("text").is_string());
+        EXPECT_TRUE(ids.contains(missed.at("associatedRule").at("id").get<std::string>()));
+    }
+}
+
+// A path is a URI there: spaces, Chinese and signs are percent-encoded.
+TEST(CheckReportSarif, TheDesignsPathIsAUri) {
+    const Sample s = sample();
+    const auto uri = [&](const char* path) {
+        const Json json = Json::parse(check_sarif(s.report, s.design, path));
+        return json.at("runs")[0]
+            .at("results")[0]
+            .at("locations")[0]
+            .at("physicalLocation")
+            .at("artifactLocation")
+            .at("uri")
+            .get<std::string>();
+    };
+    EXPECT_EQ(uri("a/b-1_2.riser"), "a/b-1_2.riser");
+    EXPECT_EQ(uri("my office.riser"), "my%20office.riser");
+    EXPECT_EQ(uri("100%#1?.riser"), "100%25%231%3F.riser");
+    EXPECT_EQ(uri("楼.riser"), "%E6%A5%BC.riser");
+}
+
 TEST(CheckReportJunit, CountsAreThoseOfItsCases) {
     const Sample s = sample();
-    pugi::xml_document xml;
-    ASSERT_TRUE(xml.load_string(check_junit(s.report, Language::en).c_str()));
-    const pugi::xml_node suite = xml.child("testsuites").child("testsuite");
-    EXPECT_EQ(suite.attribute("tests").as_int(), 8);
-    EXPECT_EQ(suite.attribute("failures").as_int(), 1);
-    EXPECT_EQ(suite.attribute("errors").as_int(), 3);
-    EXPECT_EQ(suite.attribute("skipped").as_int(), 2);
-    std::size_t cases = 0;
-    std::size_t failures = 0;
-    std::size_t errors = 0;
-    std::size_t skipped = 0;
-    for (const pugi::xml_node test : suite.children("testcase")) {
-        EXPECT_EQ(test.attribute("name").as_string(), s.report.rules[cases].id + "  " + s.report.rules[cases].title.en);
-        ++cases;
-        failures += !test.child("failure").empty();
-        errors += !test.child("error").empty();
-        skipped += !test.child("skipped").empty();
+    for (const Language language : {Language::zh, Language::en}) {
+        pugi::xml_document xml;
+        ASSERT_TRUE(xml.load_string(check_junit(s.report, language).c_str()));
+        EXPECT_EQ(std::distance(xml.children().begin(), xml.children().end()), 1);
+        const pugi::xml_node suite = xml.child("testsuites").child("testsuite");
+        EXPECT_EQ(suite.attribute("tests").as_int(), 8);
+        EXPECT_EQ(suite.attribute("failures").as_int(), 1);
+        EXPECT_EQ(suite.attribute("errors").as_int(), 3);
+        EXPECT_EQ(suite.attribute("skipped").as_int(), 2);
+        std::size_t cases = 0;
+        std::size_t failures = 0;
+        std::size_t errors = 0;
+        std::size_t skipped = 0;
+        for (const pugi::xml_node test : suite.children("testcase")) {
+            const RuleReport& rule = s.report.rules[cases];
+            EXPECT_EQ(test.attribute("name").as_string(), rule.id + "  " + rule.title.in(language));
+            ++cases;
+            failures += !test.child("failure").empty();
+            errors += !test.child("error").empty();
+            skipped += !test.child("skipped").empty();
+            if (const pugi::xml_node error = test.child("error")) {
+                EXPECT_EQ(error.attribute("type").as_string(), std::string(key_of(rule.outcome)));
+                EXPECT_EQ(error.attribute("message").as_string(), label_of(rule.outcome).in(language));
+                EXPECT_NE(std::string(error.child_value()).find(rule.notes[0].in(language)), std::string::npos);
+            }
+        }
+        EXPECT_EQ(cases, 8u);
+        EXPECT_EQ(failures, 1u);
+        EXPECT_EQ(errors, 3u);
+        EXPECT_EQ(skipped, 2u);
+        const std::string failure = suite.first_child().next_sibling().child("failure").child_value();
+        EXPECT_NE(failure.find(s.report.findings[0].message.in(language)), std::string::npos) << failure;
     }
-    EXPECT_EQ(cases, 8u);
-    EXPECT_EQ(failures, 1u);
-    EXPECT_EQ(errors, 3u);
-    EXPECT_EQ(skipped, 2u);
+}
+
+// Text that no XML may hold as it stands: markup, control characters, bytes that are no UTF-8, the end of a section.
+TEST(CheckReportJunit, IsWellFormedWhateverANameHolds) {
+    Sample s = sample();
+    const std::string hostile = "a]]>&<\"'\x01\x1b[31m\xff\xfe\xed\xa0\x80 \n\t§";
+    for (RuleReport& rule : s.report.rules) {
+        rule.title = {hostile, hostile};
+        rule.notes = {{hostile, hostile}};
+    }
+    for (Finding& finding : s.report.findings)
+        finding.message = {hostile, hostile};
+    s.report.deck = hostile;
+    for (const Language language : {Language::zh, Language::en}) {
+        const std::string text = check_junit(s.report, language);
+        const std::optional<ScanFault> fault = scan_xml(text, ReadLimits{});
+        EXPECT_FALSE(fault) << fault->message.en << " in " << text.substr(fault->offset, 40);
+        pugi::xml_document xml;
+        EXPECT_TRUE(xml.load_string(text.c_str()));
+    }
+    EXPECT_TRUE(Json::accept(check_json(s.report, s.design)));
+    EXPECT_TRUE(Json::accept(check_sarif(s.report, s.design, hostile)));
+}
+
+// Whatever the form and the language: that a rule passed is said of no rule but one that did.
+TEST(CheckReports, NothingPassesThatWasNotChecked) {
+    for (std::size_t outcome = 0; outcome < 8; ++outcome) {
+        CheckReport report;
+        report.deck = "d";
+        RuleReport rule;
+        rule.id = "R-1";
+        rule.title = {"规则", "Rule"};
+        rule.outcome = static_cast<RuleOutcome>(outcome);
+        rule.findings = rule.outcome == RuleOutcome::findings;
+        rule.waived = rule.outcome == RuleOutcome::waived;
+        report.rules.push_back(rule);
+        const bool passed = rule.outcome == RuleOutcome::passed;
+        const auto says = [](const std::string& text, const char* word) {
+            return text.find(word) != std::string::npos;
+        };
+        EXPECT_EQ(says(check_text(report, Language::zh), "通过"), passed) << outcome;
+        EXPECT_EQ(says(check_text(report, Language::en), "assed"), passed) << outcome;
+        EXPECT_EQ(says(check_json(report, {}), "passed"), passed) << outcome;
+        EXPECT_EQ(says(check_sarif(report, {}, "a"), "passed"), passed) << outcome;
+        const bool missed = report.not_checked() == 1;
+        EXPECT_EQ(missed, rule.outcome == RuleOutcome::needs_input || rule.outcome == RuleOutcome::cancelled ||
+                              rule.outcome == RuleOutcome::failed);
+        EXPECT_EQ(
+            Json::parse(check_sarif(report, {}, "a")).at("runs")[0].at("invocations")[0].at("executionSuccessful"),
+            !missed);
+        for (const Language language : {Language::zh, Language::en}) {
+            // A case of JUnit without a child is a pass.
+            pugi::xml_document xml;
+            ASSERT_TRUE(xml.load_string(check_junit(report, language).c_str()));
+            const pugi::xml_node test = xml.child("testsuites").child("testsuite").child("testcase");
+            const bool bare = !test.child("failure") && !test.child("error") && !test.child("skipped");
+            EXPECT_TRUE(!bare || passed || rule.outcome == RuleOutcome::waived || rule.outcome == RuleOutcome::findings)
+                << outcome;
+            EXPECT_EQ(says(check_text(report, language), language == Language::zh ? "未检查 1" : "NOT CHECKED 1"),
+                      missed);
+            EXPECT_FALSE(says(rules_table_text(report, language), language == Language::zh ? "通过" : "assed") !=
+                         passed)
+                << outcome;
+        }
+    }
 }
 
 TEST(FindingsTable, ARowAFindingAndARowARule) {

@@ -34,6 +34,16 @@ RuleTables room_tables() {
         {
             {"ROOM-01", "no telecom room serves the floor", [](Office& o) { o.design.spaces.erase(o.space); }, 1,
              "1 points; 1 telecom rooms are needed, 0 serve it"},
+            {"ROOM-01", "an ELV shaft that feeds the jack is no telecom room",
+             [](Office& o) { o.change(o.space, [](Space& s) { s.role = SpaceRole::elv_shaft; }); }, 1,
+             "1 points; 1 telecom rooms are needed, 0 serve it"},
+            {"ROOM-01", "a shaft with 401 points behind it is one finding, of the floor",
+             [](Office& o) {
+                 for (int i = 1; i < 401; ++i)
+                     o.add_cable(o.add_jack(o.outlet, o.plane), o.plane);
+                 o.change(o.space, [](Space& s) { s.role = SpaceRole::elv_shaft; });
+             },
+             1, "401 points; 2 telecom rooms are needed, 0 serve it"},
             {"ROOM-01", "401 points behind one room", [](Office& o) { points(o, 401); }, 1,
              "401 points; 2 telecom rooms are needed, 1 serve it"},
             {"ROOM-01", "farthest point 96 m away", [](Office& o) { far_outlet(o, 90); }, 1,

@@ -9,6 +9,7 @@
 #include <chrono>
 #include <filesystem>
 #include <fstream>
+#include <iostream>
 #include <map>
 #include <sstream>
 
@@ -104,6 +105,13 @@ Score score_of(const RecognisedFloor& floor, const std::vector<TruePoint>& truth
     return score;
 }
 
+void print(const char* drawing, const Score& score, std::size_t openings) {
+    std::cout << drawing << ": " << score.found << " of " << score.truth << " rooms found, " << score.invented << " of "
+              << score.rooms << " recognised are no room, " << openings << " openings\n";
+    if (!score.misses.empty())
+        std::cout << "  missed: " << score.misses << '\n';
+}
+
 void expect_sound(const RecognisedFloor& floor) {
     for (const RecognisedRoom& room : floor.rooms) {
         EXPECT_TRUE(is_simple(room.outline.outer));
@@ -134,6 +142,7 @@ TEST(RecogniseDrawings, the_example_building) {
     for (const auto& row : rows)
         sheets[{row[0], std::stoi(row[1])}].push_back(row);
     Score all;
+    std::size_t openings = 0;
     for (const auto& [sheet, truth_rows] : sheets) {
         const Result<RecognisedFloor> floor = recognised(folder + sheet.first, sheet.second);
         ASSERT_TRUE(floor) << sheet.first << " " << to_string(floor.error(), Language::en);
@@ -150,7 +159,9 @@ TEST(RecogniseDrawings, the_example_building) {
         all.area_off += score.area_off;
         all.use_off += score.use_off;
         all.misses += score.misses;
+        openings += floor->openings.size();
     }
+    print("example building", all, openings);
     RecordProperty("rooms", static_cast<int>(all.truth));
     RecordProperty("found", static_cast<int>(all.found));
     EXPECT_GE(static_cast<double>(all.found), 0.97 * static_cast<double>(all.truth)) << all.misses;
@@ -176,6 +187,7 @@ TEST(RecogniseDrawings, a_real_chinese_plan) {
             truth.push_back({row[1], "", local(*floor, std::stod(row[2]), std::stod(row[3])), 0, ""});
     ASSERT_EQ(truth.size(), 30U);
     const Score score = score_of(*floor, truth);
+    print("gemini_building1.dxf", score, floor->openings.size());
     EXPECT_GE(static_cast<double>(score.found), 0.85 * static_cast<double>(score.truth)) << score.misses;
     EXPECT_LE(static_cast<double>(score.invented), 0.05 * static_cast<double>(score.rooms));
     RecordProperty("found", static_cast<int>(score.found));

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/solvers/planning/varied_building.h"
+
+#include <array>
+
+namespace riser::test {
+
+namespace {
+
+constexpr std::array ordinary_uses{RoomUse::office,   RoomUse::office,  RoomUse::office,       RoomUse::meeting,
+                                   RoomUse::registry, RoomUse::storage, RoomUse::leader_office};
+
+template<class Row> std::vector<Id<Row>> ids_of(const Table<Row>& table) {
+    std::vector<Id<Row>> out;
+    for (const Row& row : table)
+        out.push_back(row.id);
+    return out;
+}
+
+template<class Row, class Change> void change(Design& design, Id<Row> id, Change with) {
+    Row row = *design.find(id);
+    with(row);
+    design.table<Row>().put(std::move(row));
+}
+
+void approve(PlannedBuilding& b, const Room& room, std::int32_t jacks) {
+    ApprovedPoint point;
+    point.id = b.builder.ids.next<ApprovedPoint>();
+    point.plane = b.secret;
+    point.kind = b.data;
+    point.floor = b.design().find(room.floor)->label;
+    point.room = room.number;
+    point.jacks = jacks;
+    b.design().approved_points.put(point);
+}
+
+// In the space that planning will make of the room.
+void add_panel(PlannedBuilding& b, RoomId room, std::int32_t positions, std::optional<PlaneId> plane) {
+    Panel panel;
+    panel.id = b.builder.ids.next<Panel>();
+    panel.label = "P" + std::to_string(b.design().panels.size() + 1);
+    panel.space = derived_id<Space>("spaces", to_string(room));
+    panel.positions = positions;
+    panel.plane = plane;
+    b.design().panels.put(panel);
+}
+
+void draw_jack(PlannedBuilding& b, const Room& room, PlaneId plane) {
+    Outlet outlet;
+    outlet.id = b.builder.ids.next<Outlet>();
+    outlet.floor = room.floor;
+    outlet.room = room.id;
+    outlet.place = *inner_point(room.outline);
+    outlet.label = "DRAWN-" + std::to_string(b.design().outlets.size() + 1);
+    b.design().outlets.put(outlet);
+    Jack jack;
+    jack.id = b.builder.ids.next<Jack>();
+    jack.outlet = outlet.id;
+    jack.label = outlet.label + "-1";
+    jack.plane = plane;
+    jack.kind = b.data;
+    b.design().jacks.put(jack);
+}
+
+// Planes, kinds and the point table over an office block with plane G and kinds TD, TP.
+PlannedBuilding equipped(BuildingBuilder block) {
+    PlannedBuilding b{.builder = std::move(block), .office = {}, .apart = {}, .beside = {}, .secret = {}, .data = {}};
+    b.office = b.design().planes.begin()->id;
+    for (const PointKind& kind : b.design().point_kinds)
+        if (kind.code == "TD")
+            b.data = kind.id;
+    b.apart = b.builder.with_plane("I");
+    b.beside = b.builder.with_plane("F");
+    b.secret = b.builder.with_plane("S", Disclosure::secret);
+    MustNotReach intent;
+    intent.id = b.builder.ids.next<MustNotReach>();
+    intent.a = b.office;
+    intent.b = b.apart;
+    b.design().must_not_reach.put(intent);
+    PointKind wireless = *b.design().find(b.builder.with_kind("AP"));
+    wireless.wireless = true;
+    b.design().point_kinds.put(wireless);
+    b.builder.with_rule(RoomUse::office, b.apart, b.data, 1, PointBasis::occupant);
+    b.builder.with_rule(RoomUse::office, b.beside, wireless.id, 1, PointBasis::room, OutletMounting::ceiling);
+    b.builder.with_rule(RoomUse::leader_office, b.office, b.data, 2, PointBasis::room);
+    b.builder.with_rule(RoomUse::leader_office, b.beside, wireless.id, 1, PointBasis::room, OutletMounting::ceiling);
+    // A table may not ask for classified points: asked all the same.
+    b.builder.with_rule(RoomUse::leader_office, b.secret, b.data, 2, PointBasis::room);
+    CableType screened = *b.design().cable_types.begin();
+    screened.id = b.builder.ids.next<CableType>();
+    screened.code = "CAT6A-FTP";
+    screened.screen = Screen::ftp;
+    screened.diameter_um = 7'600;
+    b.design().cable_types.put(screened);
+    CableType older = *b.design().cable_types.begin();
+    older.id = b.builder.ids.next<CableType>();
+    older.code = "CAT6-UTP";
+    older.category = Category::cat6;
+    older.screen = Screen::utp;
+    older.diameter_um = 6'200;
+    b.design().cable_types.put(older);
+    Brief brief;
+    brief.id = the_brief;
+    brief.growth_per_year = percent(5);
+    b.design().briefs.put(brief);
+    return b;
+}
+
+std::vector<RoomId> rooms_used_as(const Design& design, RoomUse use) {
+    std::vector<RoomId> out;
+    for (const Room& room : design.rooms)
+        if (room.use == use)
+            out.push_back(room.id);
+    return out;
+}
+
+} // namespace
+
+PlannedBuilding small_building() {
+    PlannedBuilding b = equipped(office_block(2, 3));
+    const RoomId leader = b.builder.room('a');
+    change(b.design(), leader, [](Room& room) { room.use = RoomUse::leader_office; });
+    approve(b, *b.design().find(leader), 2);
+    draw_jack(b, *b.design().find(b.builder.room('b')), b.office);
+    for (const RoomId room : rooms_used_as(b.design(), RoomUse::telecom_room)) {
+        add_panel(b, room, 24, b.office);
+        add_panel(b, room, 24, {});
+    }
+    FireCompartment half;
+    half.id = b.builder.ids.next<FireCompartment>();
+    half.floor = b.builder.floor();
+    half.outline.outer = {{0, 0}, {7'500, 0}, {7'500, 14'000}, {0, 14'000}};
+    b.design().fire_compartments.put(half);
+    return b;
+}
+
+PlannedBuilding varied_building(std::uint32_t seed) {
+    std::mt19937 random(seed * 7919 + 1);
+    const auto below = [&](std::uint32_t n) { return static_cast<std::int32_t>(random() % n); };
+    PlannedBuilding b = equipped(office_block(1 + below(3), 2 + below(4), below(2) * (1 + below(5))));
+    Design& design = b.design();
+    for (const RoomId id : rooms_used_as(design, RoomUse::office))
+        change(design, id, [&](Room& room) { room.use = ordinary_uses[random() % ordinary_uses.size()]; });
+    b.builder.with_rule(RoomUse::meeting, below(2) ? b.apart : b.beside, b.data, 1 + below(2), PointBasis::seat);
+    b.builder.with_rule(RoomUse::meeting, b.office, b.data, 1, PointBasis::area);
+    for (const RoomId id : rooms_used_as(design, RoomUse::telecom_room)) {
+        if (below(4) == 0)
+            change(design, id, [&](Room& room) { room.use = below(2) ? RoomUse::elv_shaft : RoomUse::storage; });
+        if (below(2))
+            add_panel(b, id, 1 + below(40), below(2) ? std::optional(b.office) : std::nullopt);
+    }
+    const std::vector<RoomId> rooms = ids_of(design.rooms);
+    const auto any_room = [&]() -> const Room& { return *design.find(rooms[random() % rooms.size()]); };
+    if (below(2))
+        change(design, any_room().id,
+               [](Room& room) { room.use = room.use == RoomUse::corridor ? room.use : RoomUse::core_machine_room; });
+    for (int i = below(4); i > 0; --i)
+        if (const Room& room = any_room(); !room.number.empty())
+            approve(b, room, 1 + below(3));
+    for (int i = below(3); i > 0; --i)
+        if (const Room& room = any_room(); room.use == RoomUse::office)
+            draw_jack(b, room, below(2) ? b.office : b.apart);
+    const std::vector<OpeningId> doors = ids_of(design.openings);
+    for (int i = below(3); i > 0; --i)
+        design.openings.erase(doors[random() % doors.size()]);
+    return b;
+}
+
+PlannedBuilding any_building(std::uint32_t seed) { return seed == 0 ? small_building() : varied_building(seed); }
+
+void change_the_building(PlannedBuilding& b, std::mt19937& random) {
+    Design& design = b.design();
+    const std::vector<RoomId> rooms = ids_of(design.rooms);
+    const std::vector<OpeningId> doors = ids_of(design.openings);
+    const std::vector<PointRuleId> rules = ids_of(design.point_rules);
+    for (int i = 0; i < 4; ++i) {
+        const RoomId room = rooms[random() % rooms.size()];
+        switch (random() % 4) {
+        case 0:
+            change(design, room, [&](Room& row) { row.occupants = static_cast<std::int32_t>(random() % 9); });
+            break;
+        case 1:
+            change(design, room, [&](Room& row) {
+                if (row.use != RoomUse::corridor)
+                    row.use = ordinary_uses[random() % ordinary_uses.size()];
+            });
+            break;
+        case 2:
+            if (!doors.empty())
+                design.openings.erase(doors[random() % doors.size()]);
+            break;
+        default:
+            change(design, rules[random() % rules.size()],
+                   [&](PointRule& row) { row.jacks = static_cast<std::int32_t>(random() % 3); });
+        }
+    }
+}
+
+} // namespace riser::test
