@@ -19,11 +19,12 @@ constexpr std::int32_t same_mm = 50; // a node this near is the place itself
 
 double apart(Point a, Point b) { return std::hypot(static_cast<double>(a.x) - b.x, static_cast<double>(a.y) - b.y); }
 
-// Two corridors that a door or passage joins are one area: a rectangle through the opening.
+// Two corridors that a door or passage joins are one area: a rectangle through the opening. An atrium that no door
+// leads into is a void above another floor: nothing hangs there.
 std::vector<Polygon> corridor_areas(const Storey& storey) {
     std::vector<Polygon> areas;
     for (const Room* room : storey.rooms)
-        if (is_corridor(room->use))
+        if (is_corridor(room->use) && (room->use != RoomUse::atrium || !storey.doors_of(*room).empty()))
             areas.push_back(room->outline);
     for (const Doorway& door : storey.doorways) {
         if (!is_corridor(door.a->use) || !is_corridor(door.b->use))

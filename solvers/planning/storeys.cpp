@@ -137,7 +137,8 @@ std::vector<Storey> storeys_of(const Design& design) {
 }
 
 bool is_corridor(RoomUse use) {
-    return use == RoomUse::corridor || use == RoomUse::lobby || use == RoomUse::lift_lobby || use == RoomUse::atrium;
+    return use == RoomUse::corridor || use == RoomUse::lobby || use == RoomUse::lift_lobby || use == RoomUse::atrium ||
+           use == RoomUse::parking;
 }
 
 bool is_unserved(RoomUse use) {

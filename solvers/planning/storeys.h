@@ -37,7 +37,7 @@ struct Storey {
 // By building, order, elevation, id.
 std::vector<Storey> storeys_of(const Design& design);
 
-// Corridors, lobbies, lift lobbies and atria: where trays run.
+// Corridors, lobbies, lift lobbies, atria and car parks: where trays run.
 bool is_corridor(RoomUse use);
 // Stairs, lifts, shafts of other trades, outdoors: no outlets are reached there and no pathway leads there.
 bool is_unserved(RoomUse use);
