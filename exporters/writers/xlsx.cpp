@@ -151,7 +151,7 @@ class SheetWriter {
     }
 
     void entry_row(std::size_t row, const TableRow& entry) {
-        int lines = 1;
+        std::int32_t lines = 1;
         for (std::size_t c = 0; c < table_.columns.size(); ++c) {
             const TableColumn& column = table_.columns[c];
             CellStyle style{
@@ -171,7 +171,9 @@ class SheetWriter {
                 if (column.type != CellType::text && style.alignment == Alignment::automatic)
                     style.alignment = Alignment::end;
                 const std::string words = shown(cell, column, entry, language_);
-                lines = std::max(lines, display_columns(words) / widths_[c] + 1);
+                // A tenth more than it takes: lines break between words.
+                if (const std::int32_t taken = display_columns(words); taken > widths_[c])
+                    lines = std::max(lines, (taken * 11 / 10 + widths_[c] - 1) / widths_[c]);
                 text(row, c, words, style);
             }
         }

@@ -176,7 +176,7 @@ TEST_F(Xlsx, makes_a_row_as_high_as_its_longest_text) {
     for (int i = 0; i < 30; ++i)
         words += "线缆";
     TableGroup& group = table.groups.emplace_back();
-    for (const std::string& text : {std::string("短"), words})
+    for (const std::string& text : {std::string("刚好二十个半角字宽哈"), words})
         group.rows.push_back(RowBuilder().text(Text{"甲", "A"}).text(same_text(text)).done());
     ASSERT_EQ("", failure(write_xlsx(book_of({table}), file(), Language::zh)));
     const ReadSheet sheet(part_of(file(), "xl/worksheets/sheet2.xml"));
