@@ -315,7 +315,7 @@ class PathwayPlanner {
                     row.label = labels_.next({{"floor", design_.find(after_.find(row.from)->floor)->label},
                                               {"kind", std::string(1, kind_letter(row.kind))}});
                 give_section(runs_.put(std::move(row)), load);
-                reasons_.add(plane, {"涉密平面的线路单独敷设，由涉密工程实施",
+                reasons_.add(plane, {"涉密网络的线路单独敷设，由涉密工程实施",
                                      "the classified plane has pathways of its own, by the classified works"});
             }
     }
