@@ -119,7 +119,7 @@ class PathwayPlanner {
     }
 
     bool is_served(const Room& room) const {
-        if (is_unserved(room.use) || is_corridor(room.use) || room.use == RoomUse::elv_shaft)
+        if (is_unserved(room.use) || is_corridor(room) || room.use == RoomUse::elv_shaft)
             return false;
         return options_.rooms == RoomsServed::all || design_.outlets.empty() || rooms_with_outlets_.contains(room.id);
     }

@@ -55,6 +55,21 @@ TEST(Trays, runThroughTheCarPark) {
     EXPECT_EQ(builder.design.jacks.size(), 8u);
 }
 
+TEST(Trays, runThroughAHallButNotASmallRoomOfOtherUse) {
+    BuildingBuilder small = basement(RoomUse::other); // 288 m2
+    small.with_door('p', 'c');
+    perform(small.design);
+    EXPECT_EQ(tray_inside(small.design, small.room('p')), 0);
+    Room hall = *small.design.find(small.room('p'));
+    const std::int32_t south = bounds(hall.outline)->low.y;
+    for (Point& p : hall.outline.outer)
+        if (p.y == south)
+            p.y -= 1'000; // 312 m2
+    small.design.rooms.put(hall);
+    perform(small.design);
+    EXPECT_GT(tray_inside(small.design, small.room('p')), 10);
+}
+
 TEST(Trays, keepOutOfAVoidAndItsPointsAreFedFromBesideIt) {
     BuildingBuilder builder = basement(RoomUse::atrium); // no door: open to the floor below
     perform(builder.design);
