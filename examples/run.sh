@@ -21,23 +21,14 @@ rm -rf "$out"
 mkdir -p "$out"
 design=$out/administrative-building.riser
 
-# Whose offices a floor holds.
-body_of() {
-  case "$1" in
-    2F) echo cppcc ;;
-    3F-4F) echo congress ;;
-    5F | 6F-8F) echo government ;;
-    9F | 10F) echo party ;;
-    *) echo shared ;;
-  esac
-}
-
 "$riser" new "$design" --brief "$example/brief.xml"
-# floors.csv: floor, elevation, storey height, drawing, sheet, sheet number, floors that the sheet is for, …
-tail -n +2 "$example/floors.csv" | cut -d, -f4,5,7 | awk '!seen[$0]++' | while IFS=, read -r plan sheet floors; do
-  "$riser" import "$example/$plan" --into "$design" --sheet "$sheet" --floors "$floors" \
-    --body "$(body_of "$floors")" >>"$out/import.txt"
-done
+# floors.csv: floor, elevation, storey height, drawing, sheet, sheet number, floors that the sheet is for, body whose
+# offices it holds, …
+tail -n +2 "$example/floors.csv" | cut -d, -f4,5,7,8 | awk '!seen[$0]++' |
+  while IFS=, read -r plan sheet floors body; do
+    "$riser" import "$example/$plan" --into "$design" --sheet "$sheet" --floors "$floors" --body "$body" \
+      >>"$out/import.txt"
+  done
 "$riser" plan "$design" >"$out/plan.txt"
 "$riser" check "$design" --fail-on never >"$out/findings.txt"
 "$riser" export "$design" --to "$out/documents" >"$out/documents.txt"

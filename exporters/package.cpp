@@ -55,13 +55,28 @@ class Staging {
     bool kept_ = false;
 };
 
+Text reader_of(const Design& design, const Profile& profile) {
+    switch (profile.audience) {
+    case Audience::contractor:
+        return {"施工单位", "contractor"};
+    case Audience::reviewer:
+        return {"审查单位", "reviewer"};
+    case Audience::body:
+        for (const Body& body : design.bodies)
+            if (body.code == profile.body)
+                return body.name;
+    }
+    return same_text(to_string(profile));
+}
+
 std::string index_page(const Design& design, const ExportOptions& options, const std::vector<PackageFile>& files) {
     const Language language = options.language;
     const Text heading{"设计文件", "Design documents"};
     const Project& project = design.project();
     std::string body = "<h1>" + escaped(heading.in(language)) + "</h1>\n<p class=\"sub\">" +
                        escaped(project.number + " " + project.name.in(language)) + "</p>\n<p>" +
-                       escaped(Text{"读者：", "For: "}.in(language) + to_string(options.profile)) + "</p>\n";
+                       escaped(Text{"读者：", "For: "}.in(language) + reader_of(design, options.profile).in(language)) +
+                       "</p>\n";
     for (const PackageGroup& group : all_package_groups()) {
         std::string rows;
         for (const PackageFile& file : files)

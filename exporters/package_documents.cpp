@@ -135,17 +135,22 @@ std::string plan_name(const Floor& floor, std::set<std::string>& taken) {
     return name;
 }
 
-// A document a sheet, numbered through: the plan of each floor from the lowest, system diagrams of each building and
-// network.
+// "ELV-02". Sheet 1 is the cover.
+std::string sheet_number(std::size_t n) { return "ELV-" + std::string(n < 10 ? "0" : "") + std::to_string(n); }
+
+// A document a sheet: the plan of each floor from the lowest, and the system diagram of each building and network. The
+// diagrams have the numbers from 2, the plans those from 11 or beyond the diagrams; no two sheets share one.
 void add_drawings(const Source& source, std::vector<PackageDocument>& out) {
     std::vector<const Floor*> floors;
     for (const Floor& floor : design_of(source).floors)
         floors.push_back(&floor);
     std::stable_sort(floors.begin(), floors.end(), [](const Floor* a, const Floor* b) { return a->order < b->order; });
-    std::size_t number = 0;
+    const Design& design = design_of(source);
+    const std::vector<std::optional<PlaneId>> planes = planes_to_draw(design);
+    std::size_t number = std::max<std::size_t>(10, 1 + design.buildings.size() * planes.size());
     std::set<std::string> taken;
     for (const Floor* floor : floors) {
-        const std::string sheet = "ELV-" + std::to_string(10 + ++number);
+        const std::string sheet = sheet_number(++number);
         out.push_back({plan_name(*floor, taken),
                        "drawings",
                        "svg",
@@ -157,18 +162,21 @@ void add_drawings(const Source& source, std::vector<PackageDocument>& out) {
                            return write_bytes(path, svg(floor_plan_sheet(from.facts, id, options), from.language));
                        }});
     }
-    number = 0;
+    number = 1;
+    std::size_t diagrams = 0;
     SystemDiagramOptions diagram;
     diagram.language = source.language;
-    for (const Building& building : design_of(source).buildings)
-        for (const std::optional<PlaneId>& plane : planes_to_draw(design_of(source)))
+    for (const Building& building : design.buildings)
+        for (const std::optional<PlaneId>& plane : planes) {
+            diagram.number = sheet_number(++number);
             for (Drawing& sheet : system_diagram(source.facts, building.id, plane, diagram)) {
                 const Text title = sheet.title;
-                out.push_back({"system-diagram-" + std::to_string(++number), "drawings", "svg", title,
+                out.push_back({"system-diagram-" + std::to_string(++diagrams), "drawings", "svg", title,
                                [drawing = std::move(sheet)](const Source& from, const Path& path) {
                                    return write_bytes(path, svg(drawing, from.language));
                                }});
             }
+        }
 }
 
 } // namespace

@@ -29,11 +29,17 @@ void print_bash(const CLI::App& root, std::ostream& out) {
     std::vector<std::string> names;
     for (const CLI::App* sub : root.get_subcommands({}))
         names.push_back(sub->get_name());
-    out << "_riser() {\n  local word=${COMP_WORDS[COMP_CWORD]}\n  if [ \"$COMP_CWORD\" -eq 1 ]; then\n"
-        << "    COMPREPLY=($(compgen -W '" << joined(names)
-        << " --help --version --lang' -- \"$word\"))\n    return\n  fi\n"
-        << "  case \"$word\" in\n    -*) ;;\n    *) COMPREPLY=($(compgen -f -- \"$word\")); return ;;\n  esac\n"
-        << "  case \"${COMP_WORDS[1]}\" in\n";
+    // The command is the first word that is no option and no language.
+    out << "_riser() {\n  local word=${COMP_WORDS[COMP_CWORD]} command= i\n"
+        << "  for ((i = 1; i < COMP_CWORD; i++)); do\n    case ${COMP_WORDS[i]} in\n      --lang) ((i++)) ;;\n"
+        << "      -*) ;;\n      *) command=${COMP_WORDS[i]}; break ;;\n    esac\n  done\n"
+        << "  if [ \"${COMP_WORDS[COMP_CWORD - 1]}\" = --lang ]; then\n"
+        << "    COMPREPLY=($(compgen -W 'zh en' -- \"$word\"))\n    return\n  fi\n"
+        << "  if [ -z \"$command\" ]; then\n    COMPREPLY=($(compgen -W '" << joined(names)
+        << " --help --version --lang --quiet' -- \"$word\"))\n    return\n  fi\n"
+        << "  case \"$word\" in\n    -*) ;;\n    *) mapfile -t COMPREPLY < <(compgen -f -- \"$word\"); return ;;\n  "
+           "esac\n"
+        << "  case \"$command\" in\n";
     for (const CLI::App* sub : root.get_subcommands({}))
         out << "    " << sub->get_name() << ") COMPREPLY=($(compgen -W '" << joined(long_options(*sub))
             << "' -- \"$word\")) ;;\n";

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/cli/command.h"
 #include "designer/cli/options.h"
+#include "exporters/tables/names.h"
 #include "solvers/planning/steps.h"
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <filesystem>
 #include <ostream>
 
@@ -24,7 +26,28 @@ std::string shown(const StepTotal& total) {
                                                 : std::to_string((total.value + 500) / 1000) + " m";
 }
 
-void print_step(const StepReport& step, bool all_reasons, const Console& console) {
+// "2F, 3F, 3F 302 Office and 5 more: …": what a reason is about, by place and name.
+std::string shown(const Reason& reason, const Design& design, Language language) {
+    constexpr std::size_t most = 3;
+    std::vector<std::string> names;
+    for (const AnyId subject : reason.subjects) {
+        const RowPlace place = place_of(design, subject);
+        const bool is_place = subject.kind == Kind::floors || subject.kind == Kind::rooms;
+        std::string name = (is_place ? describe(design, place) : name_of(design, subject)).in(language);
+        if (std::find(names.begin(), names.end(), name) == names.end())
+            names.push_back(std::move(name));
+    }
+    std::string out;
+    for (std::size_t i = 0; i < std::min(most, names.size()); ++i)
+        out += (out.empty() ? "" : Text{"、", ", "}.in(language)) + names[i];
+    if (names.size() > most)
+        out +=
+            Text{" 等 " + std::to_string(names.size()) + " 项", " and " + std::to_string(names.size() - most) + " more"}
+                .in(language);
+    return out + (out.empty() ? "" : Text{"：", ": "}.in(language)) + reason.sentence.in(language);
+}
+
+void print_step(const StepReport& step, const Design& design, bool all_reasons, const Console& console) {
     const Language language = console.language;
     std::ostream& out = console.out();
     out << step.title.in(language) << ": +" << step.added << " ~" << step.changed << " -" << step.removed;
@@ -35,7 +58,7 @@ void print_step(const StepReport& step, bool all_reasons, const Console& console
     out << "\n";
     const std::size_t shown_reasons = all_reasons ? step.reasons.size() : 12;
     for (std::size_t i = 0; i < std::min(step.reasons.size(), shown_reasons); ++i)
-        out << "  " << step.reasons[i].sentence.in(language) << "\n";
+        out << "  " << shown(step.reasons[i], design, language) << "\n";
     if (const std::size_t more = step.reasons.size() - std::min(step.reasons.size(), shown_reasons); more > 0)
         out << Text{"  …另有 " + std::to_string(more) + " 条（--reasons 全部显示）",
                     "  … and " + std::to_string(more) + " more (--reasons shows all)"}
@@ -61,7 +84,7 @@ Exit run_plan(const PlanOptions& options, const Console& console) {
         return console.fail(saved.error());
     if (!console.quiet)
         for (const StepReport& step : *steps)
-            print_step(step, options.all_reasons, console);
+            print_step(step, edit.design(), options.all_reasons, console);
     return Exit::done;
 }
 

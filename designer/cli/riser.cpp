@@ -27,10 +27,40 @@ Language language_wanted(std::span<const std::string> arguments) {
     return language_of_locale();
 }
 
+// How many columns of a terminal a text takes: Chinese characters take two.
+std::size_t columns_of(std::string_view text) {
+    std::size_t columns = 0;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        columns += byte < 0x80 || byte >= 0xC0 ? (byte >= 0xE3 ? 2U : 1U) : 0U;
+    }
+    return columns;
+}
+
+// CLI11's own help counts bytes, and says the type of an option in English.
+class HelpFormatter : public CLI::Formatter {
+    std::string make_option(const CLI::Option* option, bool positional) const override {
+        std::string out = "  " + make_option_name(option, positional) + make_option_opts(option);
+        const std::string description = make_option_desc(option);
+        if (const std::size_t at = out.find(" TEXT:"); at != std::string::npos)
+            out.replace(at, 6, " " + get_label("TEXT") + ":");
+        if (description.empty())
+            return out + "\n";
+        if (columns_of(out) >= column_width_)
+            out += "\n" + std::string(column_width_, ' ');
+        else
+            out += std::string(column_width_ - columns_of(out), ' ');
+        return out + description + "\n";
+    }
+};
+
 void translate(CLI::App& app, Language language) {
+    app.formatter(std::make_shared<HelpFormatter>());
     app.get_formatter()->column_width(34);
     if (language != Language::zh)
         return;
+    app.option_defaults()->group("选项"); // of the options that follow
+    app.get_help_ptr()->group("选项");
     for (const auto& [english, chinese] :
          std::initializer_list<std::pair<const char*, const char*>>{{"Usage", "用法"},
                                                                     {"Options", "选项"},
@@ -106,6 +136,7 @@ int run_riser(std::span<const std::string> arguments, std::ostream& out, std::os
     std::vector<std::pair<CLI::App*, std::function<Exit()>>> actions;
     for (const Command& command : commands()) {
         CLI::App* sub = app.add_subcommand(std::string(command.name), said(command.summary));
+        sub->group(said({"命令", "Subcommands"}));
         translate(*sub, console.language);
         sub->footer(said({"例：", "Example:"}) + "\n  " + std::string(command.example));
         std::function<Exit()> action = command.describe(*sub, console);

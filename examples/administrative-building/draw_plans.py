@@ -105,6 +105,8 @@ USES = {  # what the drawing program calls a use -> what a design calls it, wher
     "void": "atrium",
 }
 
+BODIES = {"党委": "party", "人大": "congress", "政府": "government", "政协": "cppcc", "共用": "shared"}  # codes in brief.xml
+
 
 def draw_floor(d, floor, number, texts):
     plan = floor.plan
@@ -462,7 +464,15 @@ def main():
                 )
                 total[name] += 1
             for storey in applies:
-                storeys[storey] = [f"plans/{name}", index + 1, sheet_number, label_text, d.origin[0], d.origin[1]]
+                storeys[storey] = [
+                    f"plans/{name}",
+                    index + 1,
+                    sheet_number,
+                    label_text,
+                    BODIES[floor.owner],
+                    d.origin[0],
+                    d.origin[1],
+                ]
         x0, y0, x1, y1 = sheet.FRAME
         d.extent = (ORIGIN[0] + x0, ORIGIN[1] + y0, d.origin[0] + x1, ORIGIN[1] + y1)
         d.save(out / "plans" / name)
@@ -483,6 +493,7 @@ def main():
                 "sheet",
                 "sheet_number",
                 "applies_to",
+                "body",
                 "origin_x",
                 "origin_y",
             ]

@@ -138,16 +138,14 @@ std::vector<LegendEntry> legend_of(const Design& design, const Used& used) {
     std::vector<LegendEntry> out;
     for (const auto& [code, entry] : used.points)
         out.push_back(entry);
-    for (const SpaceRole role : used.spaces) {
-        const SymbolDrawing& drawn = drawing_of(symbol_of(role));
-        out.push_back({.name = label_of(role), .symbol = symbol_of(role), .letters = std::string(drawn.code)});
-    }
+    for (const SpaceRole role : used.spaces)
+        out.push_back({.name = label_of(role), .symbol = symbol_of(role), .letters = std::string(letters_of(role))});
     const Colour ink = colour(ColourRole::accent);
     if (used.trays)
         out.push_back({.name = {"桥架（按实宽；CT 桥架，MR 线槽）", "Tray to width (CT tray, MR trunking)"},
                        .swatch = PolygonShape{{}, tinted(ink, 0.16), {}, Pen{ink, 0.15, {}}}});
     if (used.conduits)
-        out.push_back({.name = {"线管（SC 钢管）", "Conduit (SC steel)"},
+        out.push_back({.name = {"线管（规格见桥架管线表）", "Conduit (sizes in the pathway schedule)"},
                        .line = Pen{.colour = ink, .width = 0.25, .dash = Dash::dashed}});
     if (used.climbs)
         out.push_back({.name = {"竖向桥架穿楼板", "Pathway through the slab"}, .symbol = Symbol::shaft, .colour = ink});
@@ -198,7 +196,7 @@ std::vector<Text> notes_of(std::size_t left_out, const std::vector<Text>& more) 
                              "Trays run above corridor ceilings; heights stand in the pathway schedule."}};
     if (left_out > 0)
         notes.push_back({std::to_string(left_out) + " 个点位旁无处标注，见点位表。",
-                         std::to_string(left_out) + " points have no room for their text: see the schedule."});
+                         "Points without room for their text: " + std::to_string(left_out) + "; see the schedule."});
     notes.push_back({"涉密网络如有，另册，本图不含。",
                      "Classified networks, if any, are in another volume and not on this drawing."});
     notes.insert(notes.end(), more.begin(), more.end());

@@ -91,8 +91,28 @@ void walls_and_openings(PlanContext& plan) {
     }
 }
 
+// Whether a bubble there would lie on the building.
+bool on_building(PaperPoint middle, double radius, const std::vector<const Room*>& rooms) {
+    const Point place{static_cast<std::int32_t>(std::lround(middle.x)),
+                      static_cast<std::int32_t>(std::lround(-middle.y))};
+    return std::any_of(rooms.begin(), rooms.end(), [&](const Room* room) {
+        if (contains(room->outline, place))
+            return true;
+        const Ring& ring = room->outline.outer;
+        for (std::size_t i = 0; i < ring.size(); ++i) {
+            const Point p = nearest_on_segment(place, ring[i], ring[(i + 1) % ring.size()]);
+            if (std::hypot(static_cast<double>(p.x) - place.x, static_cast<double>(p.y) - place.y) < radius)
+                return true;
+        }
+        return false;
+    });
+}
+
+// A bubble at each end that is clear of the building: an axis between two wings has one, a stretch inside none. An axis
+// that lies on the building whole keeps the first.
 void axes(PlanContext& plan) {
     const double radius = plan.paper(4);
+    const std::vector<const Room*> rooms = on_floor<Room>(plan.design, plan.floor);
     const Pen chain{.colour = colour(ColourRole::text_third), .width = 0.1, .dash = Dash::chain};
     for (const AxisLine* axis : on_floor<AxisLine>(plan.design, plan.floor)) {
         plan.draft.on(DrawingLayer::axis, axis->id);
@@ -104,8 +124,13 @@ void axes(PlanContext& plan) {
             continue;
         const double ux = (b.x - a.x) / length;
         const double uy = (b.y - a.y) / length;
-        for (const PaperPoint middle :
-             {PaperPoint{a.x - ux * radius, a.y - uy * radius}, PaperPoint{b.x + ux * radius, b.y + uy * radius}}) {
+        const std::array ends{PaperPoint{a.x - ux * radius, a.y - uy * radius},
+                              PaperPoint{b.x + ux * radius, b.y + uy * radius}};
+        const std::array hidden{on_building(ends[0], radius, rooms), on_building(ends[1], radius, rooms)};
+        for (std::size_t i = 0; i < ends.size() && !axis->label.empty(); ++i) {
+            if (hidden[i] && (i == 1 || !hidden[1]))
+                continue;
+            const PaperPoint middle = ends[i];
             plan.draft.circle(middle, radius, Pen{.colour = colour(ColourRole::text_second), .width = 0.18});
             plan.draft.text_at_middle(middle, axis->label,
                                       {.size = plan.paper(3), .anchor = TextAnchor::middle, .width = 2 * radius});
@@ -197,6 +222,15 @@ std::optional<RoomText> text_for(const PlanContext& plan, const Room& room, doub
     return std::nullopt;
 }
 
+bool stays_in(const Room& room, const RoomText& text, PaperPoint middle) {
+    for (const double dx : {-0.5, 0.5})
+        for (const double dy : {-0.5, 0.5})
+            if (!contains(room.outline, Point{static_cast<std::int32_t>(middle.x + dx * text.width),
+                                              static_cast<std::int32_t>(-middle.y + dy * text.height)}))
+                return false;
+    return true;
+}
+
 // Draws the block about its middle, or reports that it lies on something.
 bool try_text(PlanContext& plan, const RoomText& text, PaperPoint middle, bool force) {
     const PaperBox box{{middle.x - text.width / 2, middle.y - text.height / 2},
@@ -254,11 +288,16 @@ void draw_room_texts(PlanContext& plan) {
         const PaperPoint middle{static_cast<double>(at.x), -static_cast<double>(at.y)};
         bool placed = moved != plan.moved.end() && try_text(plan, *text, middle, true);
         const double step = plan.paper(2.5);
-        for (int i = 0; !placed && i < 9; ++i) {
-            const double shift = (i % 2 == 0 ? 1 : -1) * ((i + 1) / 2) * step;
-            if (std::abs(shift) + text->height / 2 > height / 2 && i > 0)
-                continue;
-            placed = try_text(plan, *text, {middle.x, middle.y + shift}, false);
+        // Up and down, then aside as long as the block stays in the room.
+        for (int k = 0; !placed && k < 9; ++k) {
+            const double aside = (k % 2 == 0 ? 1 : -1) * ((k + 1) / 2) * step;
+            for (int i = 0; !placed && i < 9; ++i) {
+                const double shift = (i % 2 == 0 ? 1 : -1) * ((i + 1) / 2) * step;
+                if (std::abs(shift) + text->height / 2 > height / 2 && i > 0)
+                    continue;
+                const PaperPoint to{middle.x + aside, middle.y + shift};
+                placed = (k == 0 || stays_in(*room, *text, to)) && try_text(plan, *text, to, false);
+            }
         }
         if (!placed)
             try_text(plan, *text, middle, true); // a room keeps its name, whatever lies there

@@ -42,8 +42,8 @@ struct RunLabel {
 };
 
 // Where a run's label would stand: along its longest stretch, readable from below or from the right.
-RunLabel label_of_run(const PathwayRun& run, const Polyline& line, double width) {
-    RunLabel label{.text = laying_code(run), .middle = {}, .half = width / 2, .run = run.id};
+RunLabel label_of_run(const Design& design, const PathwayRun& run, const Polyline& line, double width) {
+    RunLabel label{.text = laying_code(design, run), .middle = {}, .half = width / 2, .run = run.id};
     for (std::size_t i = 0; i + 1 < line.size(); ++i) {
         const PaperPoint a = at(line[i]);
         const PaperPoint b = at(line[i + 1]);
@@ -104,7 +104,7 @@ std::vector<RunLabel> pathways(PlanContext& plan) {
                                     .fill = tinted(tray_ink, 0.16),
                                     .hatch = {},
                                     .pen = Pen{.colour = tray_ink, .width = 0.15}});
-        labels.push_back(label_of_run(run, *line, width));
+        labels.push_back(label_of_run(plan.design, run, *line, width));
     }
     return labels;
 }
@@ -281,7 +281,7 @@ void spaces(PlanContext& plan) {
         const double size = plan.paper(space_size);
         const PaperPoint middle = at(place);
         plan.draft.on(DrawingLayer::space, space.id);
-        plan.draft.symbol(symbol, middle, size, colour(ColourRole::text), drawing_of(symbol).code);
+        plan.draft.symbol(symbol, middle, size, colour(ColourRole::text), std::string(letters_of(space.role)));
         const double half = size / 2 * drawing_of(symbol).aspect;
         plan.taken.take({{middle.x - half, middle.y - size / 2}, {middle.x + half, middle.y + size / 2}});
         const double letters = plan.paper(2.2);

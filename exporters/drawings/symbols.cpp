@@ -238,4 +238,17 @@ Symbol symbol_of(SpaceRole role) {
     return Symbol::fd;
 }
 
+std::string_view letters_of(SpaceRole role) {
+    switch (role) {
+    case SpaceRole::equipment_room:
+        return "Q";
+    case SpaceRole::core_machine_room:
+        return "C";
+    case SpaceRole::entrance_room:
+        return "R";
+    default:
+        return drawing_of(symbol_of(role)).code;
+    }
+}
+
 } // namespace riser

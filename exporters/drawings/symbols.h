@@ -57,5 +57,7 @@ std::vector<DrawingShape> expanded(const SymbolShape& placed);
 // By the code of the kind (TO, TD, TP, TV, AP, IPC, CAM, KR), else by what it carries.
 Symbol symbol_of(const PointKind& kind);
 Symbol symbol_of(SpaceRole role);
+// What stands in that symbol: "FD"; for rooms the letter that their labels bear, so that their boxes differ.
+std::string_view letters_of(SpaceRole role);
 
 } // namespace riser

@@ -264,12 +264,13 @@ class ContentBuilder {
             else if (is_security(type->role))
                 out_.security.push_back(box);
         }
-        if (out_.core.empty())
-            for (const Space& space : design_.spaces)
-                if ((space.role == SpaceRole::core_machine_room || space.role == SpaceRole::equipment_room) &&
-                    space.status != Status::remove && ours(space.plane) && floor_index(space.id) &&
-                    !node_at_.contains(space.id))
-                    out_.core.push_back({space.id, name_of(design_, space.id), label_of(space.role), Symbol::core});
+        // Without devices, the room they will stand in; equipment rooms where there is no core machine room.
+        for (const SpaceRole role : {SpaceRole::core_machine_room, SpaceRole::equipment_room})
+            if (out_.core.empty())
+                for (const Space& space : design_.spaces)
+                    if (space.role == role && space.status != Status::remove && ours(space.plane) &&
+                        floor_index(space.id) && !node_at_.contains(space.id))
+                        out_.core.push_back({space.id, name_of(design_, space.id), label_of(space.role), Symbol::core});
         for (const ProviderHandoff& handoff : design_.provider_handoffs)
             if (handoff.status != Status::remove && ours(handoff.plane) &&
                 (in_this_building(handoff.entrance) || in_this_building(handoff.demarcation)))

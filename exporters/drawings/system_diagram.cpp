@@ -243,6 +243,7 @@ class DiagramSheet {
             row_of_boxes(*boxes, middle, y, places);
             y += core_row;
         }
+        ways_to_core(places);
         for (const auto& [a, b] : content_.joined) {
             const auto from = places.find(a);
             const auto to = places.find(b);
@@ -259,6 +260,32 @@ class DiagramSheet {
                 draft_.line({(upper.low.x + upper.high.x) / 2, upper.high.y},
                             {(lower.low.x + lower.high.x) / 2, lower.low.y}, outline);
             }
+        }
+    }
+
+    // While no backbone is designed: how the shafts lead to the core, beside its row of boxes or from above.
+    void ways_to_core(const std::map<AnyId, PaperBox>& places) {
+        if (content_.has_backbone || content_.core.empty())
+            return;
+        PaperBox row = places.at(content_.core.front().shows);
+        for (const SystemBox& box : content_.core)
+            if (const auto place = places.find(box.shows); place != places.end())
+                row.high = place->second.high;
+        for (std::size_t s = 0; s < content_.shafts.size(); ++s) {
+            const SystemShaft& shaft = content_.shafts[s];
+            if (shaft.low + 1 < page_.last)
+                continue;
+            const double x = layout_.shaft_x(s);
+            const double from = bottom_ - 3;
+            const double middle = (row.low.y + row.high.y) / 2;
+            const Pen pen{.colour = colour(ColourRole::text_third), .width = 0.3, .dash = Dash::dotted};
+            draft_.on(DrawingLayer::shaft, shaft.shows);
+            if (x > row.low.x && x < row.high.x) {
+                draft_.line({x, from}, {x, row.low.y}, pen);
+                continue;
+            }
+            draft_.line({x, from}, {x, middle}, pen);
+            draft_.line({x, middle}, {x < row.low.x ? row.low.x : row.high.x, middle}, pen);
         }
     }
 

@@ -3,6 +3,7 @@
 
 #include "exporters/tables/columns.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <set>
@@ -69,9 +70,13 @@ std::vector<LegendEntry> legend_of(const SystemContent& content, const Design& d
 }
 
 SheetTable quantities(const SystemContent& content, FloorRange floors, Language language) {
-    const auto row = [](std::string name, std::int64_t points, std::int64_t switches, std::int64_t cores) {
-        return std::vector<std::string>{std::move(name), std::to_string(points), std::to_string(switches),
-                                        std::to_string(cores)};
+    // What is not designed yet is a dash, not none.
+    const bool has_switches = std::any_of(content.floors.begin(), content.floors.end(),
+                                          [](const SystemFloor& floor) { return floor.switches > 0; });
+    const auto row = [&](std::string name, std::int64_t points, std::int64_t switches, std::int64_t cores) {
+        return std::vector<std::string>{std::move(name), std::to_string(points),
+                                        has_switches ? std::to_string(switches) : "–",
+                                        content.has_backbone ? std::to_string(cores) : "–"};
     };
     SheetTable table{.widths = {0.34, 0.22, 0.2, 0.24}, .totals = true};
     table.rows.push_back({Text{"楼层", "Floor"}.in(language), Text{"点位", "Points"}.in(language), "SW",

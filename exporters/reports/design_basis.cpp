@@ -218,16 +218,16 @@ class Basis {
 
     ReportSection check() const {
         ReportSection section{{"检查结果", "Check"}, {}, {}, {}};
-        section.paragraphs.push_back(fill(
-            {"规则集 {deck}：错误 {errors}，警告 {warnings}，提示 {informations}，已豁免 {waived}，未检查 {missed}。",
-             "Deck {deck}: {errors} errors, {warnings} warnings, {informations} informations, {waived} waived, "
-             "{missed} not checked."},
-            {{"deck", same_text(report_.deck)},
-             {"errors", number(static_cast<std::int64_t>(report_.count(Severity::error)))},
-             {"warnings", number(static_cast<std::int64_t>(report_.count(Severity::warning)))},
-             {"informations", number(static_cast<std::int64_t>(report_.count(Severity::information)))},
-             {"waived", number(static_cast<std::int64_t>(report_.waived()))},
-             {"missed", number(static_cast<std::int64_t>(report_.not_checked()))}}));
+        section.paragraphs.push_back(
+            fill({"规则集 {deck}：错误 {errors}，警告 {warnings}，提示 {notes}，已豁免 {waived}，未检查 {missed}。",
+                  "Deck {deck}: {errors} errors, {warnings} warnings, {notes} notes, {waived} waived, "
+                  "{missed} not checked."},
+                 {{"deck", same_text(report_.deck)},
+                  {"errors", number(static_cast<std::int64_t>(report_.count(Severity::error)))},
+                  {"warnings", number(static_cast<std::int64_t>(report_.count(Severity::warning)))},
+                  {"notes", number(static_cast<std::int64_t>(report_.count(Severity::information)))},
+                  {"waived", number(static_cast<std::int64_t>(report_.waived()))},
+                  {"missed", number(static_cast<std::int64_t>(report_.not_checked()))}}));
         for (const RuleReport& rule : report_.rules)
             if (rule.findings > 0)
                 section.points.push_back({rule.id + " " + rule.title.in(Language::zh) + "：" +

@@ -14,6 +14,28 @@ namespace {
 
 constexpr std::int64_t one = 1000; // a unit, in thousandths
 
+// A unit as the bill item says it, with its English where it is a usual one.
+Text unit_text(const std::string& unit) {
+    for (const auto& [zh, en] : std::initializer_list<std::pair<const char*, const char*>>{{"个", "pc"},
+                                                                                           {"台", "pc"},
+                                                                                           {"只", "pc"},
+                                                                                           {"套", "set"},
+                                                                                           {"箱", "box"},
+                                                                                           {"盘", "drum"},
+                                                                                           {"卷", "reel"},
+                                                                                           {"根", "length"},
+                                                                                           {"条", "pc"},
+                                                                                           {"链路", "link"},
+                                                                                           {"芯", "core"},
+                                                                                           {"对", "pair"},
+                                                                                           {"处", "place"},
+                                                                                           {"点", "point"},
+                                                                                           {"系统", "system"}})
+        if (unit == zh)
+            return {zh, en};
+    return same_text(unit);
+}
+
 class Collector {
   public:
     explicit Collector(const Facts& facts) : facts_(facts), design_(facts.design()) {
@@ -77,12 +99,12 @@ class Collector {
         line.item = item;
         line.name = item && !item->name.empty() ? item->name : thing.name;
         line.features = item && !item->features.empty() ? joined(thing.features, item->features) : thing.features;
-        line.unit = item && !item->unit.empty() && !thing.in_metres ? same_text(item->unit) : thing.unit;
+        line.unit = item && !item->unit.empty() && !thing.in_metres ? unit_text(item->unit) : thing.unit;
         line.in_metres = thing.in_metres;
         line.subject = thing.type.value != 0 ? thing.type : subject;
         if (item && item->package > 1) {
             line.package = item->package;
-            line.package_unit = item->package_unit.empty() ? Text{"包", "pack"} : same_text(item->package_unit);
+            line.package_unit = item->package_unit.empty() ? Text{"包", "pack"} : unit_text(item->package_unit);
         }
     }
 

@@ -4,6 +4,7 @@
 #include "model/fields/field.h"
 #include "solvers/analysis/cable_ends.h"
 #include "solvers/analysis/cable_lengths.h"
+#include "solvers/analysis/jack_links.h"
 
 #include <algorithm>
 
@@ -25,6 +26,14 @@ Text end_of(const Design& design, const CableEnding* ending) {
 
 Text place_name(const Design& design, const CableEnding* ending) {
     return ending && ending->on.value != 0 ? describe(design, place_of(design, ending->on)) : Text();
+}
+
+// Before there are panels, a horizontal cable starts in the space that serves its jack.
+std::optional<SpaceId> serving_space(const Facts& facts, const CableEnding* a, const CableEnding* b) {
+    if (a || !b || b->on.kind != Kind::jacks)
+        return std::nullopt;
+    const JackLink* link = facts.get<JackLinks>().jacks.find(JackId{b->on.value});
+    return link && link->space ? std::optional(link->space) : std::nullopt;
 }
 
 // Labels of the runs passed, in order; unlabelled ones are counted.
@@ -86,13 +95,16 @@ TableDocument cable_schedule(const Facts& facts) {
     for (const Cable* cable : cables) {
         const CableEnding* a = ends.first(cable->id, CableEnd::a);
         const CableEnding* b = ends.first(cable->id, CableEnd::b);
+        const std::optional<SpaceId> from = serving_space(facts, a, b);
+        const Text space = from ? name_of(design, *from) : Text();
         RowBuilder row(cable->id);
         row.text(cable->label)
             .text(design.find(cable->type) ? name_of(design, cable->type) : Text())
             .text(label_of(cable->role))
             .text(plane_name(design, cable->plane))
-            .text(end_of(design, a))
-            .text(place_name(design, a))
+            .text(from ? Text{space.in(Language::zh) + "（未端接）", space.in(Language::en) + " (not terminated)"}
+                       : end_of(design, a))
+            .text(from ? describe(design, place_of(design, *from)) : place_name(design, a))
             .text(end_of(design, b))
             .text(place_name(design, b));
         if (const CableLength* length = lengths.of(cable->id))

@@ -55,16 +55,15 @@ TableRow row_of(const Finding& finding, const RuleReport* rule, const Design& de
 
 Text count_note(const CheckReport& report) {
     const auto number = [](std::size_t n) { return same_text(std::to_string(n)); };
-    return fill(
-        {"规则集 {deck}：错误 {errors}，警告 {warnings}，提示 {informations}，已豁免 {waived}，未检查 {missed}。",
-         "Deck {deck}: {errors} errors, {warnings} warnings, {informations} informations, {waived} waived, "
-         "{missed} NOT CHECKED."},
-        {{"deck", same_text(report.deck)},
-         {"errors", number(report.count(Severity::error))},
-         {"warnings", number(report.count(Severity::warning))},
-         {"informations", number(report.count(Severity::information))},
-         {"waived", number(report.waived())},
-         {"missed", number(report.not_checked())}});
+    return fill({"规则集 {deck}：错误 {errors}，警告 {warnings}，提示 {notes}，已豁免 {waived}，未检查 {missed}。",
+                 "Deck {deck}: {errors} errors, {warnings} warnings, {notes} notes, {waived} waived, "
+                 "{missed} NOT CHECKED."},
+                {{"deck", same_text(report.deck)},
+                 {"errors", number(report.count(Severity::error))},
+                 {"warnings", number(report.count(Severity::warning))},
+                 {"notes", number(report.count(Severity::information))},
+                 {"waived", number(report.waived())},
+                 {"missed", number(report.not_checked())}});
 }
 
 } // namespace
@@ -111,6 +110,8 @@ TableDocument findings_table(const CheckReport& report, const Design& design) {
     TableGroup& group = table.groups.emplace_back();
     for (const Finding* finding : findings)
         group.rows.push_back(row_of(*finding, report.find(finding->rule), design));
+    if (findings.empty())
+        table.notes.push_back({"没有发现问题。", "Nothing was found."});
     table.notes.push_back(count_note(report));
     for (const Text& missed : not_checked(report))
         table.notes.push_back({"未检查：" + missed.zh, "NOT CHECKED: " + missed.en});

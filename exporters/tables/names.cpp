@@ -280,7 +280,11 @@ std::string section_name(PathwayKind kind, Millimetres width, Millimetres height
     return std::to_string(width.value) + "×" + std::to_string(height.value);
 }
 
-std::string laying_code(const PathwayRun& run) {
+std::string laying_code(const Design& design, const PathwayRun& run) {
+    const PathwayType* type = design.find(run.type);
+    const bool thin = run.kind == PathwayKind::conduit || run.kind == PathwayKind::sleeve;
+    if (thin && type && !type->code.empty())
+        return type->code;
     const std::string section = section_name(run.kind, run.width, run.height);
     switch (run.kind) {
     case PathwayKind::tray:

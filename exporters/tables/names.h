@@ -34,8 +34,8 @@ std::vector<FloorId> floors_in_order(const Design& design);
 std::string category_name(Category category, Screen screen);
 // "300×100", "Φ50"; empty when no section is given.
 std::string section_name(PathwayKind kind, Millimetres width, Millimetres height);
-// How plans letter a pathway: "CT 300×100", "SC50".
-std::string laying_code(const PathwayRun& run);
+// How plans letter a pathway: "CT 300×100"; a conduit by its type's code, "JDG25", else "SC50".
+std::string laying_code(const Design& design, const PathwayRun& run);
 
 // The body a room belongs to, or null.
 const Body* body_of(const Design& design, const std::optional<RoomId>& room);

@@ -65,7 +65,7 @@ TableRow row_of(const Facts& facts, const PathwayRun& run) {
     row.text(floors_of(design, run))
         .text(run.label)
         .text(label_of(run.kind))
-        .text(laying_code(run))
+        .text(laying_code(design, run))
         .text(section_name(run.kind, run.width, run.height))
         .text(type ? same_text(type->material) : Text())
         .text(label_of(run.mounting))

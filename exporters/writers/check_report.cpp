@@ -58,7 +58,7 @@ class TextWriter {
              std::to_string(report_.rules.size()) + said({" 条规则", " rules"}));
         line(said({"错误 ", "Errors "}) + std::to_string(report_.count(Severity::error)) + "   " +
              said({"警告 ", "Warnings "}) + std::to_string(report_.count(Severity::warning)) + "   " +
-             said({"提示 ", "Informations "}) + std::to_string(report_.count(Severity::information)) + "   " +
+             said({"提示 ", "Notes "}) + std::to_string(report_.count(Severity::information)) + "   " +
              said({"已豁免 ", "Waived "}) + std::to_string(report_.waived()) + "   " +
              said({"未检查 ", "NOT CHECKED "}) + std::to_string(report_.not_checked()));
         for (const RuleReport& rule : report_.rules)

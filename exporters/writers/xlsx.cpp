@@ -83,6 +83,7 @@ class SheetWriter {
                         width, display_columns(decimal_text(total_of(table_, c), column.type, column.decimals)) + 3);
                 width = std::min(width, 48);
             }
+            widths_.push_back(width);
             keep(worksheet_set_column(sheet_, column_number(c), column_number(c), width * 1.04 + 2.2, nullptr));
         }
     }
@@ -150,6 +151,7 @@ class SheetWriter {
     }
 
     void entry_row(std::size_t row, const TableRow& entry) {
+        std::int32_t lines = 1;
         for (std::size_t c = 0; c < table_.columns.size(); ++c) {
             const TableColumn& column = table_.columns[c];
             CellStyle style{
@@ -168,9 +170,16 @@ class SheetWriter {
                 style.type = CellType::text;
                 if (column.type != CellType::text && style.alignment == Alignment::automatic)
                     style.alignment = Alignment::end;
-                text(row, c, shown(cell, column, entry, language_), style);
+                const std::string words = shown(cell, column, entry, language_);
+                // A tenth more than it takes: lines break between words.
+                if (const std::int32_t taken = display_columns(words); taken > widths_[c])
+                    lines = std::max(lines, (taken * 11 / 10 + widths_[c] - 1) / widths_[c]);
+                text(row, c, words, style);
             }
         }
+        // Not every program makes a row as high as its wrapped text.
+        if (lines > 1)
+            keep(worksheet_set_row(sheet_, row_number(row), 14.0 * lines + 2, nullptr));
     }
 
     template<class Sum>
@@ -218,6 +227,7 @@ class SheetWriter {
     Language language_;
     lxw_error error_ = LXW_NO_ERROR;
     std::size_t next_row_ = 0;
+    std::vector<std::int32_t> widths_; // of the columns, in characters
 };
 
 lxw_error write_cover(lxw_worksheet* sheet, CellFormats& formats, const Workbook& workbook, Language language,

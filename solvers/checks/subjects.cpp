@@ -115,6 +115,15 @@ Text vlan_name(const Vlan& vlan) {
     return joined(number, same_text(vlan.name));
 }
 
+// "政务外网（W）": people know a network by its name, tables by its code.
+Text plane_name(const Plane& plane) {
+    if (plane.name.empty() || plane.name.in(Language::zh) == plane.code)
+        return same_text(plane.code);
+    if (plane.code.empty())
+        return both(plane.name);
+    return both(plane.name) + Text{"（" + plane.code + "）", " (" + plane.code + ")"};
+}
+
 } // namespace
 
 Text subject_name(FactInput& input, AnyId id) {
@@ -150,6 +159,10 @@ Text subject_name(FactInput& input, AnyId id) {
     case Kind::vlans:
         if (const Vlan* vlan = input.find(VlanId{id.value}))
             return called(id, vlan_name(*vlan));
+        break;
+    case Kind::planes:
+        if (const Plane* plane = input.find(PlaneId{id.value}))
+            return called(id, plane_name(*plane));
         break;
     default:
         return called(id, described_name(input, id));

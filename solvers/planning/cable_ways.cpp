@@ -88,7 +88,7 @@ CableWays::Found CableWays::of(const Jack& jack, const Outlet& outlet, std::opti
 Text sentence_of(NoWay why) {
     switch (why) {
     case NoWay::no_source:
-        return {"没有电信间服务该层该平面", "no telecom room serves this floor on this plane"};
+        return {"没有电信间服务本层的该网络", "no telecom room serves this floor on this plane"};
     case NoWay::no_pathway:
         return {"附近没有可用的桥架或线管", "no pathway open to its plane is near"};
     case NoWay::not_connected:

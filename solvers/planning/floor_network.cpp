@@ -19,14 +19,15 @@ constexpr std::int32_t same_mm = 50; // a node this near is the place itself
 
 double apart(Point a, Point b) { return std::hypot(static_cast<double>(a.x) - b.x, static_cast<double>(a.y) - b.y); }
 
-// Two corridors that a door or passage joins are one area: a rectangle through the opening.
+// Two corridors that a door or passage joins are one area: a rectangle through the opening. An atrium that no door
+// leads into is a void above another floor: nothing hangs there.
 std::vector<Polygon> corridor_areas(const Storey& storey) {
     std::vector<Polygon> areas;
     for (const Room* room : storey.rooms)
-        if (is_corridor(room->use))
+        if (is_corridor(*room) && (room->use != RoomUse::atrium || !storey.doors_of(*room).empty()))
             areas.push_back(room->outline);
     for (const Doorway& door : storey.doorways) {
-        if (!is_corridor(door.a->use) || !is_corridor(door.b->use))
+        if (!is_corridor(*door.a) || !is_corridor(*door.b))
             continue;
         const Point from = door.opening->from;
         const Point to = door.opening->to;
@@ -58,17 +59,17 @@ class FloorPlanner {
     FloorNetwork plan(std::span<const Room* const> served, std::span<const Space* const> spaces) {
         std::set<const Room*> wanted(served.begin(), served.end());
         for (const Space* space : spaces)
-            if (const Room* room = storey_.find(space->room); room && !is_corridor(room->use))
+            if (const Room* room = storey_.find(space->room); room && !is_corridor(*room))
                 wanted.insert(room);
         seed(spaces);
         flood();
         join_corridors(spaces);
         for (const Room* room : storey_.rooms) { // in the order of their place
-            if (!wanted.contains(room) || is_corridor(room->use))
+            if (!wanted.contains(room) || is_corridor(*room))
                 continue;
             if (!node_in(*room))
                 out_.unreached.push_back(room);
-            else if (parent_.contains(room) && !is_corridor(parent_.at(room)->other(*room)->use))
+            else if (parent_.contains(room) && !is_corridor(*parent_.at(room)->other(*room)))
                 out_.through_neighbour.push_back(room);
         }
         for (const Space* space : spaces)
@@ -113,7 +114,7 @@ class FloorPlanner {
         for (const Doorway& door : storey_.doorways)
             for (const Room* room : {door.a, door.b}) {
                 const Room* corridor = door.other(*room);
-                if (is_corridor(room->use) || !is_corridor(corridor->use) || is_unserved(room->use))
+                if (is_corridor(*room) || !is_corridor(*corridor) || is_unserved(room->use))
                     continue;
                 if (const auto foot = feet_on_trays_.at(door.inside(*corridor)))
                     reach(*room, door, foot->length(), 1);
@@ -143,7 +144,7 @@ class FloorPlanner {
                 for (const Room* from : {door.a, door.b}) {
                     const Room* to = door.other(*from);
                     const auto known = depth_.find(from);
-                    if (known == depth_.end() || known->second.first != depth || is_corridor(to->use) ||
+                    if (known == depth_.end() || known->second.first != depth || is_corridor(*to) ||
                         is_unserved(to->use) || roots_.contains(to))
                         continue;
                     reach(*to, door, apart(entry_of(*from), door.place), depth + 1);
@@ -174,7 +175,7 @@ class FloorPlanner {
         const Point inside = pulled_inside(room, door.inside(room));
         FloorLine line{.from = 0, .to = 0, .bends = {}, .into = &room, .trunk = trunk};
         Polyline way;
-        if (is_corridor(from.use)) {
+        if (is_corridor(from)) {
             const auto foot = feet_on_trays_.at(door.inside(from));
             if (!foot)
                 return std::nullopt;
@@ -242,7 +243,7 @@ class FloorPlanner {
             return;
         std::set<std::uint32_t> joined;
         for (const Space* space : spaces)
-            if (const Room* room = storey_.find(space->room); room && !is_corridor(room->use))
+            if (const Room* room = storey_.find(space->room); room && !is_corridor(*room))
                 if (const auto node = node_in(*room, true))
                     joined.insert(part(*node));
         if (joined.empty())
@@ -260,7 +261,7 @@ class FloorPlanner {
             for (const Doorway& door : storey_.doorways)
                 for (const Room* corridor : {door.a, door.b}) {
                     const Room* room = door.other(*corridor);
-                    if (!is_corridor(corridor->use) || is_corridor(room->use) || is_unserved(room->use) ||
+                    if (!is_corridor(*corridor) || is_corridor(*room) || is_unserved(room->use) ||
                         came_by.contains(room))
                         continue;
                     const auto its_part = corridor_part(door, *corridor);
@@ -278,7 +279,7 @@ class FloorPlanner {
                     if (door.a != room && door.b != room)
                         continue;
                     const Room* next = door.other(*room);
-                    if (is_corridor(next->use)) {
+                    if (is_corridor(*next)) {
                         const auto its_part = corridor_part(door, *next);
                         if (its_part && !joined.contains(*its_part)) {
                             out_by = &door;
@@ -294,7 +295,7 @@ class FloorPlanner {
             if (!out_by)
                 return;
             // Those rooms are entered the way the search came, unless they have their node already.
-            for (const Room* room = last; room && !is_corridor(room->use); room = came_by.at(room)->other(*room))
+            for (const Room* room = last; room && !is_corridor(*room); room = came_by.at(room)->other(*room))
                 if (!in_room_.contains(room)) {
                     parent_[room] = came_by.at(room);
                     depth_[room] = {1, 0};
@@ -326,7 +327,7 @@ class FloorPlanner {
         const Room* room = storey_.find(space.room);
         if (!room)
             return;
-        if (is_corridor(room->use)) { // a cabinet in the corridor: at the nearest point of the tray
+        if (is_corridor(*room)) { // a cabinet in the corridor: at the nearest point of the tray
             if (const auto foot = feet_on_trays_.at(space.place)) {
                 const std::uint32_t tray = tray_node(*foot);
                 if (!out_.nodes[tray].space)

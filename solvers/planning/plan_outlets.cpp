@@ -151,7 +151,7 @@ class OutletPlanner {
             const PointRule& rule = *item.rule;
             const PointKind* kind = design_.find(rule.kind);
             if (!kind || !design_.find(rule.plane)) {
-                reasons_.add(rule.id, {"点位表条目所指平面或点类不存在",
+                reasons_.add(rule.id, {"点位表条目所指网络或点类不存在",
                                        "the line of the point table names a plane or kind that is not there"});
                 continue;
             }
@@ -217,7 +217,7 @@ class OutletPlanner {
         for (const ApprovedPoint* point : found->second) {
             const PointKind* kind = design_.find(point->kind);
             if (!kind || !design_.find(point->plane)) {
-                reasons_.add(point->id, {"批准的点所指平面或点类不存在",
+                reasons_.add(point->id, {"批准的点所指网络或点类不存在",
                                          "the approved point names a plane or kind that is not there"});
                 continue;
             }
@@ -365,7 +365,7 @@ class OutletPlanner {
         for (const PlaneId plane : {a, b})
             if (warned_.insert(plane).second)
                 reasons_.add(plane,
-                             {"须物理隔离的平面之间的面板间距未给定，按并列布置，请由主管部门给出",
+                             {"须物理隔离的网络之间的面板间距未给定，按并列布置，请由主管部门给出",
                               "the distance between faceplates of planes that must be apart is not given: they stand "
                               "side by side; the authority must give it"});
         return pitch;

@@ -120,7 +120,7 @@ class PathwayPlanner {
     }
 
     bool is_served(const Room& room) const {
-        if (is_unserved(room.use) || is_corridor(room.use) || room.use == RoomUse::elv_shaft)
+        if (is_unserved(room.use) || is_corridor(room) || room.use == RoomUse::elv_shaft)
             return false;
         return options_.rooms == RoomsServed::all || design_.outlets.empty() || rooms_with_outlets_.contains(room.id);
     }
@@ -345,7 +345,7 @@ class PathwayPlanner {
                     row.label = labels_.next({{"floor", design_.find(after_.find(row.from)->floor)->label},
                                               {"kind", std::string(1, kind_letter(row.kind))}});
                 give_section(runs_.put(std::move(row)), load);
-                reasons_.add(plane, {"涉密平面的线路单独敷设，由涉密工程实施",
+                reasons_.add(plane, {"涉密网络的线路单独敷设，由涉密工程实施",
                                      "the classified plane has pathways of its own, by the classified works"});
             }
     }

@@ -39,7 +39,7 @@ std::optional<Part> part_of(RoomUse use) {
 Point entry_place(const Storey& storey, const Room& room) {
     const Doorway* best = nullptr;
     for (const Doorway* door : storey.doors_of(room))
-        if (!best || (is_corridor(door->other(room)->use) && !is_corridor(best->other(room)->use)))
+        if (!best || (is_corridor(*door->other(room)) && !is_corridor(*best->other(room))))
             best = door;
     return pulled_inside(room, best ? best->inside(room) : *inner_point(room.outline));
 }

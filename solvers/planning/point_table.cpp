@@ -35,7 +35,8 @@ PointTable::PointTable(const Design& design, const CountingOptions& options) : d
 RoomDemand PointTable::of(const Room& room) const {
     RoomDemand out;
     const auto rules = by_use_.find(room.use);
-    if (rules == by_use_.end())
+    const bool nameless = room.use == RoomUse::other && room.name.empty() && room.number.empty();
+    if (rules == by_use_.end() || nameless)
         return out;
     const PointRule* winner = nullptr;
     for (const PointRule* rule : rules->second) {

@@ -2,7 +2,8 @@
 // What the brief's point table asks of a room: of the rules for its use that fit its grade and body, for each plane,
 // kind and mounting the most specific one, and how many jacks that makes. A rule that names grade and body goes before
 // one that names the grade, that before one that names the body, that before the general one; among equals the lower
-// id, said as a conflict. Planes of state secrets are never planned from the table.
+// id, said as a conflict. Planes of state secrets are never planned from the table. A room of no known use that has
+// neither name nor number is asked for nothing: it may be a cupboard.
 #pragma once
 
 #include "model/design.h"

@@ -136,8 +136,13 @@ std::vector<Storey> storeys_of(const Design& design) {
     return storeys;
 }
 
-bool is_corridor(RoomUse use) {
-    return use == RoomUse::corridor || use == RoomUse::lobby || use == RoomUse::lift_lobby || use == RoomUse::atrium;
+bool is_corridor(const Room& room) {
+    constexpr SquareMillimetres hall = SquareMillimetres(300'000'000); // an engineering default
+    const RoomUse use = room.use;
+    if (use == RoomUse::other)
+        return area(room.outline) >= hall;
+    return use == RoomUse::corridor || use == RoomUse::lobby || use == RoomUse::lift_lobby || use == RoomUse::atrium ||
+           use == RoomUse::parking;
 }
 
 bool is_unserved(RoomUse use) {

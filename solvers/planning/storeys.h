@@ -37,8 +37,9 @@ struct Storey {
 // By building, order, elevation, id.
 std::vector<Storey> storeys_of(const Design& design);
 
-// Corridors, lobbies, lift lobbies and atria: where trays run.
-bool is_corridor(RoomUse use);
+// Corridors, lobbies, lift lobbies, atria, car parks and halls of no listed use from 300 m2 (workshops, shops): where
+// trays run. From one door of such a hall, drops would be longer than its trays.
+bool is_corridor(const Room& room);
 // Stairs, lifts, shafts of other trades, outdoors: no outlets are reached there and no pathway leads there.
 bool is_unserved(RoomUse use);
 

@@ -79,6 +79,18 @@ TEST_F(Cli, EveryCommandsHelpHasAnExample) {
         }
 }
 
+TEST_F(Cli, ChineseHelpIsChineseAndAligned) {
+    for (const std::string& command : all_commands) {
+        const std::string help = riser_with({command, "--lang", "zh", "--help"}).out;
+        for (const char* english : {"Options", "TEXT", "OPTIONS", "Print", "Positionals"})
+            EXPECT_EQ(help.find(english), std::string::npos) << command << '\n' << help;
+    }
+    EXPECT_EQ(riser_with({"--lang", "zh", "--help"}).out.find("Subcommands"), std::string::npos);
+    // "  --brief 文字" takes 14 columns, its description begins at the 35th.
+    const std::string help = riser_with({"new", "--lang", "zh", "--help"}).out;
+    EXPECT_NE(help.find("\n  --brief 文字" + std::string(20, ' ') + "任务书"), std::string::npos) << help;
+}
+
 TEST_F(Cli, UsageErrorsAreStatusTwoAndSayWhatToDo) {
     for (const std::vector<std::string>& wrong :
          std::vector<std::vector<std::string>>{{},
@@ -146,6 +158,31 @@ TEST_F(Cli, ImportRefusesWhatIsNoDrawing) {
     }
 }
 
+TEST_F(Cli, ImportTakesNoNoteForARoom) {
+    ASSERT_EQ(riser_with({"new", path("a.riser")}).status, 0);
+    const Outcome import = riser_with({"import", RISER_SOURCE_DIR "/examples/administrative-building/plans/1F.dxf",
+                                       "--into", path("a.riser"), "--floors", "1", "--lang", "en"});
+    ASSERT_EQ(import.status, 0) << import.err;
+    EXPECT_NE(import.out.find("57 rooms"), std::string::npos) << import.out;
+    EXPECT_EQ(import.out.find("stand in no closed room"), std::string::npos) << import.out;
+}
+
+// One floor of the example, all the way: every point within reach of a telecom room, every reason with its place.
+TEST_F(Cli, TheExamplesBasementIsPlannedWithoutAnError) {
+    const std::string example = RISER_SOURCE_DIR "/examples/administrative-building/";
+    ASSERT_EQ(riser_with({"new", path("b1.riser"), "--brief", example + "brief.xml"}).status, 0);
+    const Outcome import =
+        riser_with({"import", example + "plans/B1.dxf", "--into", path("b1.riser"), "--floors", "B1"});
+    ASSERT_EQ(import.status, 0) << import.err;
+    const Outcome plan = riser_with({"plan", path("b1.riser"), "--lang", "en"});
+    ASSERT_EQ(plan.status, 0) << plan.err;
+    EXPECT_NE(plan.out.find("\n  B1"), std::string::npos) << plan.out;
+    const Outcome check = riser_with({"check", path("b1.riser"), "--lang", "en", "--rules",
+                                      "CAB-01,CAB-02,CAB-07,ROOM-01,ROOM-02,REACH-01,Z-01,DES-02"});
+    EXPECT_EQ(check.status, 0) << check.out;
+    EXPECT_NE(check.out.find("Errors 0   Warnings 0"), std::string::npos) << check.out;
+}
+
 TEST_F(Cli, CompletionIsAScriptThatTheShellReads) {
     const Outcome bash = riser_with({"completion", "bash"});
     ASSERT_EQ(bash.status, 0);
@@ -154,6 +191,10 @@ TEST_F(Cli, CompletionIsAScriptThatTheShellReads) {
     const std::string ask = "bash -c 'source " + script +
                             "; COMP_WORDS=(riser ch); COMP_CWORD=1; _riser; echo \"${COMPREPLY[*]}\"' | grep -qx check";
     EXPECT_EQ(std::system(ask.c_str()), 0);
+    const std::string later = "bash -c 'source " + script +
+                              "; COMP_WORDS=(riser --lang en check --f); COMP_CWORD=4; _riser; echo "
+                              "\"${COMPREPLY[*]}\"' | grep -q -- --fail-on";
+    EXPECT_EQ(std::system(later.c_str()), 0);
     EXPECT_NE(riser_with({"completion", "zsh"}).out.find("#compdef riser"), std::string::npos);
     EXPECT_NE(riser_with({"completion", "fish"}).out.find("complete -c riser"), std::string::npos);
 }

@@ -3,6 +3,7 @@
 // that hold their plan.
 #include "exporters/drawings/floor_plan.h"
 #include "exporters/drawings/plan_geometry.h"
+#include "exporters/drawings/symbols.h"
 #include "exporters/writers/svg.h"
 #include "tests/exporters/tower.h"
 
@@ -226,6 +227,76 @@ TEST(FloorPlan, moves_a_label_where_the_draughtsman_put_it) {
         if (const auto* text = std::get_if<TextShape>(&item.shape); text && item.shows == AnyId(outlet->id))
             found = text->at == PaperPoint{12345, -6789};
     EXPECT_TRUE(found);
+}
+
+TEST(FloorPlan, tells_rooms_of_different_roles_apart) {
+    std::set<std::pair<Symbol, std::string_view>> seen;
+    const std::array roles{SpaceRole::campus_distributor, SpaceRole::building_distributor, SpaceRole::floor_distributor,
+                           SpaceRole::equipment_room,     SpaceRole::core_machine_room,    SpaceRole::entrance_room,
+                           SpaceRole::elv_shaft};
+    for (const SpaceRole role : roles)
+        seen.emplace(symbol_of(role), letters_of(role));
+    EXPECT_EQ(seen.size(), roles.size());
+}
+
+TEST(FloorPlan, marks_an_axis_beside_the_building_only) {
+    Design design = tower({.floors = 1});
+    const FloorId floor = floor_called(design, "1F");
+    design.axis_lines = {};
+    AxisLine axis;
+    axis.id = AxisLineId{7};
+    axis.floor = floor;
+    axis.label = "Q7";
+    // From far below to the middle of a room.
+    for (const Room& room : design.rooms)
+        if (room.floor == floor && room.use == RoomUse::office)
+            axis.to = *inner_point(room.outline);
+    axis.from = axis.to - Point{0, 40'000};
+    const auto bubbles = [&] {
+        design.axis_lines.put(axis);
+        std::vector<PaperPoint> out;
+        for (const DrawingItem& item : floor_plan(Facts(design), floor).drawing.items)
+            if (const auto* text = std::get_if<TextShape>(&item.shape); text && item.shows == AnyId(axis.id))
+                out.push_back(text->at);
+        return out;
+    };
+    const std::vector<PaperPoint> found = bubbles();
+    ASSERT_EQ(found.size(), 1u);
+    EXPECT_GT(found[0].y, -static_cast<double>(axis.from.y)); // the lower end
+    axis.to.y += 80'000;
+    EXPECT_EQ(bubbles().size(), 2u);
+    axis.label.clear();
+    EXPECT_EQ(bubbles().size(), 0u);
+}
+
+TEST(FloorPlan, moves_a_rooms_name_aside_from_its_points) {
+    Design design = tower({.floors = 1});
+    const FloorId floor = floor_called(design, "1F");
+    Outlet point;
+    for (const Outlet& outlet : design.outlets)
+        if (outlet.floor == floor && outlet.room)
+            point = outlet;
+    ASSERT_TRUE(point.room);
+    const Room office = *design.find(*point.room);
+    // A column of points up the middle of the room.
+    const Point middle = *inner_point(office.outline);
+    for (int i = -4; i <= 4; ++i) {
+        point.id = OutletId{static_cast<std::uint64_t>(1000 + i)};
+        point.place = middle + Point{0, i * 700};
+        design.outlets.put(point);
+    }
+    std::vector<PaperBox> symbols;
+    std::vector<PaperBox> names;
+    for (const DrawingItem& item : floor_plan(Facts(design), floor).drawing.items) {
+        if (item.layer == DrawingLayer::outlet && std::holds_alternative<SymbolShape>(item.shape))
+            symbols.push_back(bounds(item));
+        if (item.layer == DrawingLayer::room_text && item.shows == AnyId(office.id))
+            names.push_back(bounds(item));
+    }
+    ASSERT_FALSE(names.empty());
+    for (const PaperBox& name : names)
+        for (const PaperBox& symbol : symbols)
+            EXPECT_FALSE(overlap(name, symbol));
 }
 
 TEST(FloorPlan, of_an_empty_floor_is_empty) {

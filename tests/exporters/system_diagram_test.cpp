@@ -146,6 +146,40 @@ TEST(SystemContent, says_which_points_nobody_serves) {
     EXPECT_EQ(unserved, 1);
 }
 
+TEST(SystemContent, has_the_core_machine_room_where_no_device_stands_yet) {
+    Design design = tower({.floors = 2, .backbone = false, .core = false});
+    const RoomId room = design.rooms.begin()->id;
+    const auto with = [&](std::uint64_t id, SpaceRole role) {
+        Space space;
+        space.id = SpaceId{id};
+        space.room = room;
+        space.role = role;
+        space.label = "S" + std::to_string(id);
+        design.spaces.put(space);
+        const SystemContent content =
+            system_content(Facts(design), design.buildings.begin()->id, design.planes.begin()->id);
+        std::set<AnyId> out;
+        for (const SystemBox& box : content.core)
+            out.insert(box.shows);
+        return out;
+    };
+    EXPECT_EQ(with(1, SpaceRole::equipment_room), std::set<AnyId>{AnyId(SpaceId{1})});
+    EXPECT_EQ(with(2, SpaceRole::core_machine_room), std::set<AnyId>{AnyId(SpaceId{2})});
+}
+
+TEST(SystemDiagram, counts_nothing_that_is_not_designed) {
+    const auto dashes = [](const TowerOptions& options) {
+        int count = 0;
+        for (const Drawing& sheet : sheets_of(tower(options), Language::zh))
+            for (const DrawingItem& item : sheet.items)
+                if (const auto* text = std::get_if<TextShape>(&item.shape))
+                    count += item.layer == DrawingLayer::table && text->text == "–";
+        return count;
+    };
+    EXPECT_EQ(dashes({.floors = 3, .basements = 0, .backbone = true}), 0);
+    EXPECT_EQ(dashes({.floors = 3, .basements = 0, .backbone = false}), 4); // cores of three floors and their sum
+}
+
 TEST(SystemDiagram, of_an_empty_design_is_a_sheet_all_the_same) {
     Design design;
     Building building;

@@ -159,6 +159,48 @@ const TableRow* bill_row(const TableDocument& bill, std::string_view name) {
     return nullptr;
 }
 
+TEST(CableSchedule, starts_in_the_telecom_room_before_there_are_panels) {
+    Design design = tower({.floors = 2, .backbone = false, .core = false});
+    for (const Termination& end : Table<Termination>(design.terminations))
+        if (end.end == CableEnd::a)
+            design.terminations.erase(end.id);
+    design.panels = {};
+    const TableDocument table = cable_schedule(Facts(design));
+    ASSERT_GT(table.row_count(), 10u);
+    for (const TableRow& row : table.groups.front().rows) {
+        const Text& from = std::get<Text>(row.cells[table.column("from")]);
+        EXPECT_TRUE(from.en.find("F-E1 (not terminated)") != std::string::npos ||
+                    from.en.find("B1-E1 (not terminated)") != std::string::npos)
+            << from.en;
+        EXPECT_FALSE(std::get<Text>(row.cells[table.column("from-place")]).empty());
+    }
+}
+
+TEST(Names, a_conduit_is_lettered_by_its_type) {
+    Design design;
+    PathwayType type;
+    type.id = PathwayTypeId{1};
+    type.code = "JDG25";
+    design.pathway_types.put(type);
+    PathwayRun run;
+    run.kind = PathwayKind::conduit;
+    run.width = Millimetres(22);
+    EXPECT_EQ(laying_code(design, run), "SC22");
+    run.type = type.id;
+    EXPECT_EQ(laying_code(design, run), "JDG25");
+}
+
+TEST(Bill, says_usual_units_in_both_languages) {
+    bool seen = false;
+    for (const TableDocument table = bill_of_materials(Facts(tower())); const TableGroup& group : table.groups)
+        for (const TableRow& row : group.rows)
+            if (const Text& unit = std::get<Text>(row.cells[table.column("unit")]); unit.zh == "个") {
+                EXPECT_EQ(unit.en, "pc");
+                seen = true;
+            }
+    EXPECT_TRUE(seen);
+}
+
 TEST(Bill, keeps_net_consumption_and_purchase_apart) {
     const Facts facts(tower());
     const TableDocument bill = bill_of_materials(facts);

@@ -166,6 +166,27 @@ TEST_F(Xlsx, has_a_tab_a_table_and_a_cover) {
     EXPECT_NE(part_of(file(), "xl/worksheets/sheet1.xml").find("ELV-2026-07"), std::string::npos);
 }
 
+TEST_F(Xlsx, makes_a_row_as_high_as_its_longest_text) {
+    TableDocument table;
+    table.sheet = {"表", "Table"};
+    table.title = {"表", "Table"};
+    table.columns = {{.key = "a", .title = {"短", "Short"}, .width = 20},
+                     {.key = "b", .title = {"长", "Long"}, .width = 20}};
+    std::string words;
+    for (int i = 0; i < 30; ++i)
+        words += "线缆";
+    TableGroup& group = table.groups.emplace_back();
+    for (const std::string& text : {std::string("刚好二十个半角字宽哈"), words})
+        group.rows.push_back(RowBuilder().text(Text{"甲", "A"}).text(same_text(text)).done());
+    ASSERT_EQ("", failure(write_xlsx(book_of({table}), file(), Language::zh)));
+    const ReadSheet sheet(part_of(file(), "xl/worksheets/sheet2.xml"));
+    std::map<int, double> heights;
+    for (const pugi::xml_node row : sheet.xml.child("worksheet").child("sheetData"))
+        heights[row.attribute("r").as_int()] = row.attribute("ht").as_double();
+    EXPECT_EQ(heights[4], 0);      // as usual
+    EXPECT_GE(heights[5], 6 * 13); // 120 half-width characters in 20
+}
+
 TEST_F(Xlsx, never_runs_a_text_as_a_formula) {
     TableDocument table;
     table.sheet = {"表", "Table"};

@@ -88,7 +88,7 @@ def basement():
     f.room("fanE", "排风机房", "hvac_room", gable.ring(), True, frame=gable, furniture="fans", windows=False)
     f.door("fanE", "corridor", "FM甲", 1500, "mid")
     holes = [
-        [(9600, 0), (16800, 0), (16800, 6600), (14000, 6600), (14000, 2700), (9600, 2700)][::-1],
+        [(9600, 0), (16800, 0), (16800, 6600), (9600, 6600)][::-1],
         [
             east(9600, 21600),
             east(16800, 21600),
@@ -124,6 +124,10 @@ def basement():
     f.door("corridor", "garage", "FM甲", 1500, "mid", wall=1)
     west_end(f, None, to="garage")
     east_end(f, None, to="garage")
+    # The car park's own telecom room, far from the cores.
+    far = Frame((9600, 6600), (1, 0), (0, -1), 4400, 3900)
+    f.room("elvW", "3#弱电间", "elv_room", far.ring(), frame=far, furniture="elv", windows=False)
+    f.door("elvW", "garage", "FM甲", 1000, "mid", out=True)
     f.notes = [
         "1. 本层层高5.1m，外墙为350厚钢筋混凝土墙，内墙200厚。",
         "2. 核心机房净高不小于3.0m，防静电活动地板高400。",

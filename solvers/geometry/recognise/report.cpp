@@ -166,14 +166,22 @@ void add_ignored(const Findings& f, RecognitionReport& report) {
                  {{"count", number(partition.cubicles)}}));
 }
 
+// "2. 消防控制室设直通室外的安全出口。": it speaks of a room but does not name one.
+bool is_note(const std::string& text) {
+    const bool numbered = text.size() > 1 && text[0] >= '0' && text[0] <= '9' &&
+                          (text[1] == '.' || text.compare(1, 3, "、") == 0 || text.compare(1, 3, "．") == 0);
+    return numbered || text.ends_with("。") || code_points(text) > (has_cjk(text) ? 18U : 36U);
+}
+
 void add_doubts(const Findings& f, const RecognisedFloor& floor, const std::vector<std::size_t>& several,
                 const std::vector<std::size_t>& disagree, RecognitionReport& report) {
     if (!f.sketch.unit.certain)
         report.doubts.push_back({"图纸单位没有把握，请用 --units 指明", "the unit is not certain; say --units"});
     std::vector<std::string> names;
     for (const std::uint32_t c : f.found.best.partition.captions_outside)
-        if (f.readings[c].use && f.readings[c].use != RoomUse::outdoor)
-            names.push_back(plain_caption(f.drawing.captions[c].content));
+        if (const std::string text = plain_caption(f.drawing.captions[c].content);
+            f.readings[c].use && f.readings[c].use != RoomUse::outdoor && !is_note(text))
+            names.push_back(text);
     if (!names.empty())
         report.doubts.push_back(
             fill(Text{"{count} 个房间名不在封闭的房间内：{names}；请检查其周围的墙和门",

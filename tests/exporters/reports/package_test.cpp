@@ -144,6 +144,38 @@ TEST(Package, AFloorsLabelCannotLeaveTheFolderNorHideAnotherFloor) {
     EXPECT_EQ(std::distance(fs::directory_iterator(folder.path() / "x"), fs::directory_iterator{}), 1);
 }
 
+TEST(Package, NoTwoSheetsShareANumber) {
+    Design design = guarded_tower();
+    // Points of a second open network, so that there are two system diagrams.
+    Plane other;
+    other.id = PlaneId{77};
+    other.code = "Q";
+    design.planes.put(other);
+    Jack jack = *design.jacks.begin();
+    jack.plane = other.id;
+    design.jacks.put(jack);
+    const Folder folder;
+    const Result<PackageReport> done =
+        export_package(Facts(design), checked(design), {.directory = folder.path(), .only = {"drawings"}});
+    ASSERT_TRUE(done) << to_string(done.error(), Language::en);
+    std::set<std::string> numbers;
+    std::size_t diagrams = 0;
+    for (const PackageFile& file : done->files) {
+        if (!file.name.ends_with(".svg"))
+            continue;
+        diagrams += file.name.starts_with("system-diagram");
+        std::string text = bytes_of(folder.path() / file.name);
+        const std::string& project = design.project().number; // looks like a sheet's
+        for (std::size_t at = text.find(project); at != std::string::npos; at = text.find(project))
+            text.erase(at, project.size());
+        const std::size_t at = text.find("ELV-");
+        ASSERT_NE(at, std::string::npos) << file.name;
+        const std::string number = text.substr(at, text.find('<', at) - at);
+        EXPECT_TRUE(numbers.insert(number).second) << number << " on " << file.name;
+    }
+    EXPECT_GE(diagrams, 2u);
+}
+
 TEST(Package, GroupsAreChosenAndUnknownOnesRefused) {
     const Exported exported;
     const Folder folder;

@@ -114,5 +114,16 @@ TEST(Rules, SentencesNameRowsByTheirLabels) {
     }
 }
 
+TEST(Rules, SentencesNameANetworkByItsNameAndCode) {
+    Office office;
+    const PlaneId secret = office.add_plane("S", Disclosure::secret);
+    office.change(office.plane, [](Plane& row) { row.name = {"政务外网", "Extranet"}; });
+    office.add_cable(office.add_jack(office.add_outlet(office.office, {8'000, 500}), secret), secret);
+    const CheckReport report = check(office.design, "Z-01");
+    ASSERT_EQ(report.findings.size(), 1u);
+    EXPECT_EQ(report.findings[0].message.zh, "桥架 T-1 同时用于 网络 S 与 网络 政务外网（W）");
+    EXPECT_EQ(report.findings[0].message.en, "Tray T-1 serves both Plane S and Plane Extranet (W)");
+}
+
 } // namespace
 } // namespace riser::test

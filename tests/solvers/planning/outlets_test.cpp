@@ -47,6 +47,25 @@ class OutletsTest : public testing::Test {
     PointRule edited;
 };
 
+TEST_F(OutletsTest, aRoomOfOtherUseCountsOnceItIsNamed) {
+    builder.with_rule(RoomUse::other, plane, data, 1, PointBasis::area);
+    for (const PointRule& row : design().point_rules)
+        if (row.use == RoomUse::other) {
+            rule(row.id).per_area = SquareMillimetres(10'000'000);
+            put();
+        }
+    room('a', [](Room& row) {
+        row.use = RoomUse::other;
+        row.number.clear();
+        row.name = {};
+    });
+    perform(design(), {"outlets"});
+    EXPECT_EQ(jacks('a'), 0u);
+    room('a', [](Room& row) { row.name = {"生产用房", {}}; });
+    perform(design(), {"outlets"});
+    EXPECT_EQ(jacks('a'), 3u); // 30 m2
+}
+
 TEST_F(OutletsTest, countsByEachBasisAndTheMinimum) {
     const auto count = [&](PointBasis basis, std::int32_t each, std::int32_t minimum = 0) {
         BuildingBuilder copy = builder;
