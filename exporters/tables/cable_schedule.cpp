@@ -36,6 +36,12 @@ std::optional<SpaceId> serving_space(const Facts& facts, const CableEnding* a, c
     return link && link->space ? std::optional(link->space) : std::nullopt;
 }
 
+Text room_of(const Design& design, SpaceId space) {
+    RowPlace place = place_of(design, space);
+    place.space.reset(); // said beside it
+    return describe(design, place);
+}
+
 // Labels of the runs passed, in order; unlabelled ones are counted.
 Text route_of(const Design& design, const Cable& cable) {
     std::string labels;
@@ -104,7 +110,7 @@ TableDocument cable_schedule(const Facts& facts) {
             .text(plane_name(design, cable->plane))
             .text(from ? Text{space.in(Language::zh) + "（未端接）", space.in(Language::en) + " (not terminated)"}
                        : end_of(design, a))
-            .text(from ? describe(design, place_of(design, *from)) : place_name(design, a))
+            .text(from ? room_of(design, *from) : place_name(design, a))
             .text(end_of(design, b))
             .text(place_name(design, b));
         if (const CableLength* length = lengths.of(cable->id))

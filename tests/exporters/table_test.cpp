@@ -172,7 +172,9 @@ TEST(CableSchedule, starts_in_the_telecom_room_before_there_are_panels) {
         EXPECT_TRUE(from.en.find("F-E1 (not terminated)") != std::string::npos ||
                     from.en.find("B1-E1 (not terminated)") != std::string::npos)
             << from.en;
-        EXPECT_FALSE(std::get<Text>(row.cells[table.column("from-place")]).empty());
+        const Text& place = std::get<Text>(row.cells[table.column("from-place")]);
+        EXPECT_FALSE(place.empty());
+        EXPECT_EQ(place.en.find("-E1"), std::string::npos) << place.en; // the room, not the label again
     }
 }
 
