@@ -20,7 +20,7 @@ template<class Verb> Measure committed(Bench& bench, Verb verb) {
     History history(bench.design());
     bool fine = true;
     const Measure out = timed_each(bench.repeat(), edits, [&](int i) {
-        Edit work(history.current(), {"改", "Change"}, ids);
+        Edit work = history.begin({"改", "Change"}, ids);
         fine = verb(work, i) && fine;
         fine = history.commit(std::move(work)) && fine;
     });

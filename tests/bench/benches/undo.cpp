@@ -31,7 +31,7 @@ void undo(Bench& bench) {
     const double start = allocated();
     History history(bench.design());
     for (int i = 0; i < steps; ++i) {
-        Edit work(history.current(), {"改", "Change"}, ids);
+        Edit work = history.begin({"改", "Change"}, ids);
         fine = change(work, of(outlets, i), of(cables, i), i) && fine;
         fine = history.commit(std::move(work)) && fine;
     }
