@@ -54,9 +54,13 @@ constexpr Rule joined_planes{
             }
             const CableEnds& ends = facts.get<CableEnds>();
             const JackPlaces& jacks = facts.get<JackPlaces>();
+            auto at = ends.by_cable.begin(); // both in the order of cables
             for (const CablePlane& cable : facts.get<CablePlanes>().cables) {
                 ++findings.examined;
-                for (const CableEnding& ending : ends.of(cable.id)) {
+                while (at != ends.by_cable.end() && at->cable < cable.id)
+                    ++at;
+                for (; at != ends.by_cable.end() && at->cable == cable.id; ++at) {
+                    const CableEnding& ending = *at;
                     const auto plane = plane_of_end(facts, jacks, ending.on);
                     if (!plane || !separation.apart(cable.plane, *plane))
                         continue;
