@@ -3,29 +3,27 @@
 
 #include <algorithm>
 #include <tuple>
+#include <unordered_map>
 
 namespace riser {
 
-PanelPositions::PanelPositions(const Design& design, const PlanesApart& apart) : apart_(&apart), design_(&design) {
-    for (const Panel& panel : design.panels)
-        if (panel.space && panel.status != Status::remove) {
+void PanelPositions::read_taken() {
+    read_ = true;
+    for (const Panel& panel : design_->panels)
+        if (panel.space && panel.status != Status::remove)
             by_space_[*panel.space].push_back({.panel = &panel, .from = 1, .taken = {}});
-            space_of_.emplace(panel.id, *panel.space);
-        }
-    for (auto& [space, entries] : by_space_)
+    std::unordered_map<std::uint64_t, Entry*> entry_of;
+    for (auto& [space, entries] : by_space_) {
         std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
             return std::tie(a.panel->label, a.panel->id) < std::tie(b.panel->label, b.panel->id);
         });
-    for (const Termination& row : design.terminations) {
-        if (row.on.kind != Kind::panels)
-            continue;
-        const auto space = space_of_.find(PanelId{row.on.value});
-        if (space == space_of_.end())
-            continue;
-        for (Entry& entry : by_space_.at(space->second))
-            if (entry.panel->id.value == row.on.value)
-                entry.taken.insert(row.position);
+        for (Entry& entry : entries)
+            entry_of.emplace(entry.panel->id.value, &entry);
     }
+    for (const Termination& row : design_->terminations)
+        if (row.on.kind == Kind::panels)
+            if (const auto at = entry_of.find(row.on.value); at != entry_of.end())
+                at->second->taken.insert(row.position);
 }
 
 bool PanelPositions::fits(const Panel& panel, std::optional<PlaneId> plane, bool fibre) const {
@@ -42,6 +40,8 @@ bool PanelPositions::suits(const Termination& now, SpaceId space, std::optional<
 }
 
 std::optional<PanelPositions::Place> PanelPositions::next(SpaceId space, std::optional<PlaneId> plane, bool fibre) {
+    if (!read_)
+        read_taken();
     const auto found = by_space_.find(space);
     if (found == by_space_.end())
         return std::nullopt;

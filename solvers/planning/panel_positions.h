@@ -12,14 +12,14 @@ namespace riser {
 
 class PanelPositions {
   public:
-    // Positions that terminations of end a already take are kept for their cables.
-    PanelPositions(const Design& design, const PlanesApart& apart);
+    // Positions that terminations already take are kept for their cables; they are read when the first is asked for,
+    // since the cable of a moved outlet mostly keeps its own.
+    PanelPositions(const Design& design, const PlanesApart& apart) : apart_(&apart), design_(&design) {}
 
     struct Place {
         PanelId panel;
         std::int32_t position = 1;
     };
-    bool has_panels(SpaceId space) const { return by_space_.contains(space); }
     // Whether a cable of that plane from that space may sit there.
     bool suits(const Termination& now, SpaceId space, std::optional<PlaneId> plane, bool fibre) const;
     // Nothing when the space has no fitting panel with a free position.
@@ -31,10 +31,11 @@ class PanelPositions {
         std::int32_t from = 1; // positions below are known to be taken
         std::unordered_set<std::int32_t> taken;
     };
+    void read_taken();
     bool fits(const Panel& panel, std::optional<PlaneId> plane, bool fibre) const;
     const PlanesApart* apart_;
+    bool read_ = false;
     std::map<SpaceId, std::vector<Entry>> by_space_; // by label, id
-    std::map<PanelId, SpaceId> space_of_;
     const Design* design_;
 };
 

@@ -35,12 +35,17 @@ class CablePlanner {
           after_(design),
           cables_(after_, "cables"),
           terminations_(after_, "cables"),
-          types_(design) {
-        // Jacks that a person's cable ends on, by the jack or by its place on the outlet.
-        for (const Termination& row : design.terminations) {
-            const Cable* cable = design.find(row.cable);
-            if (cable && !cables_.is_mine(*cable) && cable->status != Status::remove &&
-                (row.on.kind == Kind::jacks || row.on.kind == Kind::outlets))
+          types_(design),
+          positions_(design, apart) {}
+
+    // Jacks that a person's cable ends on, by the jack or by its place on the outlet; looked for among the rows for
+    // which `of_interest` holds.
+    template<class OfInterest> void note_cabled(OfInterest of_interest) {
+        for (const Termination& row : design_.terminations) {
+            if ((row.on.kind != Kind::jacks && row.on.kind != Kind::outlets) || !of_interest(row.on))
+                continue;
+            const Cable* cable = design_.find(row.cable);
+            if (cable && !cables_.is_mine(*cable) && cable->status != Status::remove)
                 cabled_.insert({row.on, row.on.kind == Kind::outlets ? row.position : 0});
         }
     }
@@ -143,12 +148,7 @@ class CablePlanner {
     }
 
   private:
-    // Made when first needed: a moved outlet mostly needs neither.
-    PanelPositions& positions() {
-        if (!positions_)
-            positions_.emplace(design_, apart_);
-        return *positions_;
-    }
+    // Made when first needed: a moved outlet mostly keeps its cables' labels.
     LabelMaker& labels() {
         if (!labels_) {
             labels_.emplace(design_, "cable", options_.label);
@@ -207,8 +207,8 @@ class CablePlanner {
         a.end = CableEnd::a;
         a.first = 1;
         a.last = type.elements;
-        if (!a.on.value || !positions().suits(a, *space, jack.plane, fibre)) {
-            const auto place = positions().next(*space, jack.plane, fibre);
+        if (!a.on.value || !positions_.suits(a, *space, jack.plane, fibre)) {
+            const auto place = positions_.next(*space, jack.plane, fibre);
             if (!place) {
                 reasons_.add(*space, {"电信间配线架端口不足，部分缆线未端接",
                                       "its panels have no free position left: some cables end on none"});
@@ -294,7 +294,7 @@ class CablePlanner {
     PlannedRows<Cable> cables_;
     PlannedRows<Termination> terminations_;
     CableTypes types_;
-    std::optional<PanelPositions> positions_;
+    PanelPositions positions_;
     std::optional<LabelMaker> labels_;
     std::set<std::pair<AnyId, std::int32_t>> cabled_;
     ReasonList reasons_;
@@ -309,6 +309,7 @@ Result<CablePlan> plan_cables(const Design& design, const CableOptions& options,
     CableWays ways(design, options.ways);
     const PlanesApart apart(design);
     CablePlanner planner(design, options, ways, apart);
+    planner.note_cabled([](AnyId) { return true; });
     // By label, so that panel positions follow the labels.
     std::vector<const Jack*> jacks;
     for (const Jack& jack : design.jacks)
@@ -337,10 +338,18 @@ Result<CablePlan> plan_cables(const Design& design, const CableOptions& options,
 Result<CablePlan> plan_cables_of(const Design& design, OutletId id, CableWays& ways, const CableOptions& options) {
     const PlanesApart apart(design);
     CablePlanner planner(design, options, ways, apart);
-    if (const Outlet* outlet = design.find(id))
-        for (const Jack& jack : design.jacks)
-            if (jack.outlet == id)
-                planner.plan_jack(jack, *outlet);
+    const Outlet* outlet = design.find(id);
+    std::vector<const Jack*> jacks;
+    for (const Jack& jack : design.jacks)
+        if (jack.outlet == id)
+            jacks.push_back(&jack);
+    planner.note_cabled([&](AnyId row) {
+        return row == AnyId(id) ||
+               std::any_of(jacks.begin(), jacks.end(), [&](const Jack* jack) { return row == AnyId(jack->id); });
+    });
+    if (outlet)
+        for (const Jack* jack : jacks)
+            planner.plan_jack(*jack, *outlet);
     return planner.finish({});
 }
 
