@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edits/cabling_edits.h"
 
+#include "model/edits/cabling_index.h"
 #include "model/edits/cascade.h"
 #include "model/edits/refusals.h"
 #include "model/fields/field.h"
@@ -8,7 +9,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-#include <set>
 
 namespace riser {
 
@@ -19,6 +19,13 @@ std::optional<RoomId> room_at(const Design& design, FloorId floor, Point place) 
         if (room.floor == floor && contains(room.outline, place))
             return room.id;
     return std::nullopt;
+}
+
+// Where an outlet comes to be: it stays in its room as long as that holds the place.
+std::optional<RoomId> room_for(const Design& design, const Outlet& outlet, Point place) {
+    const Room* now = design.find(outlet.room);
+    const bool stays = now && now->floor == outlet.floor && contains(now->outline, place);
+    return stays ? outlet.room : room_at(design, outlet.floor, place);
 }
 
 bool is_secret(const Design& design, std::optional<PlaneId> plane) {
@@ -221,12 +228,12 @@ Result<void> move_outlet(Edit& edit, OutletId id, Point place) {
     Outlet outlet = *found;
     outlet.place = place;
     const Floor* floor = edit.design().find(outlet.floor);
-    const std::optional<RoomId> room = room_at(edit.design(), outlet.floor, place);
+    const std::optional<RoomId> room = room_for(edit.design(), outlet, place);
     if (floor && room != outlet.room) {
         // Approval holds for the room it names.
         OutletWish there;
-        for (const Jack& jack : edit.design().jacks)
-            if (jack.outlet == id && is_secret(edit.design(), jack.plane))
+        for (const JackId jack_id : edit.cabling().jacks_of(id))
+            if (const Jack& jack = *edit.design().find(jack_id); is_secret(edit.design(), jack.plane))
                 there.jacks.push_back({.kind = jack.kind, .plane = jack.plane, .label = {}});
         if (std::optional<Error> fault = jack_fault(edit.design(), *floor, room, there))
             return std::move(*fault);
@@ -237,14 +244,15 @@ Result<void> move_outlet(Edit& edit, OutletId id, Point place) {
     const std::int64_t height = (floor ? floor->elevation.value : 0) + std::int64_t{outlet.height.value};
     edit.put(std::move(outlet));
 
-    std::set<AnyId> ends{id};
-    for (const Jack& jack : edit.design().jacks)
-        if (jack.outlet == id)
-            ends.insert(jack.id);
+    const CablingIndex& cabling = edit.cabling();
+    std::vector<AnyId> ends{id};
+    for (const JackId jack : cabling.jacks_of(id))
+        ends.emplace_back(jack);
     std::vector<CableId> cables;
-    for (const Termination& row : edit.design().terminations)
-        if (row.end == CableEnd::b && ends.contains(row.on))
-            cables.push_back(row.cable);
+    for (const AnyId end : ends)
+        for (const TerminationId at : cabling.terminations_on(end))
+            if (const Termination& row = *edit.design().find(at); row.end == CableEnd::b)
+                cables.push_back(row.cable);
     for (const CableId cable : cables)
         lay_drop_again(edit, cable, place, height);
     return {};

@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edits/edit.h"
 
+#include "model/edits/cabling_index.h"
+
 namespace riser {
+
+const CablingIndex& Edit::cabling() {
+    if (!cabling_)
+        cabling_ = std::make_shared<CablingIndex>();
+    cabling_->follow(work_);
+    return *cabling_;
+}
 
 Error Edit::missing(AnyId id) {
     return {.code = ErrorCode::not_found,

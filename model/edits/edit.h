@@ -9,16 +9,21 @@
 
 namespace riser {
 
+class CablingIndex;
+
 class Edit {
   public:
-    // `name` is what undo calls it. `ids` must outlive the edit.
-    Edit(Design base, Text name, IdSource& ids)
-        : base_(std::move(base)), work_(base_), name_(std::move(name)), ids_(&ids) {}
+    // `name` is what undo calls it. `ids` must outlive the edit. `cabling`: kept from edits before (see
+    // History::begin).
+    Edit(Design base, Text name, IdSource& ids, std::shared_ptr<CablingIndex> cabling = nullptr)
+        : base_(std::move(base)), work_(base_), name_(std::move(name)), ids_(&ids), cabling_(std::move(cabling)) {}
 
     const Design& design() const { return work_; }
     const Design& base() const { return base_; }
     const Text& name() const { return name_; }
     IdSource& ids() { return *ids_; }
+    // Of the work so far. O(rows) the first time when none was kept, then O(what changed).
+    const CablingIndex& cabling();
 
     // Adds the row, giving it an id when it has none, or replaces the row of that id.
     template<class Row> Id<Row> put(Row row) {
@@ -46,7 +51,7 @@ class Edit {
     ChangeSet changes() const { return changes_between(base_, work_); }
 
     // A nested edit starts from the work so far; take(nested) makes its work ours, dropping it leaves ours as it was.
-    Edit nested(Text name) const { return Edit(work_, std::move(name), *ids_); }
+    Edit nested(Text name) const { return Edit(work_, std::move(name), *ids_, cabling_); }
     void take(Edit&& nested) { work_ = std::move(nested.work_); }
     Design commit() && { return std::move(work_); }
 
@@ -56,6 +61,7 @@ class Edit {
     Design work_;
     Text name_;
     IdSource* ids_;
+    std::shared_ptr<CablingIndex> cabling_;
 };
 
 } // namespace riser

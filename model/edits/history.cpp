@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edits/history.h"
 
+#include "model/edits/cabling_index.h"
+
 namespace riser {
+
+History::History(Design start) : cabling_(std::make_shared<CablingIndex>()) {
+    states_.push_back({std::move(start), {}});
+}
 
 Result<void> History::commit(Edit&& edit) {
     if (edit.base() != current())

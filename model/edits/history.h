@@ -14,9 +14,12 @@ namespace riser {
 
 class History {
   public:
-    explicit History(Design start) { states_.push_back({std::move(start), {}}); }
+    explicit History(Design start);
 
     const Design& current() const { return states_[position_].design; }
+
+    // An edit of the current design. Edits begun here share what verbs look up, so that the next finds it ready.
+    Edit begin(Text name, IdSource& ids) const { return Edit(current(), std::move(name), ids, cabling_); }
 
     // Makes the edit's design current and forgets what could be redone. An edit that changed nothing adds no step.
     // stale when the edit did not start from the current design.
@@ -53,6 +56,7 @@ class History {
     std::deque<State> states_; // never empty; a deque, so that designs handed out stay where they are
     std::size_t position_ = 0;
     std::optional<std::size_t> saved_;
+    std::shared_ptr<CablingIndex> cabling_;
 };
 
 } // namespace riser

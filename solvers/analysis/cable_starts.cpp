@@ -24,6 +24,24 @@ std::optional<CableStart> start_of(FactInput& input, const Cable& cable) {
     return std::nullopt;
 }
 
+// Whether runs join other nodes than before, nodes are the entries of other spaces, or any of them came or went. The
+// width of a run moves nobody.
+bool way_in_changed(const ChangeSet& changes, FactInput& input) {
+    for (const Kind kind : {Kind::pathway_runs, Kind::pathway_nodes, Kind::spaces})
+        if (!changes.of(kind).added.empty() || !changes.of(kind).removed.empty())
+            return true;
+    for (const std::uint64_t id : changes.of(Kind::pathway_runs).changed) {
+        const PathwayRun& before = *input.before<PathwayRun>().find(PathwayRunId{id});
+        const PathwayRun& after = *input.find(PathwayRunId{id});
+        if (before.from != after.from || before.to != after.to)
+            return true;
+    }
+    for (const std::uint64_t id : changes.of(Kind::pathway_nodes).changed)
+        if (input.before<PathwayNode>().find(PathwayNodeId{id})->space != input.find(PathwayNodeId{id})->space)
+            return true;
+    return false;
+}
+
 } // namespace
 
 SpaceId CableStarts::of(CableId cable) const {
@@ -37,9 +55,8 @@ CableStarts CableStarts::compute(FactInput& input) {
 
 std::optional<CableStarts> CableStarts::update(const CableStarts& previous, const ChangeSet& changes,
                                                FactInput& input) {
-    for (const Kind kind : {Kind::pathway_runs, Kind::pathway_nodes, Kind::spaces})
-        if (!changes.of(kind).empty())
-            return compute(input);
+    if (way_in_changed(changes, input))
+        return compute(input);
     auto table = followed(previous.cables, changes.of(Kind::cables), input.table<Cable>(),
                           [&](const Cable& cable) { return start_of(input, cable); });
     return table ? std::optional(CableStarts{std::move(*table)}) : std::nullopt;

@@ -44,6 +44,33 @@ bool measure_cords(const CableLengths& lengths, std::size_t first, Channel& chan
     return known;
 }
 
+std::optional<Channel> channel_of(const CableLengths& lengths, const Cords& cords, const JackLink& link) {
+    Channel channel;
+    channel.id = link.id;
+    channel.link = link.cables;
+    for (const CableId cable : link.cables) {
+        const CableLength* length = lengths.of(cable);
+        if (!length)
+            return std::nullopt;
+        channel.link_length += length->total();
+    }
+    if (link.cables.empty())
+        return std::nullopt;
+    if (!cords.ends.empty()) {
+        // The position on an outlet's jack says nothing: whatever cord is on the jack is its work-area cord.
+        const auto at_jack = std::lower_bound(cords.ends.begin(), cords.ends.end(), AnyId(link.id),
+                                              [](const Cords::End& e, AnyId id) { return e.on < id; });
+        if (at_jack != cords.ends.end() && at_jack->on == AnyId(link.id))
+            channel.cords.push_back(at_jack->cord);
+        channel.work_area_known = measure_cords(lengths, 0, channel);
+        const std::size_t first = channel.cords.size();
+        if (link.far.value != 0)
+            follow(cords, link.far, link.far_position, channel);
+        channel.equipment_known = measure_cords(lengths, first, channel);
+    }
+    return channel;
+}
+
 } // namespace
 
 std::span<const Cords::End> Cords::at(AnyId row, std::int32_t position) const {
@@ -80,32 +107,47 @@ Cords Cords::compute(FactInput& input) {
 Channels Channels::compute(FactInput& input) {
     const CableLengths& lengths = input.get<CableLengths>();
     const Cords& cords = input.get<Cords>();
-    return {projected<Channel>(input.get<JackLinks>().jacks, [&](const JackLink& link) -> std::optional<Channel> {
-        Channel channel;
-        channel.id = link.id;
-        channel.link = link.cables;
-        for (const CableId cable : link.cables) {
-            const CableLength* length = lengths.of(cable);
-            if (!length)
-                return std::nullopt;
-            channel.link_length += length->total();
-        }
-        if (link.cables.empty())
-            return std::nullopt;
-        if (!cords.ends.empty()) {
-            // The position on an outlet's jack says nothing: whatever cord is on the jack is its work-area cord.
-            const auto at_jack = std::lower_bound(cords.ends.begin(), cords.ends.end(), AnyId(link.id),
-                                                  [](const Cords::End& e, AnyId id) { return e.on < id; });
-            if (at_jack != cords.ends.end() && at_jack->on == AnyId(link.id))
-                channel.cords.push_back(at_jack->cord);
-            channel.work_area_known = measure_cords(lengths, 0, channel);
-            const std::size_t first = channel.cords.size();
-            if (link.far.value != 0)
-                follow(cords, link.far, link.far_position, channel);
-            channel.equipment_known = measure_cords(lengths, first, channel);
-        }
-        return channel;
-    })};
+    return {projected<Channel>(input.get<JackLinks>().jacks,
+                               [&](const JackLink& link) { return channel_of(lengths, cords, link); })};
+}
+
+// Channels with a cable whose length is another, and those whose link is.
+std::optional<Channels> Channels::update(const Channels& previous, const ChangeSet&, FactInput& input) {
+    const CableLengths& lengths = input.get<CableLengths>();
+    const Cords& cords = input.get<Cords>();
+    if (cords != input.before_fact<Cords>())
+        return compute(input);
+    std::vector<CableId> measured; // anew, sorted
+    Table<MeasuredCable>::diff(input.before_fact<CableLengths>().cables, lengths.cables,
+                               [&](const MeasuredCable* a, const MeasuredCable* b) {
+                                   measured.push_back((a ? a : b)->id);
+                                   return true;
+                               });
+    const auto any_measured = [&](const std::vector<CableId>& cables) {
+        return std::any_of(cables.begin(), cables.end(),
+                           [&](CableId id) { return std::binary_search(measured.begin(), measured.end(), id); });
+    };
+    const Table<JackLink>& links = input.get<JackLinks>().jacks;
+    std::vector<JackId> touched;
+    Table<JackLink>::diff(input.before_fact<JackLinks>().jacks, links, [&](const JackLink* a, const JackLink* b) {
+        touched.push_back((a ? a : b)->id);
+        return true;
+    });
+    if (!measured.empty()) {
+        for (const JackLink& link : links)
+            if (any_measured(link.cables))
+                touched.push_back(link.id);
+        for (const Channel& channel : previous.jacks)
+            if (any_measured(channel.cords))
+                touched.push_back(channel.id);
+    }
+    Channels out = previous;
+    bool changed = false;
+    for (const JackId id : touched) {
+        const JackLink* link = links.find(id);
+        changed |= settle_row(out.jacks, id, link ? channel_of(lengths, cords, *link) : std::nullopt);
+    }
+    return changed ? std::optional(std::move(out)) : std::nullopt;
 }
 
 } // namespace riser

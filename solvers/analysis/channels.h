@@ -24,6 +24,7 @@ struct Channels {
     Table<Channel> jacks;
     bool operator==(const Channels&) const = default;
     static Channels compute(FactInput& input);
+    static std::optional<Channels> update(const Channels& previous, const ChangeSet& changes, FactInput& input);
 };
 
 // Where cords lie, by the row and position they end on; changes with cords only.

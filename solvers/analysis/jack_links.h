@@ -21,6 +21,7 @@ struct JackLinks {
     Table<JackLink> jacks;
     bool operator==(const JackLinks&) const = default;
     static JackLinks compute(FactInput& input);
+    static std::optional<JackLinks> update(const JackLinks& previous, const ChangeSet& changes, FactInput& input);
 };
 
 } // namespace riser

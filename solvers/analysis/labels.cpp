@@ -61,6 +61,12 @@ template<class Row> void add_uses(FactInput& input, const Retired& retired, std:
     }
 }
 
+void sort_labels(std::vector<DoubledLabel>& labels) {
+    std::sort(labels.begin(), labels.end(), [](const DoubledLabel& a, const DoubledLabel& b) {
+        return std::tie(a.label, a.rows) < std::tie(b.label, b.rows);
+    });
+}
+
 } // namespace
 
 template<class Row> LabelsOf<Row> LabelsOf<Row>::compute(FactInput& input) {
@@ -84,22 +90,54 @@ template<class Row> LabelsOf<Row> LabelsOf<Row>::compute(FactInput& input) {
     }
     for (auto& [label, bearers] : doubled)
         out.doubled.push_back({.label = std::string(label.label), .rows = std::move(bearers)});
-    std::sort(out.doubled.begin(), out.doubled.end(), [](const DoubledLabel& a, const DoubledLabel& b) {
-        return std::tie(a.label, a.rows) < std::tie(b.label, b.rows);
-    });
+    sort_labels(out.doubled);
     return out;
 }
 
-// Most edits change no label: then the labels are as they were, and else reading them all is quick.
+// Most edits change no label: then the labels are as they were. Else only the labels that a row took or gave up are
+// looked for again.
 template<class Row>
-std::optional<LabelsOf<Row>> LabelsOf<Row>::update(const LabelsOf&, const ChangeSet& changes, FactInput& input) {
+std::optional<LabelsOf<Row>> LabelsOf<Row>::update(const LabelsOf& previous, const ChangeSet& changes,
+                                                   FactInput& input) {
+    const Table<Row>& table = input.table<Row>();
+    std::unordered_map<std::string_view, std::vector<std::pair<std::uint64_t, AnyId>>> bearers; // by scope
+    LabelsOf out = previous;
+    const auto note = [&](const Row* before, const Row* after) {
+        const ScopedLabel was = before ? label_of_row(*before) : ScopedLabel{};
+        const ScopedLabel is = after ? label_of_row(*after) : ScopedLabel{};
+        if (was == is)
+            return;
+        for (const ScopedLabel& label : {was, is})
+            if (!label.label.empty())
+                bearers.try_emplace(label.label);
+        out.labelled -= !was.label.empty();
+        out.labelled += !is.label.empty();
+    };
     const TableChanges& rows = changes.of(kind_of<Row>);
-    const bool same =
-        rows.added.empty() && rows.removed.empty() &&
-        std::all_of(rows.changed.begin(), rows.changed.end(), [&](std::uint64_t id) {
-            return label_of_row(*input.before<Row>().find(Id<Row>{id})) == label_of_row(*input.find(Id<Row>{id}));
-        });
-    return same ? std::nullopt : std::optional(compute(input));
+    for (const auto* list : {&rows.added, &rows.removed, &rows.changed})
+        for (const std::uint64_t id : *list)
+            note(input.before<Row>().find(Id<Row>{id}), table.find(Id<Row>{id}));
+    if (bearers.empty())
+        return std::nullopt;
+
+    std::erase_if(out.doubled, [&](const DoubledLabel& doubled) { return bearers.contains(doubled.label); });
+    for (const Row& row : table) {
+        const ScopedLabel label = label_of_row(row);
+        if (const auto at = bearers.find(label.label); at != bearers.end())
+            at->second.emplace_back(label.scope, row.id);
+    }
+    for (auto& [label, list] : bearers) {
+        std::sort(list.begin(), list.end());
+        for (std::size_t first = 0, last = 0; first < list.size(); first = last) {
+            DoubledLabel doubled{.label = std::string(label), .rows = {}};
+            for (; last < list.size() && list[last].first == list[first].first; ++last)
+                doubled.rows.push_back(list[last].second);
+            if (doubled.rows.size() > 1)
+                out.doubled.push_back(std::move(doubled));
+        }
+    }
+    sort_labels(out.doubled);
+    return out == previous ? std::nullopt : std::optional(std::move(out));
 }
 
 Labels Labels::compute(FactInput& input) {

@@ -38,24 +38,24 @@ PointCounts PointCounts::compute(FactInput& input) {
     std::vector<RoomId> rooms;
     std::vector<SpaceId> spaces;
     PointCounts out;
+    std::vector<std::pair<FloorId, SpaceId>> feeds;
+    const Table<JackLink>& links = input.get<JackLinks>().jacks;
+    auto link = links.begin(); // both in the order of jacks
     for (const JackPlace& jack : input.get<JackPlaces>().jacks) {
         ++out.total;
+        while (link != links.end() && link->id < jack.id)
+            ++link;
+        const SpaceId space = link != links.end() && link->id == jack.id ? link->space : SpaceId{};
+        if (space)
+            spaces.push_back(space);
         const OutletRoom* outlet = outlets.find(jack.outlet);
         if (!outlet)
             continue;
         floors.push_back(outlet->floor);
         if (outlet->room)
             rooms.push_back(*outlet->room);
-    }
-    std::vector<std::pair<FloorId, SpaceId>> feeds;
-    const Table<JackPlace>& jacks = input.get<JackPlaces>().jacks;
-    for (const JackLink& link : input.get<JackLinks>().jacks) {
-        if (!link.space)
-            continue;
-        spaces.push_back(link.space);
-        const JackPlace* jack = jacks.find(link.id);
-        if (const OutletRoom* outlet = jack ? outlets.find(jack->outlet) : nullptr)
-            feeds.emplace_back(outlet->floor, link.space);
+        if (space)
+            feeds.emplace_back(outlet->floor, space);
     }
     for (const auto& [feed, count] : counted(std::move(feeds)))
         out.feeds.emplace_back(feed.first, feed.second, count);

@@ -11,7 +11,7 @@ namespace riser {
 
 namespace {
 
-// What no routing looks at: where the row came from, what people call it, who pays for it.
+// What no routing looks at: where the row came from, what people call it, who pays for it, how much a run holds.
 void forget_words(RowBase& row) {
     row.origin = {};
     row.pins = {};
@@ -56,6 +56,13 @@ PathwayRun bare(PathwayRun row) {
     row.fill_limit = {};
     row.ambient = {};
     row.type = {};
+    row.width = row.height = row.elevation = {}; // how high it runs, its nodes say
+    row.mounting = {};
+    row.crosses.clear();
+    for (RunCompartment& compartment : row.compartments) {
+        compartment.label.clear();
+        compartment.width = compartment.height = {};
+    }
     return row;
 }
 Plane bare(Plane row) {

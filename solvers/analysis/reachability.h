@@ -9,7 +9,7 @@
 
 namespace riser {
 
-// The tables that routing reads, without names and other words: they may change and no way is sought again.
+// The tables that routing reads, without names, other words and sections: they may change and no way is sought again.
 struct RoutingTables {
     Design design;
     bool operator==(const RoutingTables&) const = default;

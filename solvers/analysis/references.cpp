@@ -4,6 +4,7 @@
 #include "model/fields/table_access.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace riser {
 
@@ -17,6 +18,7 @@ struct ReferenceFields {
         std::vector<const Field*> own;
     };
     std::vector<Part> parts;
+    bool empty() const { return own.empty() && parts.empty(); }
 };
 
 std::vector<const Field*> holders(const Record& record) {
@@ -65,10 +67,27 @@ template<class Visit> void for_each_reference(const ReferenceFields& fields, con
             }
 }
 
+// Those of the fields that may hold a reference to one of these rows.
+ReferenceFields fields_that_may_hold(const ReferenceFields& fields, const std::vector<AnyId>& rows) {
+    const auto narrowed = [&](const std::vector<const Field*>& all) {
+        std::vector<const Field*> out;
+        std::copy_if(all.begin(), all.end(), std::back_inserter(out), [&](const Field* field) {
+            return std::any_of(rows.begin(), rows.end(),
+                               [&](AnyId row) { return !field->target || *field->target == row.kind; });
+        });
+        return out;
+    };
+    ReferenceFields out{.own = narrowed(fields.own), .parts = {}};
+    for (const ReferenceFields::Part& part : fields.parts)
+        if (std::vector<const Field*> own = narrowed(part.own); !own.empty())
+            out.parts.push_back({part.field, std::move(own)});
+    return out;
+}
+
 class Walker {
   public:
     Walker(FactInput& input, Kind kind) : input_(input), kind_(kind), fields_(reference_fields(kind)) {}
-    bool idle() const { return fields_.own.empty() && fields_.parts.empty(); }
+    bool idle() const { return fields_.empty(); }
 
     void look_at(const void* row, std::vector<DanglingReference>& out) {
         const AnyId id(kind_, table_access(kind_).id(row));
@@ -78,14 +97,21 @@ class Walker {
         };
         for_each_reference(fields_, row, visit);
     }
-    // Whether the row refers to one of `gone` (sorted).
-    bool refers_to(const void* row, const std::vector<AnyId>& gone) {
+    // Adds the rows that refer to one of `gone` (sorted).
+    void add_referrers(const std::vector<AnyId>& gone, std::vector<std::uint64_t>& rows) {
+        const ReferenceFields fields = fields_that_may_hold(fields_, gone);
+        if (fields.empty())
+            return;
         bool found = false;
         auto visit = [&](const Field&, AnyId target) {
             found = found || std::binary_search(gone.begin(), gone.end(), target);
         };
-        for_each_reference(fields_, row, visit);
-        return found;
+        input_.for_each_row(kind_, [&](const void* row) {
+            found = false;
+            for_each_reference(fields, row, visit);
+            if (found)
+                rows.push_back(table_access(kind_).id(row));
+        });
     }
 
   private:
@@ -116,11 +142,7 @@ std::optional<DanglingOf> DanglingOf::update(const DanglingOf& previous, const C
     for (std::size_t k = 0; k < kind_count; ++k)
         for (const std::uint64_t id : changes.tables[k].removed)
             gone.emplace_back(static_cast<Kind>(k), id);
-    if (!gone.empty())
-        input.for_each_row(kind, [&](const void* row) {
-            if (walker.refers_to(row, gone))
-                again.push_back(table_access(kind).id(row));
-        });
+    walker.add_referrers(gone, again);
     std::sort(again.begin(), again.end());
     again.erase(std::unique(again.begin(), again.end()), again.end());
 
@@ -141,7 +163,7 @@ References References::compute(FactInput& input) {
     References out;
     for (std::size_t k = 0; k < kind_count; ++k) {
         const Kind kind = static_cast<Kind>(k);
-        if (const ReferenceFields& fields = reference_fields(kind); fields.own.empty() && fields.parts.empty())
+        if (reference_fields(kind).empty())
             continue;
         out.rows += input.row_count(kind);
         const DanglingOf& of = input.get<DanglingOf>(kind);

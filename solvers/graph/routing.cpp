@@ -31,7 +31,6 @@ Router::Router(std::shared_ptr<const RoutingNet> net, const Design& design, std:
             open_[i] = 1;
             compartments_[i] = *compartment;
         }
-    std::vector<Seed> seeds;
     for (const SpaceId id : spaces) {
         const Space* space = design.find(id);
         sources_.push_back({.space = id, .touches = space ? touches_of(design, *space) : std::vector<Touch>{}});
@@ -41,18 +40,18 @@ Router::Router(std::shared_ptr<const RoutingNet> net, const Design& design, std:
             const Touch& touch = sources_[s].touches[t];
             const auto source = static_cast<SourceIndex>(s);
             if (touch.node) {
-                seeds.push_back({.node = *touch.node, .initial = touch.drop, .source = source});
+                seeds_.push_back({.node = *touch.node, .initial = touch.drop, .source = source});
                 continue;
             }
             const PathwayGraph::Run& run = graph[touch.midway->run];
-            seeds.push_back({.node = run.from, .initial = touch.drop + touch.midway->offset, .source = source});
-            seeds.push_back({.node = run.to,
-                             .initial = touch.drop + run.geometry.length() - touch.midway->offset,
-                             .source = source});
+            seeds_.push_back({.node = run.from, .initial = touch.drop + touch.midway->offset, .source = source});
+            seeds_.push_back({.node = run.to,
+                              .initial = touch.drop + run.geometry.length() - touch.midway->offset,
+                              .source = source});
             midway_.push_back({.run = touch.midway->run, .source = source, .touch = t});
         }
     std::sort(midway_.begin(), midway_.end());
-    forest_ = ShortestForest(graph, seeds, open_);
+    forest_ = ShortestForest(graph, seeds_, open_);
 }
 
 std::vector<Router::Touch> Router::touches_of(const Design& design, const Space& space) const {

@@ -62,6 +62,8 @@ class Router {
     OpenRuns open() const { return open_; }
     const PathwayGraph& graph() const { return net_->graph; }
     const ShortestForest& forest() const { return forest_; }
+    // Where the spaces touch the graph: what the forest grows from.
+    std::span<const Seed> seeds() const { return seeds_; }
 
   private:
     struct Touch { // where a space touches the pathways: a node, or a run midway
@@ -79,6 +81,7 @@ class Router {
     std::shared_ptr<const RoutingNet> net_;
     RoutingOptions options_;
     std::vector<Source> sources_;
+    std::vector<Seed> seeds_;
     std::vector<std::uint8_t> open_;
     std::vector<std::int32_t> compartments_;
     ShortestForest forest_;

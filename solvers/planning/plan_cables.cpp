@@ -35,12 +35,16 @@ class CablePlanner {
           after_(design),
           cables_(after_, "cables"),
           terminations_(after_, "cables"),
-          types_(design) {
-        // Jacks that a person's cable ends on, by the jack or by its place on the outlet.
-        for (const Termination& row : design.terminations) {
-            const Cable* cable = design.find(row.cable);
-            if (cable && !cables_.is_mine(*cable) && cable->status != Status::remove &&
-                (row.on.kind == Kind::jacks || row.on.kind == Kind::outlets))
+          types_(design) {}
+
+    // Jacks that a person's cable ends on, by the jack or by its place on the outlet; looked for among the rows for
+    // which `of_interest` holds.
+    template<class OfInterest> void note_cabled(OfInterest of_interest) {
+        for (const Termination& row : design_.terminations) {
+            if ((row.on.kind != Kind::jacks && row.on.kind != Kind::outlets) || !of_interest(row.on))
+                continue;
+            const Cable* cable = design_.find(row.cable);
+            if (cable && !cables_.is_mine(*cable) && cable->status != Status::remove)
                 cabled_.insert({row.on, row.on.kind == Kind::outlets ? row.position : 0});
         }
     }
@@ -186,7 +190,7 @@ class CablePlanner {
         ends_.clear();
     }
 
-    // Made when first needed: a moved outlet mostly needs none.
+    // Made when first needed: a moved outlet mostly keeps its cables' labels.
     LabelMaker& labels() {
         if (!labels_) {
             labels_.emplace(design_, "cable", options_.label);
@@ -346,6 +350,7 @@ Result<CablePlan> plan_cables(const Design& design, const CableOptions& options,
     CableWays ways(design, options.ways);
     const PlanesApart apart(design);
     CablePlanner planner(design, options, ways, apart);
+    planner.note_cabled([](AnyId) { return true; });
     // By label, so that panel positions follow the labels.
     std::vector<const Jack*> jacks;
     for (const Jack& jack : design.jacks)
@@ -377,10 +382,18 @@ Result<CablePlan> plan_cables(const Design& design, const CableOptions& options,
 Result<CablePlan> plan_cables_of(const Design& design, OutletId id, CableWays& ways, const CableOptions& options) {
     const PlanesApart apart(design);
     CablePlanner planner(design, options, ways, apart);
-    if (const Outlet* outlet = design.find(id))
-        for (const Jack& jack : design.jacks)
-            if (jack.outlet == id)
-                planner.plan_jack(jack, *outlet);
+    const Outlet* outlet = design.find(id);
+    std::vector<const Jack*> jacks;
+    for (const Jack& jack : design.jacks)
+        if (jack.outlet == id)
+            jacks.push_back(&jack);
+    planner.note_cabled([&](AnyId row) {
+        return row == AnyId(id) ||
+               std::any_of(jacks.begin(), jacks.end(), [&](const Jack* jack) { return row == AnyId(jack->id); });
+    });
+    if (outlet)
+        for (const Jack* jack : jacks)
+            planner.plan_jack(*jack, *outlet);
     planner.end_on_panels(CablePlanner::OtherEnds::stay);
     return planner.finish({});
 }

@@ -3,6 +3,8 @@
 #include "solvers/analysis/jack_links.h"
 #include "solvers/checks/rules/rules.h"
 
+#include <algorithm>
+
 namespace riser {
 
 constexpr Rule unrouted_jack{
@@ -13,9 +15,8 @@ constexpr Rule unrouted_jack{
         [](FactInput& facts, const Parameters&, FindingList& findings) {
             const Table<JackLink>& jacks = facts.get<JackLinks>().jacks;
             const Table<MeasuredCable>& cables = facts.get<CableLengths>().cables;
-            bool any = false;
-            for (const JackLink& link : jacks)
-                any |= !link.cables.empty();
+            const bool any =
+                std::any_of(jacks.begin(), jacks.end(), [](const JackLink& link) { return !link.cables.empty(); });
             if (jacks.empty())
                 findings.not_applicable = {"还没有信息点", "there is no jack yet"};
             else if (!any)

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/bench/benches/benches.h"
+
+namespace riser::bench {
+
+std::span<const NamedBench> benches() {
+    static constexpr NamedBench list[] = {
+        {"edit", "one edit with its snapshot", edit},
+        {"undo", "the memory of ten thousand steps of undo", undo},
+        {"load", "reading a file, fully validated", load},
+        {"save", "writing a file", save},
+        {"forest", "the routing forest of all outlets", forest},
+        {"outlet", "one moved outlet from the forest that stands", outlet},
+        {"check", "a full check from scratch", check},
+        {"recheck", "a check after one edit", recheck},
+        {"process", "the memory of this process", process},
+    };
+    return list;
+}
+
+} // namespace riser::bench
