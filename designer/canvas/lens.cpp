@@ -48,7 +48,7 @@ class Series {
             legend.push_back({at->second, name});
         return at->second;
     }
-    std::vector<LegendEntry> legend;
+    std::vector<LensLegend> legend;
 
   private:
     std::map<AnyId, std::uint32_t> colours_;

@@ -16,7 +16,7 @@ namespace riser {
 struct LensColour {
     std::uint32_t rgb = 0;
 };
-struct LegendEntry {
+struct LensLegend {
     std::uint32_t rgb = 0;
     Text name;
 };
@@ -24,7 +24,7 @@ struct LegendEntry {
 // What a lens says of one floor of one snapshot.
 struct LensPicture {
     std::unordered_map<std::uint64_t, std::uint32_t> colours; // by the value of a row's id
-    std::vector<LegendEntry> legend;
+    std::vector<LensLegend> legend;
     std::function<Text(AnyId)> explain; // empty text: it has nothing to say of the row
 };
 

@@ -219,7 +219,7 @@ QVariantList PlanCanvas::tools() const {
 QVariantList PlanCanvas::legend() const {
     QVariantList out;
     if (lens_now_)
-        for (const LegendEntry& entry : lens_now_->picture.legend)
+        for (const LensLegend& entry : lens_now_->picture.legend)
             out << QVariantMap{{QStringLiteral("colour"), QColor::fromRgb(entry.rgb)},
                                {QStringLiteral("name"), words(entry.name, language())}};
     return out;
