@@ -2,12 +2,15 @@
 // The command line as people meet it: statuses, messages in both languages, help with an example, completion, and that
 // nothing is changed by what fails.
 #include "designer/cli/riser.h"
+#include "model/file/reader.h"
+#include "model/file/writer.h"
 
 #include <gtest/gtest.h>
 
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <sstream>
 
 namespace riser {
@@ -181,6 +184,38 @@ TEST_F(Cli, TheExamplesBasementIsPlannedWithoutAnError) {
                                       "CAB-01,CAB-02,CAB-07,ROOM-01,ROOM-02,REACH-01,Z-01,DES-02"});
     EXPECT_EQ(check.status, 0) << check.out;
     EXPECT_NE(check.out.find("Errors 0   Warnings 0"), std::string::npos) << check.out;
+}
+
+// The main job as examples/run.sh does it: all sheets, planned, checked; then the file read and written again.
+TEST_F(Cli, TheWholeExampleIsCleanAndReadsBackByteForByte) {
+    const std::string example = RISER_SOURCE_DIR "/examples/administrative-building/";
+    const std::string design = path("example.riser");
+    ASSERT_EQ(riser_with({"new", design, "--brief", example + "brief.xml"}).status, 0);
+    std::ifstream floors(example + "floors.csv");
+    std::set<std::string> done;
+    std::string line;
+    std::getline(floors, line); // the heading
+    while (std::getline(floors, line)) {
+        std::istringstream cells(line);
+        std::vector<std::string> cell(8);
+        for (std::string& each : cell)
+            std::getline(cells, each, ',');
+        if (!done.insert(cell[6]).second)
+            continue;
+        const Outcome import = riser_with({"import", example + cell[3], "--into", design, "--sheet", cell[4],
+                                           "--floors", cell[6], "--body", cell[7]});
+        ASSERT_EQ(import.status, 0) << import.err;
+    }
+    ASSERT_EQ(riser_with({"plan", design}).status, 0);
+    const Outcome check = riser_with({"check", design, "--fail-on", "warning", "--lang", "en"});
+    EXPECT_EQ(check.status, 0) << check.out;
+    EXPECT_NE(check.out.find("NOT CHECKED 0"), std::string::npos) << check.out;
+    const std::string bytes = bytes_of(design);
+    ASSERT_GT(bytes.size(), 1'000'000U);
+    const Result<Design> read = read_design(bytes, "example.riser");
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->floors.size(), 13U);
+    EXPECT_TRUE(write_design(*read) == bytes);
 }
 
 TEST_F(Cli, CompletionIsAScriptThatTheShellReads) {
