@@ -2,6 +2,7 @@
 #include "designer/canvas/plan_canvas.h"
 
 #include "designer/canvas/lens.h"
+#include "designer/canvas/rulers.h"
 #include "designer/session/words.h"
 #include "designer/tools/all_tools.h"
 #include "designer/tools/exact_input.h"
@@ -69,6 +70,7 @@ void PlanCanvas::attach(DesignSession& session) {
     connect(session_, &DesignSession::languageChanged, this, &PlanCanvas::follow);
     connect(session_, &DesignSession::languageChanged, this, &PlanCanvas::lensesChanged);
     connect(session_, &DesignSession::themeChanged, this, [this] {
+        overview_ = {};
         update();
         repaint();
     });
@@ -115,6 +117,7 @@ void PlanCanvas::redraw() {
     const Design& design = facts.design();
     picture_.reset();
     lens_now_.reset();
+    overview_ = {};
     if (system_) {
         if (const auto building = design.buildings.begin(); building != design.buildings.end()) {
             SystemDiagramOptions options;
@@ -374,6 +377,12 @@ void PlanCanvas::paint_overlay(QPainter& painter) {
         } else
             painter.drawRect(QRectF(at.x() - 4.5, at.y() - 4.5, 9, 9));
     }
+    if (is_zoomed_in(*picture_, view_, size())) {
+        if (overview_.isNull())
+            overview_ = overview_of(*picture_, theme(), painter.device()->devicePixelRatioF());
+        paint_overview(painter, overview_, *picture_, view_, size(), palette);
+    }
+    paint_rulers(painter, view_, size(), pointer_.screen, palette);
 }
 
 Pointer PlanCanvas::pointer_at(QPointF screen, Qt::KeyboardModifiers keys) {

@@ -9,6 +9,7 @@
 #include "designer/tools/snap.h"
 #include "designer/tools/tool.h"
 
+#include <QImage>
 #include <QQuickPaintedItem>
 
 #include <map>
@@ -142,6 +143,7 @@ class PlanCanvas : public QQuickPaintedItem, public CanvasView {
     bool panning_ = false;
     bool space_ = false;
     QPointF pan_from_;
+    QImage overview_; // of the picture, made when first needed
 };
 
 } // namespace riser

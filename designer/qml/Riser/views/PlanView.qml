@@ -20,8 +20,8 @@ Item {
         onContextMenu: (at, id) => menu.popup(at.x, at.y)
     }
     Row {
-        x: 12
-        y: 10
+        x: 28
+        y: 26
         spacing: 6
         visible: canvas.shows === "plan"
         Repeater {
@@ -77,7 +77,7 @@ Item {
     }
     // Scale bar.
     Item {
-        x: 18
+        x: 32
         anchors.bottom: parent.bottom
         anchors.bottomMargin: 14
         visible: canvas.shows === "plan" && !canvas.isEmpty
@@ -98,6 +98,7 @@ Item {
         anchors.right: parent.right
         anchors.top: parent.top
         anchors.margins: 10
+        anchors.topMargin: 26
         spacing: 4
         FlatButton { width: 28; text: "+"; tip: qsTr("Zoom in"); key: "Ctrl++"; onClicked: canvas.zoomBy(1.4) }
         FlatButton { width: 28; text: "−"; tip: qsTr("Zoom out"); key: "Ctrl+-"; onClicked: canvas.zoomBy(1 / 1.4) }

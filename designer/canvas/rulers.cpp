@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "designer/canvas/rulers.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace riser {
+
+namespace {
+
+constexpr double least_step = 64; // pixels between numbers
+constexpr double overview_width = 170, overview_height = 120, margin = 12, above_scale_bar = 52;
+
+// The roundest length in millimetres that spans at least so many pixels.
+double step_for(double zoom) {
+    const double least = least_step / zoom;
+    const double power = std::pow(10, std::floor(std::log10(least)));
+    for (const double factor : {1.0, 2.0, 5.0})
+        if (factor * power >= least)
+            return factor * power;
+    return 10 * power;
+}
+
+QString metres_text(double millimetres, double step) {
+    return QString::number(millimetres / 1000, 'f', step >= 1000 ? 0 : step >= 100 ? 1 : step >= 10 ? 2 : 3);
+}
+
+} // namespace
+
+void paint_rulers(QPainter& painter, const PaintView& view, QSizeF size, QPointF pointer, const Palette& palette) {
+    const double w = size.width(), h = size.height();
+    QColor ground = palette.ground();
+    ground.setAlphaF(0.92F);
+    painter.fillRect(QRectF(0, 0, w, ruler_pixels), ground);
+    painter.fillRect(QRectF(0, ruler_pixels, ruler_pixels, h), ground);
+    painter.setPen(QPen(palette.of(ColourRole::border), 1));
+    painter.drawLine(QPointF(0, ruler_pixels - 0.5), QPointF(w, ruler_pixels - 0.5));
+    painter.drawLine(QPointF(ruler_pixels - 0.5, ruler_pixels), QPointF(ruler_pixels - 0.5, h));
+    QFont font = painter.font();
+    font.setPixelSize(9);
+    painter.setFont(font);
+    const double step = step_for(view.zoom), part = step / 5;
+    const PaperPoint low = view.to_drawing({0, 0}), high = view.to_drawing({w, h});
+    const auto is_whole = [&](double at) { return std::abs(at / step - std::round(at / step)) < 1e-6; };
+    const QPen ink(palette.of(ColourRole::text_third), 1);
+    painter.setPen(ink);
+    for (double x = std::ceil(low.x / part) * part; x < high.x; x += part) {
+        const double at = std::round(x * view.zoom + view.origin.x()) + 0.5;
+        painter.drawLine(QPointF(at, ruler_pixels - (is_whole(x) ? 6 : 3)), QPointF(at, ruler_pixels - 1));
+        if (is_whole(x) && at > ruler_pixels + 4)
+            painter.drawText(QRectF(at - 40, 0, 80, 12), Qt::AlignCenter, metres_text(x, step));
+    }
+    for (double y = std::ceil(low.y / part) * part; y < high.y; y += part) { // y down; people read it up
+        const double at = std::round(y * view.zoom + view.origin.y()) + 0.5;
+        if (at < ruler_pixels)
+            continue;
+        painter.drawLine(QPointF(ruler_pixels - (is_whole(y) ? 6 : 3), at), QPointF(ruler_pixels - 1, at));
+        if (is_whole(y) && at > ruler_pixels + 20) {
+            painter.save();
+            painter.translate(6, at);
+            painter.rotate(-90);
+            painter.drawText(QRectF(-40, -6, 80, 12), Qt::AlignCenter, metres_text(-y, step));
+            painter.restore();
+        }
+    }
+    painter.fillRect(QRectF(0, 0, ruler_pixels, ruler_pixels), palette.ground());
+    painter.setPen(QPen(palette.of(ColourRole::accent), 1));
+    if (pointer.x() > ruler_pixels)
+        painter.drawLine(QPointF(pointer.x(), 0), QPointF(pointer.x(), ruler_pixels));
+    if (pointer.y() > ruler_pixels)
+        painter.drawLine(QPointF(0, pointer.y()), QPointF(ruler_pixels, pointer.y()));
+}
+
+QImage overview_of(const Picture& picture, Theme theme, double pixel_ratio) {
+    const PaperBox extent = picture.extent();
+    if (picture.size() == 0 || extent.width() <= 0 || extent.height() <= 0)
+        return {};
+    const double zoom = std::min(overview_width / extent.width(), overview_height / extent.height());
+    QImage image(QSizeF(extent.width() * zoom * pixel_ratio, extent.height() * zoom * pixel_ratio).toSize(),
+                 QImage::Format_ARGB32_Premultiplied);
+    if (image.isNull())
+        return {};
+    image.setDevicePixelRatio(pixel_ratio);
+    const Palette palette(theme);
+    image.fill(palette.ground());
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    PaintView view;
+    view.zoom = zoom;
+    view.origin = {-extent.low.x * zoom, -extent.low.y * zoom};
+    view.clip = QRectF(0, 0, extent.width() * zoom, extent.height() * zoom);
+    PaintOptions options;
+    options.hidden.set(); // rooms and walls are enough to know where one is
+    for (const DrawingLayer layer : {DrawingLayer::room, DrawingLayer::wall, DrawingLayer::tray})
+        options.hidden.reset(static_cast<std::size_t>(layer));
+    options.least_symbol = 0;
+    picture.paint(painter, view, palette, options);
+    return image;
+}
+
+QRectF overview_place(const QImage& overview, QSizeF size) {
+    const QSizeF own = overview.size() / overview.devicePixelRatio();
+    return {ruler_pixels + margin, size.height() - own.height() - above_scale_bar, own.width(), own.height()};
+}
+
+void paint_overview(QPainter& painter, const QImage& overview, const Picture& picture, const PaintView& view,
+                    QSizeF size, const Palette& palette) {
+    const QRectF place = overview_place(overview, size);
+    painter.drawImage(place.topLeft(), overview);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(palette.of(ColourRole::border), 1));
+    painter.drawRect(place.adjusted(-0.5, -0.5, 0.5, 0.5));
+    const PaperBox extent = picture.extent();
+    const double scale = place.width() / extent.width();
+    const PaperPoint low = view.to_drawing({0, 0}), high = view.to_drawing({size.width(), size.height()});
+    const QRectF seen(place.left() + (low.x - extent.low.x) * scale, place.top() + (low.y - extent.low.y) * scale,
+                      (high.x - low.x) * scale, (high.y - low.y) * scale);
+    painter.setPen(QPen(palette.of(ColourRole::accent), 1.5));
+    painter.drawRect(seen.intersected(place));
+}
+
+bool is_zoomed_in(const Picture& picture, const PaintView& view, QSizeF size) {
+    const PaperBox extent = picture.extent();
+    return extent.width() * view.zoom > size.width() * 1.02 || extent.height() * view.zoom > size.height() * 1.02;
+}
+
+} // namespace riser

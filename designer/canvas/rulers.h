@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Rulers along two edges of the plan, in metres of the floor's frame, with a mark where the pointer is; and the
+// overview: the whole floor, small, with a frame around what is seen.
+#pragma once
+
+#include "exporters/painting/picture.h"
+
+#include <QImage>
+
+namespace riser {
+
+constexpr double ruler_pixels = 18;
+
+void paint_rulers(QPainter& painter, const PaintView& view, QSizeF size, QPointF pointer, const Palette& palette);
+
+// Made once for a picture and theme; empty when there is nothing to see.
+QImage overview_of(const Picture& picture, Theme theme, double pixel_ratio);
+// Where it stands in a canvas of that size.
+QRectF overview_place(const QImage& overview, QSizeF size);
+void paint_overview(QPainter& painter, const QImage& overview, const Picture& picture, const PaintView& view,
+                    QSizeF size, const Palette& palette);
+// Whether the window shows less than the whole.
+bool is_zoomed_in(const Picture& picture, const PaintView& view, QSizeF size);
+
+} // namespace riser
