@@ -45,6 +45,8 @@ int take_shot(QQmlApplicationEngine& engine, DesignSession& session, const ShotW
     const QStringList parts = wish.view.split(QLatin1Char(':'));
     window->setWidth(size[0].toInt());
     window->setHeight(size[1].toInt());
+    if (!window->property("views").toStringList().contains(parts.value(0)))
+        return refuse(QStringLiteral("no view is called %1").arg(parts.value(0)));
     window->setProperty("view", parts.value(0));
     auto* canvas = window->property("canvas").value<QObject*>();
     for (const QString& part : parts.mid(1)) {
@@ -55,7 +57,7 @@ int take_shot(QQmlApplicationEngine& engine, DesignSession& session, const ShotW
                 known = true;
             }
         if (!known && canvas)
-            known = canvas->setProperty("lens", part);
+            known = canvas->setProperty("lens", part) && canvas->property("lens") == part;
         if (!known)
             return refuse(QStringLiteral("no floor or lens is called %1").arg(part));
     }

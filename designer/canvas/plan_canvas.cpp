@@ -15,6 +15,7 @@
 #include <QQmlEngine>
 #include <QtQml>
 
+#include <algorithm>
 #include <cmath>
 
 namespace riser {
@@ -191,7 +192,8 @@ double PlanCanvas::scale_bar_metres() const {
 double PlanCanvas::scale_bar_pixels() const { return scale_bar_metres() * 1000 * view_.zoom; }
 
 void PlanCanvas::set_lens(const QString& key) {
-    if (key == lens_)
+    const auto called = [&](const Lens& lens) { return words(lens.key) == key; };
+    if (key == lens_ || std::ranges::none_of(all_lenses(), called))
         return;
     lens_ = key;
     if (session_)

@@ -198,10 +198,11 @@ bool DesignSession::newFromBrief(const QUrl& brief) {
 }
 
 void DesignSession::deleteSelected() {
-    const std::vector<AnyId> ids = selection_.ids();
+    const Design& design = document_.design();
+    std::vector<AnyId> ids = selection_.ids();
+    std::erase_if(ids, [&](AnyId id) { return !design.contains(id); });
     if (ids.empty())
         return;
-    const Design& design = document_.design();
     std::size_t with = 0;
     for (const AnyId id : ids)
         with += cascade_of(design, id).size();

@@ -135,7 +135,7 @@ Result<void> Document::perform(const Text& name, const Verb& verb) {
                      {"另存为新文件后再改", "save it under another name to edit it"},
                      {}};
     const Design before = design();
-    Edit edit(before, name, ids_);
+    Edit edit = history_.begin(name, ids_);
     if (Result<void> done = verb(edit); !done)
         return done;
     if (Result<void> committed = history_.commit(std::move(edit)); !committed)

@@ -61,9 +61,8 @@ void InspectorModel::rebuild() {
 
 void InspectorModel::refresh() {
     const auto gone = [&](AnyId id) { return !document_.design().contains(id); };
-    if (std::any_of(rows_.begin(), rows_.end(), gone)) {
-        std::vector<AnyId> ids = selection_.ids();
-        std::erase_if(ids, gone);
+    std::vector<AnyId> ids = selection_.ids();
+    if (std::erase_if(ids, gone) > 0) {
         selection_.set(std::move(ids));
         return;
     }

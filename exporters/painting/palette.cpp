@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporters/painting/palette.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace riser {
 
@@ -18,7 +20,15 @@ QColor mixed(const QColor& a, const QColor& b, double share_of_a) {
     return {mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue())};
 }
 
-double luminance(const QColor& c) { return 0.2126 * c.redF() + 0.7152 * c.greenF() + 0.0722 * c.blueF(); }
+// Relative luminance and contrast as WCAG 2.1 defines them.
+double luminance(const QColor& c) {
+    const auto linear = [](double v) { return v <= 0.03928 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4); };
+    return 0.2126 * linear(c.redF()) + 0.7152 * linear(c.greenF()) + 0.0722 * linear(c.blueF());
+}
+double contrast(const QColor& a, const QColor& b) {
+    const double x = luminance(a), y = luminance(b);
+    return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
+}
 
 } // namespace
 
@@ -31,13 +41,14 @@ QColor Palette::of(ColourRole role) const {
     return QColor::fromRgb((theme_ == Theme::light ? light : dark)[at]);
 }
 
-// At least a third of full brightness on a dark ground.
+// On a dark ground at the contrast of 3 that WCAG 2.1 (1.4.11) asks of what is no text.
 QColor Palette::readable(QColor ink) const {
-    constexpr double least = 0.32;
-    const double is = luminance(ink);
-    if (theme_ != Theme::dark || is >= least)
+    if (theme_ != Theme::dark)
         return ink;
-    return mixed(Qt::white, ink, (least - is) / (1 - is));
+    QColor out = ink;
+    for (double white = 0.05; white < 1 && contrast(out, ground()) < 3; white += 0.05)
+        out = mixed(Qt::white, ink, white);
+    return out;
 }
 
 QColor Palette::of(const Colour& colour, const QColor& symbol) const {

@@ -38,6 +38,20 @@ double to_box(PaperPoint p, const PaperBox& box) {
                       std::max({box.low.y - p.y, 0.0, p.y - box.high.y}));
 }
 
+// Whether a part of the segment lies in the box (Liang and Barsky 1984).
+bool meets(QPointF a, QPointF b, const PaperBox& box) {
+    double from = 0, to = 1;
+    const auto cut = [&](double start, double way, double low, double high) {
+        if (way == 0)
+            return start >= low && start <= high;
+        const double enters = ((way > 0 ? low : high) - start) / way, leaves = ((way > 0 ? high : low) - start) / way;
+        from = std::max(from, enters);
+        to = std::min(to, leaves);
+        return from <= to;
+    };
+    return cut(a.x(), b.x() - a.x(), box.low.x, box.high.x) && cut(a.y(), b.y() - a.y(), box.low.y, box.high.y);
+}
+
 } // namespace
 
 // An item with what painting needs of it.
@@ -389,9 +403,12 @@ QPainterPath Picture::outline(AnyId id, const PaintView& view) const {
         const DrawingItem& item = drawing_.items[at->second];
         const Ready& ready = ready_[at->second];
         if (const auto* symbol = std::get_if<SymbolShape>(&item.shape)) {
-            const double half = std::max(symbol->size * view.zoom, 7.0) / 2 + 3;
-            const QPointF middle = view.to_screen(symbol->at);
-            out.addRoundedRect(QRectF(middle.x() - half, middle.y() - half, 2 * half, 2 * half), 3, 3);
+            const double size = std::max(symbol->size * view.zoom, 7.0);
+            const double width = size * drawing_of(symbol->symbol).aspect;
+            QTransform turn;
+            turn.rotate(-symbol->angle);
+            const QRectF box = turn.mapRect(QRectF(-width / 2, -size / 2, width, size)).adjusted(-3, -3, 3, 3);
+            out.addRoundedRect(box.translated(view.to_screen(symbol->at)), 3, 3);
         } else if (ready.is_line) {
             QPainterPath line;
             line.addPolygon(ready.line);
@@ -426,6 +443,28 @@ double Picture::distance(std::size_t i, PaperPoint p) const {
     return to_box(p, ready.box);
 }
 
+bool Picture::touches(std::size_t i, const PaperBox& box) const {
+    const Ready& ready = ready_[i];
+    if (box.contains(ready.box.low) && box.contains(ready.box.high))
+        return true;
+    if (ready.is_line) {
+        for (qsizetype k = 1; k < ready.line.size(); ++k)
+            if (meets(ready.line[k - 1], ready.line[k], box))
+                return true;
+        return false;
+    }
+    if (ready.path.isEmpty())
+        return true; // symbols are their boxes
+    if (std::holds_alternative<PolygonShape>(drawing_.items[i].shape) &&
+        ready.path.contains(QPointF(box.low.x, box.low.y)))
+        return true;
+    for (const QPolygonF& line : ready.path.toSubpathPolygons())
+        for (qsizetype k = 1; k < line.size(); ++k)
+            if (meets(line[k - 1], line[k], box))
+                return true;
+    return false;
+}
+
 std::vector<Hit> Picture::at(PaperPoint p, double reach, const std::bitset<drawing_layer_count>& hidden) const {
     std::vector<Hit> hits;
     visible(grown({p, p}, reach), [&](std::size_t i) {
@@ -452,7 +491,7 @@ std::vector<AnyId> Picture::within(const PaperBox& box, Within how,
     visible(box, [&](std::size_t i) {
         const DrawingItem& item = drawing_.items[i];
         if (item.shows.value != 0 && !hidden.test(static_cast<std::size_t>(item.layer)) &&
-            !std::holds_alternative<TextShape>(item.shape))
+            !std::holds_alternative<TextShape>(item.shape) && touches(i, box))
             out.push_back(item.shows);
     });
     std::sort(out.begin(), out.end());

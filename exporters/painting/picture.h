@@ -73,6 +73,7 @@ class Picture {
     struct Cache;
     template<class Visit> void visible(const PaperBox& box, Visit visit) const;
     double distance(std::size_t item, PaperPoint p) const;
+    bool touches(std::size_t item, const PaperBox& box) const;
 
     Drawing drawing_; // items in the order of painting
     std::vector<Ready> ready_;

@@ -8,6 +8,7 @@ import Riser
 ApplicationWindow {
     id: window
     property string view: "plan"
+    readonly property var views: ["plan", "system", "tables"]
     property int findingsHeight: 212
     property alias canvas: plan.canvas
     width: 1440
@@ -148,7 +149,7 @@ ApplicationWindow {
         width: 292
         visible: window.view === "plan"
         color: Theme.surface
-        Inspector { anchors.fill: parent }
+        Inspector { anchors.fill: parent; onDone: canvas.forceActiveFocus() }
         Rectangle { width: 1; height: parent.height; color: Theme.border }
     }
     Rectangle {

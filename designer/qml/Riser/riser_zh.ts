@@ -73,6 +73,10 @@
         <source>Checking…</source>
         <translation>检查中…</translation>
     </message>
+    <message>
+        <source>No finding holds these words.</source>
+        <translation>没有含这些字的问题。</translation>
+    </message>
 </context>
 <context>
     <name>FloorsPanel</name>

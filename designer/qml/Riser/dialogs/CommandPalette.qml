@@ -32,7 +32,7 @@ Popup {
         radius: 6
     }
     function choose() {
-        if (list.currentIndex < 0)
+        if (list.currentIndex < 0 || list.currentIndex >= list.count)
             return
         const at = list.currentIndex
         finder.close()

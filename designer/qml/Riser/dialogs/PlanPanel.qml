@@ -13,6 +13,10 @@ Popup {
         { key: "cables", name: qsTr("Cables by the shortest route"), on: true }
     ]
     property var chosen: ["outlets", "spaces", "pathways", "cables"]
+    function apply() {
+        if (DesignSession.applyPlan())
+            close()
+    }
     modal: false
     closePolicy: Popup.CloseOnEscape
     width: 400
@@ -30,6 +34,11 @@ Popup {
             text: qsTr("Planning steps")
             font.pixelSize: Theme.title
             font.weight: Font.DemiBold
+        }
+        Shortcut {
+            sequences: ["Return", "Enter"]
+            enabled: panel.opened && DesignSession.hasGhost && !DesignSession.ghostStale
+            onActivated: panel.apply()
         }
         Repeater {
             model: panel.steps
@@ -61,7 +70,7 @@ Popup {
                 key: "Enter"
                 primary: !DesignSession.ghostStale
                 enabled: !DesignSession.ghostStale
-                onClicked: if (DesignSession.applyPlan()) panel.close()
+                onClicked: panel.apply()
             }
             FlatButton {
                 visible: DesignSession.hasGhost

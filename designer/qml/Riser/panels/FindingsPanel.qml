@@ -136,6 +136,8 @@ Item {
         anchors.centerIn: list
         visible: list.count === 0
         color: Theme.third
-        text: DesignSession.checkCurrent ? qsTr("Nothing found, and every rule was checked.") : qsTr("Checking…")
+        text: !DesignSession.checkCurrent ? qsTr("Checking…")
+              : panel.model.filter !== "" ? qsTr("No finding holds these words.")
+              : qsTr("Nothing found, and every rule was checked.")
     }
 }

@@ -8,6 +8,7 @@ Item {
     id: panel
     readonly property var form: DesignSession.inspector
     property string problem: ""
+    signal done() // with typing
     Connections {
         target: DesignSession
         function onSelectionChanged() { panel.problem = "" }
@@ -64,6 +65,7 @@ Item {
         delegate: InspectorLine {
             width: ListView.view.width
             onRefused: (why) => panel.problem = why
+            onDone: panel.done()
         }
     }
     Caption {

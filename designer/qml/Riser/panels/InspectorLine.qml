@@ -17,9 +17,14 @@ Item {
     required property bool mixed
     required property bool pinned
     signal refused(string why)
+    signal done()
     implicitHeight: 30
 
-    function take(text) { refused(DesignSession.inspector.set(key, text)) }
+    function take(text) {
+        const why = DesignSession.inspector.set(key, text)
+        refused(why)
+        return why === ""
+    }
 
     Caption {
         id: name
@@ -51,18 +56,18 @@ Item {
         width: parent.width - x - 10
         anchors.verticalCenter: parent.verticalCenter
         sourceComponent: line.kind === "flag" ? flag : line.kind === "choice" || line.kind === "reference" ? choice
-                       : line.kind === "fixed" ? fixed : text
+                       : line.kind === "fixed" ? fixed : typed
     }
     Component {
-        id: text
+        id: typed
         Field {
             text: line.value
             placeholderText: line.mixed ? qsTr("several") : ""
             rightPadding: line.unit !== "" ? 34 : 8
             Accessible.name: line.label
-            onAccepted: line.take(text)
+            onAccepted: if (line.take(text)) line.done()
             onActiveFocusChanged: if (!activeFocus && text !== line.value) line.take(text)
-            Keys.onEscapePressed: { text = line.value; focus = false }
+            Keys.onEscapePressed: { text = Qt.binding(() => line.value); line.done() }
             Caption {
                 anchors.right: parent.right
                 anchors.rightMargin: 8

@@ -18,7 +18,8 @@ Item {
     }
     onVisibleChanged: {
         table.setShown(visible)
-        measure()
+        if (visible)
+            measure()
     }
     Component.onCompleted: {
         table.setShown(visible)
@@ -149,7 +150,8 @@ Item {
                 anchors.fill: parent
                 hoverEnabled: true
                 onEntered: view.hovered = cell.row
-                onDoubleClicked: if (cell.subject !== "") view.objectAsked(cell.subject)
+                // Later: it leads away from this view, whose cells go while they are hidden.
+                onDoubleClicked: if (cell.subject !== "") Qt.callLater(view.objectAsked, cell.subject)
             }
         }
     }

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Random keys, clicks, drags and wheels on the window, the same for one seed. Whatever they do, what is open can be
+// written and read again, and undoing everything gives what was opened. RISER_MONKEY_EVENTS and RISER_MONKEY_SEED say
+// how many and which.
+#include "model/file/reader.h"
+#include "model/file/save.h"
+#include "model/file/writer.h"
+#include "solvers/planning/steps.h"
+#include "tests/model/file/temporary_folder.h"
+#include "tests/qml/window.h"
+#include "tests/support/builders.h"
+
+#include <QDir>
+#include <array>
+#include <gtest/gtest.h>
+#include <random>
+
+namespace riser::test {
+namespace {
+
+class Monkey {
+  public:
+    Monkey(TestWindow& window, std::uint64_t seed) : window_(window), engine_(seed) {}
+
+    void act() {
+        switch (below(16)) {
+        case 0:
+        case 1:
+        case 2:
+            press_key();
+            break;
+        case 3:
+            below(2) ? type_something() : fill_in();
+            break;
+        case 4:
+        case 5:
+            turn_wheel();
+            break;
+        case 6:
+        case 7:
+        case 8:
+            drag(somewhere_on_plan(), somewhere_on_plan());
+            break;
+        case 9:
+            drag_near(somewhere_on_plan());
+            break;
+        case 10:
+            click(somewhere(), Qt::LeftButton);
+            break;
+        case 11:
+            click(somewhere_on_plan(), Qt::RightButton);
+            QTest::keyClick(&window_.window(), Qt::Key_Escape);
+            break;
+        case 12:
+            QTest::mouseDClick(&window_.window(), Qt::LeftButton, {}, somewhere_on_plan());
+            break;
+        default:
+            click(somewhere_on_plan(), Qt::LeftButton);
+        }
+    }
+
+  private:
+    std::size_t below(std::size_t n) { return engine_() % n; }
+    QPoint somewhere() {
+        return {static_cast<int>(below(static_cast<std::size_t>(window_.window().width()))),
+                static_cast<int>(below(static_cast<std::size_t>(window_.window().height())))};
+    }
+    QPoint somewhere_on_plan() {
+        const PlanCanvas& canvas = window_.canvas();
+        // Every other time where a point stands, as far as it is in view.
+        const Design& design = window_.design();
+        if (below(2) && design.outlets.size() > 0) {
+            const Outlet& outlet =
+                *std::next(design.outlets.begin(), static_cast<std::ptrdiff_t>(below(design.outlets.size())));
+            const QPoint at = window_.on_screen(outlet.place);
+            if (outlet.floor == window_.session().floor_id() &&
+                QRectF(canvas.mapToScene({}), canvas.size()).contains(at))
+                return at;
+        }
+        const double x = static_cast<double>(below(1000)) / 1000, y = static_cast<double>(below(1000)) / 1000;
+        return canvas.mapToScene({x * canvas.width(), y * canvas.height()}).toPoint();
+    }
+    Qt::KeyboardModifiers modifiers() {
+        static constexpr std::array<Qt::KeyboardModifier, 6> some{
+            Qt::NoModifier, Qt::NoModifier, Qt::NoModifier, Qt::ShiftModifier, Qt::ControlModifier, Qt::AltModifier};
+        return some[below(some.size())];
+    }
+    void press_key() {
+        // Everything but what opens a dialog of the system or closes the window.
+        static constexpr std::array keys{Qt::Key_Escape,   Qt::Key_Return, Qt::Key_Tab, Qt::Key_Space, Qt::Key_Delete,
+                                         Qt::Key_Left,     Qt::Key_Right,  Qt::Key_Up,  Qt::Key_Down,  Qt::Key_F2,
+                                         Qt::Key_F3,       Qt::Key_F4,     Qt::Key_F8,  Qt::Key_V,     Qt::Key_R,
+                                         Qt::Key_W,        Qt::Key_P,      Qt::Key_O,   Qt::Key_C,     Qt::Key_M,
+                                         Qt::Key_Plus,     Qt::Key_Minus,  Qt::Key_0,   Qt::Key_1,     Qt::Key_3,
+                                         Qt::Key_K,        Qt::Key_D,      Qt::Key_L,   Qt::Key_Y,     Qt::Key_A,
+                                         Qt::Key_Backspace};
+        static constexpr std::array<std::pair<Qt::Key, Qt::KeyboardModifier>, 4> chords{
+            {{Qt::Key_Z, Qt::ControlModifier},
+             {Qt::Key_Y, Qt::ControlModifier},
+             {Qt::Key_D, Qt::ControlModifier},
+             {Qt::Key_L, Qt::ControlModifier}}};
+        if (below(3) == 0) {
+            const auto& [key, with] = chords[below(chords.size())];
+            QTest::keyClick(&window_.window(), key, with);
+            return;
+        }
+        const Qt::Key key = keys[below(keys.size())];
+        Qt::KeyboardModifiers with = modifiers();
+        if (key == Qt::Key_O || key == Qt::Key_P || key == Qt::Key_A)
+            with = {};
+        QTest::keyClick(&window_.window(), key, with);
+    }
+    void type_something() {
+        for (const char c : std::string("12F-<90@,m").substr(below(9)))
+            QTest::keyClick(&window_.window(), c);
+    }
+    void fill_in() {
+        std::vector<QQuickItem*> lines;
+        window_.find([&](QQuickItem& item) {
+            if (item.inherits("QQuickTextField"))
+                lines.push_back(&item);
+            return false;
+        });
+        if (lines.empty())
+            return;
+        const QQuickItem& line = *lines[below(lines.size())];
+        click(line.mapToScene({20, line.height() / 2}).toPoint(), Qt::LeftButton);
+        type_something();
+        QTest::keyClick(&window_.window(), below(4) ? Qt::Key_Return : Qt::Key_Escape);
+    }
+    void turn_wheel() {
+        const QPointF at = window_.canvas().mapFromScene(somewhere_on_plan());
+        const int notches = below(2) ? 120 : -120;
+        QWheelEvent wheel(at, window_.canvas().mapToGlobal(at), {}, {0, notches}, Qt::NoButton, modifiers(),
+                          Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(&window_.canvas(), &wheel);
+    }
+    void click(QPoint at, Qt::MouseButton button) {
+        QTest::mouseMove(&window_.window(), at);
+        QTest::mouseClick(&window_.window(), button, modifiers(), at);
+    }
+    void drag(QPoint from, QPoint to) {
+        const Qt::MouseButton button = below(4) == 0 ? Qt::MiddleButton : Qt::LeftButton;
+        QTest::mouseMove(&window_.window(), from);
+        QTest::mousePress(&window_.window(), button, modifiers(), from);
+        for (int i = 1; i <= 4; ++i)
+            QTest::mouseMove(&window_.window(), from + (to - from) * i / 4);
+        if (below(8) == 0)
+            press_key();
+        QTest::mouseRelease(&window_.window(), button, {}, to);
+    }
+    void drag_near(QPoint from) {
+        drag(from, from + QPoint(static_cast<int>(below(81)) - 40, static_cast<int>(below(81)) - 40));
+    }
+
+    TestWindow& window_;
+    std::mt19937_64 engine_;
+};
+
+std::uint64_t number_from(const char* name, std::uint64_t otherwise) {
+    bool is_number = false;
+    const std::uint64_t number = qEnvironmentVariable(name).toULongLong(&is_number);
+    return is_number ? number : otherwise;
+}
+
+void expect_sound(TestWindow& window) {
+    const Design& design = window.design();
+    const Result<Design> again = read_design(write_design(design), "monkey.riser");
+    ASSERT_TRUE(again) << again.error().message.en;
+    EXPECT_EQ(*again, design);
+    for (const AnyId id : window.session().selection().ids())
+        EXPECT_TRUE(design.contains(id));
+    EXPECT_TRUE(design.contains(window.session().floor_id()));
+}
+
+TEST(Monkey, LeavesAValidDesignAndAHistoryThatLeadsBack) {
+    const std::uint64_t events = number_from("RISER_MONKEY_EVENTS", 3'000);
+    const std::uint64_t seed = number_from("RISER_MONKEY_SEED", 20'261'126);
+    const TemporaryFolder folder;
+    const std::filesystem::path path = folder / "offices.riser";
+    BuildingBuilder builder = office_block(2, 6);
+    Edit edit(builder.design, {"规划", "Plan"}, builder.ids);
+    ASSERT_TRUE(perform_steps(edit, {}));
+    Design opened = std::move(edit).commit();
+    ASSERT_TRUE(save_design(opened, path));
+    TestWindow window;
+    ASSERT_TRUE(window.open(path));
+    // It may also find "New design".
+    QObject::connect(&window.document(), &Document::replaced, &window.window(), [&] { opened = window.design(); });
+    const QString home = QDir::currentPath();
+    QDir::setCurrent(QString::fromStdString(folder.path().string()));
+    Monkey monkey(window, seed);
+    std::size_t most_steps = 0;
+    for (std::uint64_t i = 0; i < events; ++i) {
+        monkey.act();
+        if (i % 16 == 0)
+            QCoreApplication::processEvents();
+        if (i % 64 == 0) { // no dialog stays for ever
+            for (int k = 0; k < 4; ++k)
+                QTest::keyClick(&window.window(), Qt::Key_Escape);
+            QTest::keyClick(&window.window(), Qt::Key_F2);
+            QTest::keyClick(&window.window(), Qt::Key_V);
+            QTest::keyClick(&window.window(), Qt::Key_0, Qt::ControlModifier);
+        }
+        most_steps = std::max(most_steps, window.document().history().steps());
+        if (i % 1'000 == 0) {
+            expect_sound(window);
+            std::printf("%llu events, %zu steps\n", static_cast<unsigned long long>(i),
+                        window.document().history().steps());
+        }
+        if (i + 1 == events || ::testing::Test::HasFailure())
+            if (const QString file = qEnvironmentVariable("RISER_MONKEY_PICTURE"); !file.isEmpty())
+                window.picture().save(file);
+        if (::testing::Test::HasFailure()) {
+            std::printf("after event %llu of seed %llu\n", static_cast<unsigned long long>(i),
+                        static_cast<unsigned long long>(seed));
+            return;
+        }
+    }
+    expect_sound(window);
+    EXPECT_GT(most_steps, events / 200) << "it hardly changed anything";
+    const History& history = window.document().history();
+    for (const std::size_t step : {std::size_t{0}, history.steps(), history.steps() / 2, std::size_t{0}}) {
+        window.document().go_to(step);
+        expect_sound(window);
+    }
+    EXPECT_EQ(window.design(), opened);
+    EXPECT_TRUE(window.settle());
+    QDir::setCurrent(home);
+}
+
+} // namespace
+} // namespace riser::test

@@ -1,0 +1,368 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a person does in the window: open, click, type, drag, plan, find, waive, save; in both languages and themes.
+#include "model/edits/field_edits.h"
+#include "model/file/save.h"
+#include "solvers/planning/steps.h"
+#include "tests/model/file/temporary_folder.h"
+#include "tests/qml/window.h"
+#include "tests/support/builders.h"
+
+#include <QProcess>
+#include <algorithm>
+#include <gtest/gtest.h>
+
+namespace riser::test {
+namespace {
+
+// Two floors of offices, planned, with names.
+Design planned_offices() {
+    BuildingBuilder builder = office_block(2, 6);
+    Edit edit(builder.design, {"规划", "Plan"}, builder.ids);
+    EXPECT_TRUE(perform_steps(edit, {}));
+    return std::move(edit).commit();
+}
+
+struct Offices {
+    Offices() {
+        path = folder / "offices.riser";
+        EXPECT_TRUE(save_design(planned_offices(), path));
+    }
+    TemporaryFolder folder;
+    std::filesystem::path path;
+};
+
+struct WindowTest : ::testing::Test, Offices {
+    WindowTest() { EXPECT_TRUE(window.open(path)); }
+
+    const Design& design() { return window.design(); }
+    FindingsModel& findings() { return *static_cast<FindingsModel*>(window.session().findings()); }
+    int finding(std::string_view rule) {
+        for (int row = 0; row < findings().rowCount(); ++row)
+            if (const Finding* found = findings().finding(row); found && found->rule == rule && !found->waiver)
+                return row;
+        return -1;
+    }
+    const Room& room(std::string_view number) {
+        for (const Room& row : design().rooms)
+            if (row.number == number)
+                return row;
+        throw std::runtime_error("no such room");
+    }
+    // A place of the room where nothing lies above it.
+    Point bare_place(const Room& row) {
+        const CanvasView& view = window.canvas();
+        const PaperBox box = *window.canvas().picture()->box_of(row.id);
+        for (double y = box.low.y + 400; y < box.high.y; y += 250)
+            for (double x = box.low.x + 400; x < box.high.x; x += 250) {
+                const auto hits = window.canvas().picture()->at({x, y}, view.millimetres(10));
+                if (!hits.empty() && hits.front().id == AnyId(row.id))
+                    return {static_cast<std::int32_t>(x), static_cast<std::int32_t>(-y)};
+            }
+        throw std::runtime_error("the room is full");
+    }
+    const Outlet& outlet_of(const Room& row) {
+        for (const Outlet& outlet : design().outlets)
+            if (outlet.room == row.id)
+                return outlet;
+        throw std::runtime_error("no outlet");
+    }
+    bool plan_says(std::string_view text) {
+        const auto& items = window.canvas().picture()->drawing().items;
+        return std::ranges::any_of(items, [&](const DrawingItem& item) {
+            const auto* words = std::get_if<TextShape>(&item.shape);
+            return words && words->text.find(text) != std::string::npos;
+        });
+    }
+
+    TestWindow window;
+};
+
+TEST_F(WindowTest, ARoomIsRenumberedInTheInspectorAndUndone) {
+    const Design opened = design();
+    const RoomId id = room("102").id;
+    window.click(bare_place(room("102")));
+    ASSERT_EQ(window.session().selection().ids(), std::vector<AnyId>{id});
+    EXPECT_NE(window.with_text("102"), nullptr); // the inspector's head
+    QQuickItem* line = window.with_property("key", "number");
+    ASSERT_NE(line, nullptr);
+    QQuickItem* field = window.text_field(*line);
+    ASSERT_NE(field, nullptr);
+    EXPECT_EQ(field->property("text").toString(), "102");
+    const QImage before = window.picture();
+    window.click(*field);
+    window.key(Qt::Key_A, Qt::ControlModifier);
+    window.type("1X2");
+    EXPECT_EQ(design(), opened); // not before it is taken
+    window.key(Qt::Key_Return);
+    EXPECT_EQ(design().find(id)->number, "1X2");
+    EXPECT_TRUE(plan_says("1X2"));
+    EXPECT_TRUE(window.settle());
+    EXPECT_NE(window.picture(), before);
+    // Undo means the design at once, although a field was typed in last.
+    window.key(Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_EQ(design(), opened);
+    EXPECT_FALSE(plan_says("1X2"));
+    window.key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_EQ(design().find(id)->number, "1X2");
+}
+
+TEST_F(WindowTest, WhatIsTypedWronglyIsRefusedWithTheReason) {
+    const Design opened = design();
+    window.click(bare_place(room("102")));
+    QQuickItem* line = window.with_property("key", "occupants");
+    ASSERT_NE(line, nullptr);
+    window.click(*window.text_field(*line));
+    window.key(Qt::Key_A, Qt::ControlModifier);
+    window.type("many");
+    window.key(Qt::Key_Return);
+    EXPECT_EQ(design(), opened);
+    QQuickItem* panel = window.find([](QQuickItem& item) { return item.property("problem").isValid(); });
+    ASSERT_NE(panel, nullptr);
+    EXPECT_NE(panel->property("problem").toString(), "");
+}
+
+TEST_F(WindowTest, ClicksSelectShiftAddsAndABoxTakesPoints) {
+    const RoomId a = room("101").id, b = room("103").id;
+    window.click(bare_place(room("101")));
+    window.click(bare_place(room("103")), Qt::ShiftModifier);
+    EXPECT_EQ(window.session().selection().ids(), (std::vector<AnyId>{a, b}));
+    window.key(Qt::Key_Escape);
+    EXPECT_TRUE(window.session().selection().empty());
+    const PaperBox box = *window.canvas().picture()->box_of(a);
+    const auto at = [](double x, double y) {
+        return Point{static_cast<std::int32_t>(x), static_cast<std::int32_t>(-y)};
+    };
+    window.drag(at(box.low.x - 400, box.low.y - 400), at(box.high.x + 400, box.high.y + 400));
+    std::size_t points = 0;
+    for (const Outlet& outlet : design().outlets)
+        points += outlet.room == a;
+    EXPECT_GE(window.session().selection().ids().size(), points);
+    for (const AnyId id : window.session().selection().ids())
+        EXPECT_EQ(id.kind, Kind::outlets);
+}
+
+TEST_F(WindowTest, AFindingComesIsVisitedAndGoes) {
+    ASSERT_EQ(finding("DES-03"), -1);
+    const Design opened = design();
+    const Outlet outlet = outlet_of(room("101"));
+    const PaperBox room_box = *window.canvas().picture()->box_of(room("101").id);
+    const Point outside{static_cast<std::int32_t>(room_box.low.x) - 2'000, outlet.place.y};
+    window.drag(outlet.place, outside);
+    ASSERT_NE(design().find(outlet.id)->place, outlet.place);
+    EXPECT_TRUE(window.settle());
+    ASSERT_GE(finding("DES-03"), 0);
+    window.key(Qt::Key_Escape);
+    // F8 until it is the one: each is selected and shown.
+    bool visited = false;
+    for (int i = 0; i < findings().rowCount() && !visited; ++i) {
+        window.key(Qt::Key_F8);
+        visited = window.session().selection().ids() == std::vector<AnyId>{outlet.id};
+    }
+    EXPECT_TRUE(visited);
+    const CanvasView& view = window.canvas();
+    EXPECT_TRUE(QRectF(0, 0, window.canvas().width(), window.canvas().height())
+                    .contains(view.to_screen(design().find(outlet.id)->place)));
+    window.key(Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_EQ(design(), opened);
+    EXPECT_TRUE(window.settle());
+    EXPECT_EQ(finding("DES-03"), -1);
+}
+
+TEST_F(WindowTest, AFilterThatHidesEveryFindingIsNoPass) {
+    const QString pass = "Nothing found, and every rule was checked.";
+    findings().set_filter("no such word");
+    QTest::qWait(50);
+    EXPECT_EQ(window.with_text(pass), nullptr);
+    EXPECT_NE(window.with_text("No finding holds these words."), nullptr);
+}
+
+TEST_F(WindowTest, ARowOfATableLeadsToItsObject) {
+    window.key(Qt::Key_F4);
+    QTest::qWait(200);
+    QQuickItem* cell = window.find([](QQuickItem& item) {
+        return item.property("subject").toString() != "" && item.property("display").isValid();
+    });
+    ASSERT_NE(cell, nullptr);
+    const QString subject = cell->property("subject").toString();
+    QTest::mouseDClick(&window.window(), Qt::LeftButton, {},
+                       cell->mapToScene({cell->width() / 2, cell->height() / 2}).toPoint());
+    QTest::qWait(200);
+    EXPECT_EQ(window.window().property("view"), "plan");
+    ASSERT_EQ(window.session().selection().ids().size(), 1U);
+    EXPECT_EQ(QString::fromStdString(to_string(window.session().selection().ids().front())), subject);
+}
+
+TEST_F(WindowTest, AFindingIsWaivedSavedAndStaysWaived) {
+    const Outlet outlet = outlet_of(room("101"));
+    ASSERT_TRUE(window.document().perform({"移", "move"}, [&](Edit& edit) {
+        return edit.update(outlet.id, [](Outlet& row) { row.place = {-3'000, 1'000}; });
+    }));
+    EXPECT_TRUE(window.settle());
+    const int row = finding("DES-03");
+    ASSERT_GE(row, 0);
+    QQuickItem* line = window.find(
+        [](QQuickItem& item) { return item.property("rule") == "DES-03" && item.property("kind") == "finding"; });
+    ASSERT_NE(line, nullptr);
+    window.click(*line);
+    QQuickItem* button = window.with_text("Waive…", line);
+    ASSERT_NE(button, nullptr);
+    window.click(*button);
+    QTest::qWait(300);
+    QQuickItem* reason = window.with_property("placeholderText", "Reason");
+    QQuickItem* name = window.with_property("placeholderText", "Your name");
+    ASSERT_TRUE(reason && name);
+    window.click(*reason);
+    window.type("seen on site");
+    window.click(*name);
+    window.type("Li");
+    window.key(Qt::Key_Return);
+    EXPECT_TRUE(window.settle());
+    EXPECT_EQ(finding("DES-03"), -1);
+    ASSERT_EQ(design().waivers.size(), 1U);
+    EXPECT_EQ(design().waivers.begin()->reason, "seen on site");
+    window.key(Qt::Key_S, Qt::ControlModifier);
+    EXPECT_TRUE(window.session().saved());
+    const Design saved = design();
+    TestWindow again;
+    ASSERT_TRUE(again.open(path));
+    EXPECT_EQ(again.design(), saved);
+    EXPECT_EQ(again.session().waived(), 1);
+}
+
+TEST(Window, PlansInThePanelAndAppliesWithEnter) {
+    const TemporaryFolder folder;
+    const std::filesystem::path path = folder / "bare.riser";
+    const Design bare = office_block(2, 5).design;
+    ASSERT_TRUE(save_design(bare, path));
+    TestWindow window;
+    ASSERT_TRUE(window.open(path));
+    window.key(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::qWait(300);
+    QQuickItem* plan = window.find(
+        [](QQuickItem& item) { return item.property("text") == "Plan" && item.property("primary") == true; });
+    ASSERT_NE(plan, nullptr);
+    window.click(*plan);
+    ASSERT_TRUE(window.wait_for([&] { return window.session().has_ghost(); }));
+    EXPECT_EQ(window.design(), bare);
+    QTest::qWait(100);
+    window.key(Qt::Key_Return);
+    EXPECT_GT(window.design().outlets.size(), 0U);
+    EXPECT_GT(window.design().cables.size(), 0U);
+    EXPECT_TRUE(window.settle());
+    window.key(Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_EQ(window.design(), bare);
+}
+
+TEST_F(WindowTest, KeysChangeTheView) {
+    const auto view = [&] { return window.window().property("view").toString(); };
+    std::vector<QImage> seen{window.picture()};
+    for (const auto& [key, name] : {std::pair(Qt::Key_F3, "system"), {Qt::Key_F4, "tables"}, {Qt::Key_F2, "plan"}}) {
+        window.key(key);
+        EXPECT_EQ(view(), name);
+        QTest::qWait(100);
+        seen.push_back(window.picture());
+    }
+    EXPECT_NE(seen[0], seen[1]);
+    EXPECT_NE(seen[1], seen[2]);
+    EXPECT_NE(seen[2], seen[3]);
+    window.key(Qt::Key_F3);
+    EXPECT_FALSE(window.canvas().is_empty());
+}
+
+TEST_F(WindowTest, CtrlKFindsARoomByItsNumber) {
+    const Room second = room("203");
+    EXPECT_NE(window.session().floor_id(), second.floor);
+    window.key(Qt::Key_K, Qt::ControlModifier);
+    QTest::qWait(200);
+    window.type("203");
+    window.key(Qt::Key_Return);
+    EXPECT_EQ(window.session().selection().ids(), std::vector<AnyId>{AnyId(second.id)});
+    EXPECT_EQ(window.session().floor_id(), second.floor);
+    // What nothing is called leads nowhere.
+    window.key(Qt::Key_K, Qt::ControlModifier);
+    QTest::qWait(200);
+    window.type("no such thing");
+    window.key(Qt::Key_Return);
+    window.key(Qt::Key_Escape);
+    QTest::qWait(200);
+    // And a command by its name.
+    window.key(Qt::Key_K, Qt::ControlModifier);
+    QTest::qWait(200);
+    window.type("View: tab");
+    window.key(Qt::Key_Return);
+    EXPECT_EQ(window.window().property("view"), "tables");
+}
+
+TEST_F(WindowTest, LanguageAndThemeChangeWhileItRuns) {
+    EXPECT_NE(window.with_text("Floors"), nullptr);
+    const QImage light = window.picture();
+    window.key(Qt::Key_D, Qt::ControlModifier);
+    QTest::qWait(100);
+    const QImage dark = window.picture();
+    EXPECT_LT(dark.pixelColor(5, 5).lightness(), light.pixelColor(5, 5).lightness());
+    // The plan, too.
+    const QPoint on_plan = window.canvas().mapToScene({30, 120}).toPoint();
+    EXPECT_LT(dark.pixelColor(on_plan).lightness(), light.pixelColor(on_plan).lightness());
+    window.key(Qt::Key_L, Qt::ControlModifier);
+    EXPECT_EQ(window.session().language(), "zh");
+    EXPECT_EQ(window.with_text("Floors"), nullptr);
+    EXPECT_NE(window.with_text("楼层"), nullptr);
+    window.key(Qt::Key_L, Qt::ControlModifier);
+    EXPECT_NE(window.with_text("Floors"), nullptr);
+}
+
+TEST_F(WindowTest, TheWheelZoomsAtThePointerAndTheMiddleButtonPans) {
+    const Point place = bare_place(room("104"));
+    const CanvasView& view = window.canvas();
+    const double zoom = view.view().zoom;
+    const QPointF before = view.to_screen(place);
+    QWheelEvent wheel(before, window.canvas().mapToGlobal(before), {}, {0, 360}, Qt::NoButton, Qt::NoModifier,
+                      Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(&window.canvas(), &wheel);
+    EXPECT_GT(view.view().zoom, zoom);
+    EXPECT_LT((view.to_screen(place) - before).manhattanLength(), 1);
+    const QPoint from = window.on_screen(place);
+    QTest::mousePress(&window.window(), Qt::MiddleButton, {}, from);
+    QTest::mouseMove(&window.window(), from + QPoint(60, 40));
+    QTest::mouseRelease(&window.window(), Qt::MiddleButton, {}, from + QPoint(60, 40));
+    EXPECT_LT((window.on_screen(place) - from - QPoint(60, 40)).manhattanLength(), 3);
+    EXPECT_TRUE(window.document().is_saved());
+}
+
+struct ShotTest : ::testing::Test, Offices {
+    int run(const QStringList& arguments) {
+        QProcess process;
+        process.start(QStringLiteral(RISER_DESIGNER), QStringList{QString::fromStdString(path.string())} + arguments);
+        EXPECT_TRUE(process.waitForFinished(120'000));
+        said = QString::fromUtf8(process.readAllStandardError());
+        return process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
+    }
+    QString file(const char* name) const { return QString::fromStdString((folder / name).string()); }
+    QString said;
+};
+
+TEST_F(ShotTest, WritesPicturesOfTheSizeAskedFor) {
+    for (const char* view : {"plan:2F", "plan:1F:fill", "system", "tables"})
+        for (const char* theme : {"light", "dark"}) {
+            const QString out = file("shot.png");
+            EXPECT_EQ(run({"--shot", view, "--theme", theme, "--lang", "en", "--size", "1200x760", "-o", out}), 0)
+                << said.toStdString();
+            const QImage image(out);
+            EXPECT_EQ(image.size(), QSize(1200, 760)) << view;
+            EXPECT_EQ(image.pixelColor(4, 4).lightness() > 128, std::string_view(theme) == "light");
+            QFile::remove(out);
+        }
+}
+
+TEST_F(ShotTest, RefusesWhatItCannotShow) {
+    EXPECT_EQ(run({"--shot", "plan:99F", "-o", file("x.png")}), 2);
+    EXPECT_EQ(run({"--shot", "plan:nolens", "-o", file("x.png")}), 2);
+    EXPECT_EQ(run({"--shot", "noview", "-o", file("x.png")}), 2);
+    EXPECT_EQ(run({"--shot", "plan", "--size", "big", "-o", file("x.png")}), 2);
+    EXPECT_EQ(run({"--shot", "plan"}), 2);
+    EXPECT_EQ(run({"--shot", "plan", "-o", file("absent/x.png")}), 2);
+    EXPECT_FALSE(QFile::exists(file("x.png")));
+}
+
+} // namespace
+} // namespace riser::test
