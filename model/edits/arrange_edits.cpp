@@ -497,7 +497,7 @@ std::optional<Box> box_of(const Design& design, AnyId id) {
     return box;
 }
 
-std::optional<FloorId> floor_of(const Design& design, AnyId id) {
+std::optional<FloorId> placed_on(const Design& design, AnyId id) {
     std::optional<FloorId> floor;
     const auto of_space = [&](std::optional<SpaceId> space_id) {
         const Space* space = design.find(space_id);

@@ -14,7 +14,7 @@ namespace riser {
 bool has_place(Kind kind);
 // The box of a row in the plan, and its floor; nothing for a row that has no place. A rack's is its footprint.
 std::optional<Box> box_of(const Design& design, AnyId id);
-std::optional<FloorId> floor_of(const Design& design, AnyId id);
+std::optional<FloorId> placed_on(const Design& design, AnyId id);
 
 // By so much; each place that moved is pinned. Nodes of a pathway run move with it. not_found; refused as move_outlet
 // and move_rack say; bad_input: out of the coordinates of a building.
