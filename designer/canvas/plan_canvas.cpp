@@ -140,6 +140,7 @@ void PlanCanvas::redraw() {
     }
     emit pictureChanged();
     emit lensChanged();
+    emit toolOptionsChanged();
     update();
     repaint();
 }
@@ -156,16 +157,53 @@ void PlanCanvas::set_shows(const QString& what) {
 void PlanCanvas::set_tool(const QString& name) {
     if (name == tool_name_)
         return;
-    std::unique_ptr<Tool> made = make_tool(name.toStdString());
+    std::unique_ptr<Tool>& made = made_[name];
+    if (!made)
+        made = make_tool(name.toStdString());
     if (!made)
         return;
     if (tool_ && session_)
         tool_->cancel(*this);
-    tool_ = std::move(made);
+    tool_ = made.get();
     tool_name_ = name;
     setCursor(name == QLatin1String("select") ? Qt::ArrowCursor : Qt::CrossCursor);
     emit toolChanged();
+    emit toolOptionsChanged();
     repaint();
+}
+
+QVariantList PlanCanvas::tool_options() const {
+    QVariantList out;
+    if (!tool_ || !session_)
+        return out;
+    for (const ToolOption& option : tool_->options(session_->document().design())) {
+        QVariantList values;
+        int current = -1;
+        for (const ToolOption::Value& value : option.values) {
+            if (value.key == option.value)
+                current = static_cast<int>(values.size());
+            values << QVariantMap{{QStringLiteral("key"), words(value.key)},
+                                  {QStringLiteral("name"), words(value.title, language())}};
+        }
+        out << QVariantMap{{QStringLiteral("key"), words(option.key)},
+                           {QStringLiteral("name"), words(option.title, language())},
+                           {QStringLiteral("value"), words(option.value)},
+                           {QStringLiteral("current"), current},
+                           {QStringLiteral("values"), values}};
+    }
+    return out;
+}
+
+void PlanCanvas::choose(const QString& option, const QString& value) {
+    tool_->choose(option.toStdString(), value.toStdString());
+    emit toolOptionsChanged();
+    emit toolChanged();
+    repaint();
+}
+
+void PlanCanvas::arrange(const QString& verb) {
+    if (session_ && !system_)
+        riser::arrange(*this, clipboard_, verb.toStdString(), pointer_.snapped);
 }
 
 QString PlanCanvas::hint() const { return tool_ && session_ ? words(tool_->hint(), language()) : QString(); }
@@ -499,6 +537,16 @@ void PlanCanvas::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_Right:
     case Qt::Key_Up:
     case Qt::Key_Down: {
+        if (event->modifiers().testFlag(Qt::ControlModifier) && session_ && !system_) {
+            const int by = event->modifiers().testFlag(Qt::ShiftModifier) ? 10 : 100; // mm
+            move_selection(*this, {event->key() == Qt::Key_Right  ? by
+                                   : event->key() == Qt::Key_Left ? -by
+                                                                  : 0,
+                                   event->key() == Qt::Key_Up     ? by
+                                   : event->key() == Qt::Key_Down ? -by
+                                                                  : 0});
+            return;
+        }
         const double step = 60;
         view_.origin += QPointF(event->key() == Qt::Key_Left    ? step
                                 : event->key() == Qt::Key_Right ? -step

@@ -6,6 +6,7 @@
 
 #include "designer/canvas/canvas_view.h"
 #include "designer/session/design_session.h"
+#include "designer/tools/arrange.h"
 #include "designer/tools/snap.h"
 #include "designer/tools/tool.h"
 
@@ -33,6 +34,7 @@ class PlanCanvas : public QQuickPaintedItem, public CanvasView {
     QML_ELEMENT
     Q_PROPERTY(QString shows READ shows WRITE set_shows NOTIFY showsChanged) // "plan" or "system"
     Q_PROPERTY(QString tool READ tool WRITE set_tool NOTIFY toolChanged)
+    Q_PROPERTY(QVariantList toolOptions READ tool_options NOTIFY toolOptionsChanged)
     Q_PROPERTY(QString hint READ hint NOTIFY toolChanged)
     Q_PROPERTY(QString snapName READ snap_name NOTIFY pointerChanged)
     Q_PROPERTY(double scale1to READ scale_1_to NOTIFY viewChanged)   // 1 : n on this screen
@@ -57,6 +59,7 @@ class PlanCanvas : public QQuickPaintedItem, public CanvasView {
     void set_shows(const QString& what);
     QString tool() const { return tool_name_; }
     void set_tool(const QString& name);
+    QVariantList tool_options() const;
     QString hint() const;
     QString snap_name() const;
     double scale_1_to() const;
@@ -75,7 +78,9 @@ class PlanCanvas : public QQuickPaintedItem, public CanvasView {
     Q_INVOKABLE void fit();
     Q_INVOKABLE void zoomBy(double factor);
     Q_INVOKABLE void reveal(const QString& id);
-    Q_INVOKABLE QString exact(const QString& typed); // empty, or why not
+    Q_INVOKABLE QString exact(const QString& typed);                      // empty, or why not
+    Q_INVOKABLE void choose(const QString& option, const QString& value); // of the tool
+    Q_INVOKABLE void arrange(const QString& verb);                        // see tools/arrange.h
     Q_INVOKABLE void finish();
     Q_INVOKABLE void cancel();
 
@@ -94,6 +99,7 @@ class PlanCanvas : public QQuickPaintedItem, public CanvasView {
   signals:
     void showsChanged();
     void toolChanged();
+    void toolOptionsChanged();
     void viewChanged();
     void pointerChanged();
     void lensChanged();
@@ -132,7 +138,9 @@ class PlanCanvas : public QQuickPaintedItem, public CanvasView {
     FloorId snaps_floor_;
     PaintView view_;
     std::map<std::pair<bool, std::uint64_t>, PaintView> views_; // by what was shown, so that coming back finds it
-    std::unique_ptr<Tool> tool_;
+    std::map<QString, std::unique_ptr<Tool>> made_;             // each remembers what was chosen last
+    Tool* tool_ = nullptr;
+    Clipboard clipboard_;
     QString tool_name_;
     QString lens_;
     std::unique_ptr<struct LensNow> lens_now_;

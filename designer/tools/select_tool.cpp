@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/tools/select_tool.h"
 
-#include "model/edits/cabling_edits.h"
+#include "designer/tools/arrange.h"
+#include "model/edits/arrange_edits.h"
 
 #include <algorithm>
 
@@ -18,7 +19,16 @@ std::vector<Hit> hits_at(const CanvasView& view, QPointF screen) {
     return view.picture()->at(view.view().to_drawing(screen), view.millimetres(reach), view.hidden());
 }
 
-bool movable(AnyId id) { return id.kind == Kind::outlets || id.kind == Kind::racks; }
+// What a drag takes hold of at once; other rows only when they are selected, and areas, which lie under everything, go
+// with the rest or by keys.
+bool movable(AnyId id) {
+    return id.kind == Kind::outlets || id.kind == Kind::racks || id.kind == Kind::annotations ||
+           id.kind == Kind::panels || id.kind == Kind::equipment;
+}
+bool held(AnyId id) {
+    return movable(id) || (has_place(id.kind) && id.kind != Kind::rooms && id.kind != Kind::fire_compartments &&
+                           id.kind != Kind::restricted_areas && id.kind != Kind::spaces);
+}
 
 } // namespace
 
@@ -28,9 +38,12 @@ void SelectTool::press(CanvasView& view, const Pointer& pointer) {
     from_place_ = pointer.at;
     const std::vector<Hit> hits = hits_at(view, pointer.screen);
     under_ = hits.empty() ? AnyId() : hits.front().id;
+    holds_ = movable(under_);
     for (const Hit& hit : hits) // what is selected already is what a drag takes hold of
-        if (view.selection().holds(hit.id) && movable(hit.id))
+        if (view.selection().holds(hit.id) && held(hit.id)) {
             under_ = hit.id;
+            holds_ = true;
+        }
 }
 
 void SelectTool::move(CanvasView& view, const Pointer& pointer) {
@@ -42,7 +55,7 @@ void SelectTool::move(CanvasView& view, const Pointer& pointer) {
     to_ = pointer.screen;
     moved_to_ = pointer.snapped;
     if (gesture_ == Gesture::pressed && (to_ - from_).manhattanLength() > still)
-        gesture_ = under_.value != 0 && movable(under_) ? Gesture::moving : Gesture::box;
+        gesture_ = under_.value != 0 && holds_ ? Gesture::moving : Gesture::box;
     view.repaint();
 }
 
@@ -67,16 +80,12 @@ void SelectTool::release(CanvasView& view, const Pointer& pointer) {
         return;
     }
     if (was == Gesture::moving) {
-        const Point to = pointer.snapped;
-        const AnyId what = under_;
-        const Result<void> done = view.document().perform({"移动", "Move"}, [&](Edit& edit) {
-            return what.kind == Kind::racks ? move_rack(edit, RackId{what.value}, to)
-                                            : move_outlet(edit, OutletId{what.value}, to);
-        });
-        if (!done)
-            view.tell(done.error());
-        else
-            selection.set({what});
+        if (!selection.holds(under_))
+            selection.set({under_});
+        const std::optional<Box> box = box_of(view.document().design(), under_);
+        // A point comes to stand where the pointer is meant to be, whatever part of its symbol was taken hold of.
+        const bool point = box && box->low == box->high;
+        move_selection(view, pointer.snapped - (point ? box->low : from_place_));
         return;
     }
     if (was != Gesture::pressed)
@@ -126,8 +135,8 @@ void SelectTool::paint(QPainter& painter, const CanvasView& view, const Palette&
 }
 
 Text SelectTool::hint() const {
-    return {"选择：单击选取，Shift 追加，框选；拖动点位移动",
-            "Select: click, Shift adds, drag boxes; drag a point to move it"};
+    return {"选择：单击选取，Shift 追加，框选；拖动即移动所选，Ctrl+方向键微移",
+            "Select: click, Shift adds, drag boxes; a drag moves what is selected, Ctrl+arrows nudge"};
 }
 
 } // namespace riser

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Select: click, Shift adds or takes away, drag on nothing draws a box (to the right what lies inside, to the left what
-// it touches), drag on an outlet moves it. A second click at a place goes to what lies below.
+// it touches), drag on what has a place moves all that is selected. A second click at a place goes to what lies below.
 #pragma once
 
 #include "designer/tools/tool.h"
@@ -26,6 +26,7 @@ class SelectTool : public Tool {
     Point from_place_;
     Point moved_to_;
     AnyId under_;
+    bool holds_ = false; // a drag moves it
     QPointF last_click_;
     std::size_t depth_ = 0;
 };

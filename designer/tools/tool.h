@@ -17,9 +17,23 @@ struct Pointer {
     Qt::KeyboardModifiers keys = Qt::NoModifier;
 };
 
+// What people choose before they draw: one of a list, or a text when there is no list.
+struct ToolOption {
+    struct Value {
+        std::string key;
+        Text title;
+    };
+    std::string key;
+    Text title;
+    std::vector<Value> values;
+    std::string value; // chosen
+};
+
 class Tool {
   public:
     virtual ~Tool() = default;
+    virtual std::vector<ToolOption> options(const Design&) const { return {}; }
+    virtual void choose(std::string_view, std::string_view) {}
     virtual void press(CanvasView& view, const Pointer& pointer) = 0;
     virtual void move(CanvasView& view, const Pointer& pointer) = 0;
     virtual void release(CanvasView& view, const Pointer& pointer) = 0;

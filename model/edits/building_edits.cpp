@@ -21,7 +21,8 @@ std::vector<Floor> floors_of(const Design& design, BuildingId building) {
     return floors;
 }
 
-// What is wrong with an outline; nothing when it can be a room's.
+} // namespace
+
 std::optional<Text> outline_fault(const Polygon& outline) {
     const auto out_of_bounds = [](Point p) {
         return std::abs(std::int64_t{p.x}) > max_coordinate || std::abs(std::int64_t{p.y}) > max_coordinate;
@@ -38,8 +39,6 @@ std::optional<Text> outline_fault(const Polygon& outline) {
     }
     return std::nullopt;
 }
-
-} // namespace
 
 Result<FloorId> add_floor(Edit& edit, BuildingId building, FloorWish wish) {
     if (!edit.design().find(building))

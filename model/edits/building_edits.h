@@ -27,6 +27,9 @@ struct RoomWish {
     Polygon outline;
 };
 
+// What is wrong with an outline; nothing when it can be a room's.
+std::optional<Text> outline_fault(const Polygon& outline);
+
 // not_found: no such floor or body. bad_input: an outline that is no room (crossing itself, without area, holes
 // outside).
 Result<RoomId> add_room(Edit& edit, FloorId floor, RoomWish wish);

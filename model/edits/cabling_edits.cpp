@@ -14,13 +14,6 @@ namespace riser {
 
 namespace {
 
-std::optional<RoomId> room_at(const Design& design, FloorId floor, Point place) {
-    for (const Room& room : design.rooms)
-        if (room.floor == floor && contains(room.outline, place))
-            return room.id;
-    return std::nullopt;
-}
-
 // Where an outlet comes to be: it stays in its room as long as that holds the place.
 std::optional<RoomId> room_for(const Design& design, const Outlet& outlet, Point place) {
     const Room* now = design.find(outlet.room);
@@ -169,7 +162,39 @@ template<class Row> void pin_field(Row& row, std::string_view key) {
     row.pins.mask |= std::uint64_t{1} << index;
 }
 
-// The four corners of a rack's footprint.
+// Why a room outside of which some corner lies cannot hold the rack.
+std::optional<Error> footprint_fault(const Design& design, const Rack& rack) {
+    const Space* space = design.find(rack.space);
+    const Room* room = space ? design.find(space->room) : nullptr;
+    if (!room || room->outline.empty())
+        return std::nullopt;
+    const Ring corners = footprint(rack);
+    if (std::all_of(corners.begin(), corners.end(), [&](Point p) { return contains(room->outline, p); }))
+        return std::nullopt;
+    return refused({"机柜会超出所在房间 " + room->number, "the rack would stand outside room " + room->number},
+                   {"在房间内选位置，或把机柜改到另一弱电用房", "place it in the room, or give it another space"});
+}
+
+// Cameras, wireless and microphones where an area forbids them: by its room, or by its outline.
+std::optional<Error> restriction_fault(const Design& design, FloorId floor, std::optional<RoomId> room, Point place,
+                                       const PointKind& kind) {
+    if (!kind.camera && !kind.wireless && !kind.microphone)
+        return std::nullopt;
+    for (const RestrictedArea& area : design.restricted_areas) {
+        const bool forbids = (area.no_camera && kind.camera) || (area.no_wireless && kind.wireless) ||
+                             (area.no_microphone && kind.microphone);
+        const bool here = (area.room && area.room == room) ||
+                          (area.floor == floor && !area.outline.empty() && contains(area.outline, place));
+        if (forbids && here)
+            return refused({"限制区" + area.name.zh + "内不得设 " + kind.code,
+                            "the restricted area " + area.name.in(Language::en) + " forbids " + kind.code + " points"},
+                           {"放到限制区之外", "place it outside the area"});
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
 Ring footprint(const Rack& rack) {
     const double angle = rack.rotation.value / 1000.0 * std::numbers::pi / 180;
     const double half_width = rack.width.value / 2.0;
@@ -185,7 +210,19 @@ Ring footprint(const Rack& rack) {
     return corners;
 }
 
-} // namespace
+std::optional<RoomId> room_at(const Design& design, FloorId floor, Point place) {
+    for (const Room& room : design.rooms)
+        if (room.floor == floor && contains(room.outline, place))
+            return room.id;
+    return std::nullopt;
+}
+
+std::optional<SpaceId> space_at(const Design& design, FloorId floor, Point place) {
+    for (const Space& space : design.spaces)
+        if (const Room* room = design.find(space.room); room && room->floor == floor && contains(room->outline, place))
+            return space.id;
+    return std::nullopt;
+}
 
 Result<OutletId> add_outlet(Edit& edit, FloorId floor_id, OutletWish wish) {
     const Floor* floor = edit.design().find(floor_id);
@@ -197,6 +234,10 @@ Result<OutletId> add_outlet(Edit& edit, FloorId floor_id, OutletWish wish) {
     const std::optional<RoomId> room = room_at(edit.design(), floor_id, wish.place);
     if (std::optional<Error> fault = jack_fault(edit.design(), *floor, room, wish))
         return std::move(*fault);
+    for (const JackWish& jack : wish.jacks)
+        if (std::optional<Error> fault =
+                restriction_fault(edit.design(), floor_id, room, wish.place, *edit.design().find(jack.kind)))
+            return std::move(*fault);
     Outlet outlet;
     outlet.floor = floor_id;
     outlet.room = room;
@@ -238,8 +279,14 @@ Result<void> move_outlet(Edit& edit, OutletId id, Point place) {
         if (std::optional<Error> fault = jack_fault(edit.design(), *floor, room, there))
             return std::move(*fault);
     }
-    if (room)
-        outlet.room = room;
+    // What stood in such an area before may be moved within it: that it stands there is a finding.
+    const std::optional<RoomId> comes_to = room ? room : outlet.room;
+    for (const JackId jack_id : edit.cabling().jacks_of(id))
+        if (const PointKind* kind = edit.design().find(edit.design().find(jack_id)->kind))
+            if (std::optional<Error> fault = restriction_fault(edit.design(), outlet.floor, comes_to, place, *kind);
+                fault && !restriction_fault(edit.design(), outlet.floor, found->room, found->place, *kind))
+                return std::move(*fault);
+    outlet.room = comes_to;
     pin_field(outlet, "place");
     const std::int64_t height = (floor ? floor->elevation.value : 0) + std::int64_t{outlet.height.value};
     edit.put(std::move(outlet));
@@ -260,6 +307,27 @@ Result<void> move_outlet(Edit& edit, OutletId id, Point place) {
 
 Result<void> delete_outlet(Edit& edit, OutletId outlet) { return delete_row(edit, outlet); }
 
+Result<RackId> add_rack(Edit& edit, SpaceId space, RackWish wish) {
+    if (!edit.design().find(space))
+        return missing_row(space);
+    if (wish.plane && !edit.design().find(wish.plane))
+        return missing_row(*wish.plane);
+    if (wish.units < 1)
+        return bad_value({"机柜没有可用的 U", "the rack has no units"}, {"如 42", "give it some, such as 42"});
+    Rack rack;
+    rack.space = space;
+    rack.label = std::move(wish.label);
+    rack.place = wish.place;
+    rack.rotation = wish.rotation;
+    rack.units = wish.units;
+    rack.width = wish.width;
+    rack.depth = wish.depth;
+    rack.plane = wish.plane;
+    if (std::optional<Error> fault = footprint_fault(edit.design(), rack))
+        return std::move(*fault);
+    return edit.put(std::move(rack));
+}
+
 Result<void> move_rack(Edit& edit, RackId id, Point place) {
     const Rack* found = edit.design().find(id);
     if (!found)
@@ -267,15 +335,8 @@ Result<void> move_rack(Edit& edit, RackId id, Point place) {
     Rack rack = *found;
     const Point way = place - rack.place;
     rack.place = place;
-    const Space* space = edit.design().find(rack.space);
-    const Room* room = space ? edit.design().find(space->room) : nullptr;
-    if (room && !room->outline.empty()) {
-        const Ring corners = footprint(rack);
-        if (!std::all_of(corners.begin(), corners.end(), [&](Point p) { return contains(room->outline, p); }))
-            return refused(
-                {"机柜会超出所在房间 " + room->number, "the rack would stand outside room " + room->number},
-                {"在房间内选位置，或把机柜改到另一弱电用房", "place it in the room, or give it another space"});
-    }
+    if (std::optional<Error> fault = footprint_fault(edit.design(), rack))
+        return std::move(*fault);
     pin_field(rack, "place");
     edit.put(std::move(rack));
     std::vector<AnyId> items;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edits/typical.h"
 
+#include "model/edits/fresh_labels.h"
 #include "model/edits/refusals.h"
 #include "model/fields/table_access.h"
 
@@ -32,26 +33,6 @@ constexpr Copied copied[] = {
     {Kind::jacks, "outlet"},
     {Kind::pathway_runs, "from"},
 };
-
-std::string digits_of(std::string_view label) {
-    std::string digits;
-    for (const char c : label)
-        if (c >= '0' && c <= '9')
-            digits += c;
-    return digits;
-}
-
-// "3F-A-024" -> "5F-A-024", "301" -> "501": only where the text begins with the floor's label, or with its number and
-// two more digits.
-std::string renamed(const std::string& text, const std::string& from, const std::string& to) {
-    if (!from.empty() && text.starts_with(from) && (text.size() == from.size() || text[from.size()] == '-'))
-        return to + text.substr(from.size());
-    const std::string number = digits_of(from);
-    if (!number.empty() && text.starts_with(number) && text.size() >= number.size() + 2 &&
-        digits_of(text.substr(0, number.size() + 2)).size() == number.size() + 2 && !digits_of(to).empty())
-        return digits_of(to) + text.substr(number.size());
-    return text;
-}
 
 struct FloorCopier {
     Edit& edit;
@@ -119,7 +100,7 @@ struct FloorCopier {
             return;
         std::string text;
         field->write(row, text);
-        field->read(renamed(text, master.label, target.label), row);
+        field->read(label_on_floor(text, master.label, target.label), row);
     }
 
     void copy(const TableAccess& table, const void* from) {

@@ -29,6 +29,19 @@ ApplicationWindow {
         { name: qsTr("Save as…"), key: "Ctrl+Shift+S", run: () => saveDialog.open() },
         { name: qsTr("Undo"), key: "Ctrl+Z", run: () => DesignSession.undo() },
         { name: qsTr("Redo"), key: "Ctrl+Shift+Z", run: () => DesignSession.redo() },
+        { name: qsTr("Copy"), key: "Ctrl+C", run: () => window.arrange("copy") },
+        { name: qsTr("Paste at the pointer"), key: "Ctrl+V", run: () => window.arrange("paste") },
+        { name: qsTr("Paste in place"), key: "Ctrl+Shift+V", run: () => window.arrange("paste-in-place") },
+        { name: qsTr("Turn left by 90°"), key: "Ctrl+R", run: () => window.arrange("turn:90") },
+        { name: qsTr("Turn right by 90°"), key: "Ctrl+Shift+R", run: () => window.arrange("turn:-90") },
+        { name: qsTr("Align left"), key: "", run: () => window.arrange("align:left") },
+        { name: qsTr("Align right"), key: "", run: () => window.arrange("align:right") },
+        { name: qsTr("Align top"), key: "", run: () => window.arrange("align:top") },
+        { name: qsTr("Align bottom"), key: "", run: () => window.arrange("align:bottom") },
+        { name: qsTr("Align middles across"), key: "", run: () => window.arrange("align:middle-x") },
+        { name: qsTr("Align middles upwards"), key: "", run: () => window.arrange("align:middle-y") },
+        { name: qsTr("Distribute across"), key: "", run: () => window.arrange("distribute:x") },
+        { name: qsTr("Distribute upwards"), key: "", run: () => window.arrange("distribute:y") },
         { name: qsTr("Plan…"), key: "Ctrl+Shift+P", run: () => planPanel.open() },
         { name: qsTr("Fit the plan into the window"), key: "Ctrl+0", run: () => canvas.fit() },
         { name: qsTr("View: plan"), key: "F2", run: () => window.view = "plan" },
@@ -44,6 +57,10 @@ ApplicationWindow {
             saveDialog.open()
         else
             DesignSession.save()
+    }
+    function arrange(verb) {
+        if (window.view === "plan")
+            canvas.arrange(verb)
     }
     function exact(text) {
         const problem = canvas.exact(text)

@@ -190,6 +190,58 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
         <source>Briefs (*.xml)</source>
         <translation>任务书 (*.xml)</translation>
     </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Paste at the pointer</source>
+        <translation>粘贴到光标处</translation>
+    </message>
+    <message>
+        <source>Paste in place</source>
+        <translation>原位粘贴</translation>
+    </message>
+    <message>
+        <source>Turn left by 90°</source>
+        <translation>左转 90°</translation>
+    </message>
+    <message>
+        <source>Turn right by 90°</source>
+        <translation>右转 90°</translation>
+    </message>
+    <message>
+        <source>Align left</source>
+        <translation>左对齐</translation>
+    </message>
+    <message>
+        <source>Align right</source>
+        <translation>右对齐</translation>
+    </message>
+    <message>
+        <source>Align top</source>
+        <translation>上对齐</translation>
+    </message>
+    <message>
+        <source>Align bottom</source>
+        <translation>下对齐</translation>
+    </message>
+    <message>
+        <source>Align middles across</source>
+        <translation>水平居中对齐</translation>
+    </message>
+    <message>
+        <source>Align middles upwards</source>
+        <translation>垂直居中对齐</translation>
+    </message>
+    <message>
+        <source>Distribute across</source>
+        <translation>水平均匀分布</translation>
+    </message>
+    <message>
+        <source>Distribute upwards</source>
+        <translation>垂直均匀分布</translation>
+    </message>
 </context>
 <context>
     <name>PlanPanel</name>
@@ -271,6 +323,14 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
     </message>
 </context>
 <context>

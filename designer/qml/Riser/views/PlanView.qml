@@ -35,6 +35,13 @@ Item {
             }
         }
     }
+    ToolOptions {
+        x: 12
+        y: 44
+        width: parent.width - 70
+        visible: canvas.shows === "plan"
+        plan: canvas
+    }
     // What the colours mean.
     Rectangle {
         anchors.right: parent.right
@@ -142,6 +149,8 @@ Item {
     Menu {
         id: menu
         MenuItem { text: qsTr("Delete") + "\tDel"; enabled: DesignSession.selectedCount > 0; onTriggered: DesignSession.deleteSelected() }
+        MenuItem { text: qsTr("Copy") + "\tCtrl+C"; enabled: DesignSession.selectedCount > 0; onTriggered: canvas.arrange("copy") }
+        MenuItem { text: qsTr("Paste") + "\tCtrl+V"; onTriggered: canvas.arrange("paste") }
         MenuItem { text: qsTr("Fit") + "\tCtrl+0"; onTriggered: canvas.fit() }
     }
 }
