@@ -16,12 +16,15 @@ Result<void> Document::open(const std::filesystem::path& path) {
     Result<LoadedDesign> loaded = load_design(path, reading);
     if (!loaded)
         return std::move(loaded).error();
+    if (path == path_)
+        drop_journal(); // opened again: what was not saved goes, and its journal is not somebody else's
     Result<std::optional<Recovered>> recovered = std::optional<Recovered>();
     if (!loaded->opened.read_only)
         recovered = recover(path, reading);
 
     drop_journal();
     notes_ = loaded->opened.notes;
+    recovered_ = recovered && *recovered;
     read_only_ = loaded->opened.read_only;
     path_ = path;
     stamp_ = loaded->stamp;
@@ -65,6 +68,7 @@ void Document::adopt(Design design, const Text& note) {
     path_.clear();
     stamp_.reset();
     read_only_ = false;
+    recovered_ = false;
     notes_.clear();
     if (!note.zh.empty())
         notes_.push_back(note);

@@ -32,6 +32,10 @@ class Document : public QObject {
     const std::filesystem::path& path() const { return path_; }
     bool is_read_only() const { return read_only_; }
     bool is_saved() const { return history_.is_saved(); }
+    // Whether closing it now loses something: edits that are in no file.
+    bool is_at_risk() const { return !is_saved() && (!path_.empty() || history_.position() > 0); }
+    // Whether open() found edits that an earlier session had not saved.
+    bool was_recovered() const { return recovered_; }
     const std::vector<Text>& notes() const { return notes_; } // of opening: migrated, newer, recovered
 
     // The file; with the journal's edits when the last session ended without saving them.
@@ -70,6 +74,7 @@ class Document : public QObject {
     std::optional<FileStamp> stamp_;
     std::optional<Journal> journal_;
     bool read_only_ = false;
+    bool recovered_ = false;
     std::vector<Text> notes_;
     ChangeSet changes_;
     std::uint64_t version_ = 0;
