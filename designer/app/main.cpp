@@ -11,6 +11,7 @@
 #include <QQmlComponent>
 #include <QQmlExtensionPlugin>
 #include <QQuickStyle>
+#include <QStandardPaths>
 #include <QTranslator>
 
 #include <clocale>
@@ -80,6 +81,14 @@ int main(int count, char** arguments) {
     if (engine.rootObjects().isEmpty())
         return 3;
     const QStringList files = parser.positionalArguments();
+    if (!parser.isSet(shot)) {
+        const QString unnamed =
+            QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/riser/unnamed");
+        if (files.isEmpty())
+            session->recover_unnamed_in(unnamed);
+        else
+            session->document().keep_unnamed_in(unnamed.toStdString());
+    }
     if (!files.isEmpty() && !session->open(QUrl::fromLocalFile(QFileInfo(files.first()).absoluteFilePath()))) {
         qWarning().noquote() << session->message();
         if (parser.isSet(shot))

@@ -199,6 +199,14 @@ bool DesignSession::openExample() {
     return true;
 }
 
+bool DesignSession::recover_unnamed_in(const QString& folder) {
+    document_.keep_unnamed_in(folder.toStdString());
+    if (!document_.recover_unnamed())
+        return false;
+    after_opening();
+    return true;
+}
+
 bool DesignSession::open(const QUrl& file) {
     if (!told(document_.open(path_of(file))))
         return false;

@@ -130,6 +130,8 @@ class DesignSession : public QObject {
     Q_INVOKABLE bool newFromBrief(const QUrl& brief);
     // A copy without a file: the example itself stays as it is.
     Q_INVOKABLE bool openExample();
+    // Keeps designs without a file in this folder against a crash; opens one that a crash left there.
+    bool recover_unnamed_in(const QString& folder);
     // Lets edits that are in no file go, on purpose.
     Q_INVOKABLE void discardChanges() { document_.drop_journal(); }
     Q_INVOKABLE void dismissNotices();

@@ -42,6 +42,11 @@ class Document : public QObject {
     Result<void> open(const std::filesystem::path& path);
     // A design that has no file yet.
     void adopt(Design design, const Text& note = {});
+    // Designs without a file keep their journal in this folder, so that a crash does not take them. Before the first
+    // edit.
+    void keep_unnamed_in(const std::filesystem::path& folder) { unnamed_folder_ = folder; }
+    // One that a crash left there, when there is one and no other Riser has it open.
+    bool recover_unnamed();
     // Absent: where it was opened from. conflict: somebody else wrote the file meanwhile.
     Result<void> save(std::optional<std::filesystem::path> path = {});
     // Lets the journal go: its changes are dropped on purpose.
@@ -66,11 +71,14 @@ class Document : public QObject {
     void start_over(Design design);
     void moved_from(const Design& before, const Text& name);
     void start_journal(const std::optional<std::string>& hash);
+    void start_unnamed_journal(const Design& start);
+    void take_over(Design saved, Recovered found, std::size_t edits);
 
     History history_;
     Facts facts_;
     IdSource ids_;
     std::filesystem::path path_;
+    std::filesystem::path unnamed_folder_;
     std::optional<FileStamp> stamp_;
     std::optional<Journal> journal_;
     bool read_only_ = false;

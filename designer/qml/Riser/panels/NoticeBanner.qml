@@ -35,7 +35,7 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         spacing: 6
         FlatButton {
-            visible: DesignSession.recovered
+            visible: DesignSession.recovered && DesignSession.fileName !== ""
             height: 24
             text: qsTr("Back to what was saved")
             tip: qsTr("Undoes the recovery; Ctrl+Shift+Z brings it again")
