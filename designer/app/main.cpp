@@ -11,6 +11,7 @@
 #include <QQmlComponent>
 #include <QQmlExtensionPlugin>
 #include <QQuickStyle>
+#include <QStandardPaths>
 #include <QTranslator>
 
 #include <clocale>
@@ -36,8 +37,7 @@ int main(int count, char** arguments) {
     const QCommandLineOption shot(QStringLiteral("shot"),
                                   QStringLiteral("Make a picture and leave: VIEW[:FLOOR][:LENS]."),
                                   QStringLiteral("VIEW"));
-    const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("light or dark."), QStringLiteral("THEME"),
-                                   QStringLiteral("light"));
+    const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("light or dark."), QStringLiteral("THEME"));
     const QCommandLineOption lang(QStringLiteral("lang"), QStringLiteral("zh or en."), QStringLiteral("LANG"));
     const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("WxH in pixels."), QStringLiteral("SIZE"),
                                   QStringLiteral("1440x900"));
@@ -66,15 +66,29 @@ int main(int count, char** arguments) {
         engine.retranslate();
     };
     QObject::connect(session, &DesignSession::languageChanged, &app, speak);
-    const QString wanted = parser.isSet(lang) ? parser.value(lang) : QLocale::system().name().left(2);
+    // A picture shows what is asked of it, whoever makes it.
+    Preferences& preferences = *session->preferences();
+    if (!parser.isSet(shot))
+        preferences.load();
+    const QString wanted = parser.isSet(lang)                  ? parser.value(lang)
+                           : !preferences.language().isEmpty() ? preferences.language()
+                                                               : QLocale::system().name().left(2);
     session->set_language(wanted == QLatin1String("en") ? wanted : QStringLiteral("zh"));
     speak();
-    session->set_dark(parser.value(theme) == QLatin1String("dark"));
+    session->set_dark(parser.isSet(theme) ? parser.value(theme) == QLatin1String("dark") : preferences.dark());
 
     engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Riser/Main.qml")));
     if (engine.rootObjects().isEmpty())
         return 3;
     const QStringList files = parser.positionalArguments();
+    if (!parser.isSet(shot)) {
+        const QString unnamed =
+            QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/riser/unnamed");
+        if (files.isEmpty())
+            session->recover_unnamed_in(unnamed);
+        else
+            session->document().keep_unnamed_in(unnamed.toStdString());
+    }
     if (!files.isEmpty() && !session->open(QUrl::fromLocalFile(QFileInfo(files.first()).absoluteFilePath()))) {
         qWarning().noquote() << session->message();
         if (parser.isSet(shot))

@@ -49,8 +49,14 @@ int take_shot(QQmlApplicationEngine& engine, DesignSession& session, const ShotW
         return refuse(QStringLiteral("no view is called %1").arg(parts.value(0)));
     window->setProperty("view", parts.value(0));
     auto* canvas = window->property("canvas").value<QObject*>();
+    auto* life = window->property("life").value<QObject*>();
     for (const QString& part : parts.mid(1)) {
         bool known = false;
+        if (part.startsWith(QLatin1Char('@')) && life) { // a dialog, with a file when it is about one
+            known = QMetaObject::invokeMethod(life, "ask", Q_ARG(QVariant, part.section(QLatin1Char('='), 0, 0).mid(1)),
+                                              Q_ARG(QVariant, part.section(QLatin1Char('='), 1)));
+            wait_for([&] { return !session.importer()->busy(); }, 60'000);
+        }
         for (const Floor& floor : session.document().design().floors)
             if (words(floor.label) == part) {
                 session.set_floor(words(AnyId(floor.id)));
@@ -59,7 +65,7 @@ int take_shot(QQmlApplicationEngine& engine, DesignSession& session, const ShotW
         if (!known && canvas)
             known = canvas->setProperty("lens", part) && canvas->property("lens") == part;
         if (!known)
-            return refuse(QStringLiteral("no floor or lens is called %1").arg(part));
+            return refuse(QStringLiteral("no floor, lens or dialog is called %1").arg(part));
     }
     wait_for([&] { return session.check_current(); }, 60'000);
     wait_for([] { return false; }, 400); // frames that follow the last change

@@ -11,7 +11,8 @@ namespace riser {
 class DesignSession;
 
 struct ShotWish {
-    QString view; // VIEW[:FLOOR][:LENS], e.g. "plan:3F:fill", "system", "tables"
+    // VIEW[:FLOOR][:LENS][:@DIALOG[=FILE]], e.g. "plan:3F:fill", "tables", "plan:@import=plan.dxf"
+    QString view;
     QString size; // "1440x900"
     QString file;
 };

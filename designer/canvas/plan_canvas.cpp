@@ -428,7 +428,8 @@ void PlanCanvas::paint_overlay(QPainter& painter) {
 Pointer PlanCanvas::pointer_at(QPointF screen, Qt::KeyboardModifiers keys) {
     Pointer out{screen, to_floor(screen), {}, keys};
     out.snapped = out.at;
-    if (tool_ && tool_->snaps() && session_ && !system_ && !keys.testFlag(Qt::AltModifier)) {
+    if (tool_ && tool_->snaps() && session_ && !system_ && session_->preferences()->snaps() &&
+        !keys.testFlag(Qt::AltModifier)) {
         if (!snaps_ || snaps_of_ != document().version() || snaps_floor_ != floor()) {
             snaps_ = std::make_unique<SnapLines>(document().design(), floor());
             snaps_of_ = document().version();

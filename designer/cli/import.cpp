@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/cli/command.h"
 #include "designer/cli/options.h"
-#include "model/import/dxf.h"
-#include "model/import/floor_list.h"
-#include "model/import/sheets.h"
-#include "solvers/geometry/apply_floor.h"
-#include "solvers/geometry/recognise.h"
+#include "solvers/geometry/import_plan.h"
 
 #include <CLI/CLI.hpp>
 
-#include <algorithm>
-#include <filesystem>
 #include <ostream>
 
 namespace riser {
@@ -27,14 +21,6 @@ struct ImportOptions {
     std::string body;
     bool list_sheets = false;
 };
-
-std::optional<double> millimetres_of(const std::string& unit) {
-    for (const auto& [name, size] : std::initializer_list<std::pair<const char*, double>>{
-             {"mm", 1}, {"cm", 10}, {"m", 1000}, {"in", 25.4}, {"ft", 304.8}})
-        if (unit == name)
-            return size;
-    return std::nullopt;
-}
 
 // NAME=role is a rule, anything else a file of rules.
 Result<LayerMap> layer_map_of(const std::vector<std::string>& words) {
@@ -62,62 +48,21 @@ void print_sheets(const std::vector<SketchSheet>& sheets, const Console& console
     }
 }
 
-void print_list(const char* zh, const char* en, const std::vector<Text>& sentences, const Console& console) {
-    if (sentences.empty())
-        return;
-    console.out() << Text{zh, en}.in(console.language) << "\n";
-    for (const Text& sentence : sentences)
-        console.out() << "  " << sentence.in(console.language) << "\n";
-}
-
-void print_report(const PlanSketch& sketch, const RecognisedFloor& floor, const FloorImportPlan& plan,
-                  const std::vector<std::string>& labels, const Console& console) {
-    const Language language = console.language;
+void print_report(const PlanDrawing& drawing, const PlanImport& import, const Console& console) {
     std::ostream& out = console.out();
     std::string names;
-    for (const std::string& label : labels)
+    for (const std::string& label : import.labels)
         names += (names.empty() ? "" : " ") + label;
+    const PlanSketch& sketch = drawing.sketch;
     out << sketch.file << " (" << sketch.format << ", " << sketch.encoding << ") -> " << names << "\n";
-    out << Text{"单位 ", "unit "}.in(language) << sketch.unit.name.in(language) << ": "
-        << sketch.unit.reason.in(language) << "\n";
-    for (const Text& sentence : sketch.unit.evidence)
-        out << "  " << sentence.in(language) << "\n";
-    for (const Reason& reason : plan.reasons)
-        out << reason.sentence.in(language) << "\n";
-    print_list("读到", "read", floor.report.read, console);
-    print_list("推断", "guessed", floor.report.guessed, console);
-    print_list("忽略", "ignored", floor.report.ignored, console);
-    for (const SketchCount& count : sketch.counts)
-        if (count.left_out > 0)
-            out << "  " << count.left_out << " " << count.what << ": " << count.why.in(language) << "\n";
-    print_list("请查看", "to look at", floor.report.doubts, console);
-}
-
-// The storeys named on the command line, else by the drawing's title, else the first above what there is.
-Result<std::vector<StoreyNumber>> storeys_for(const ImportOptions& options, const RecognisedFloor& floor,
-                                              const Console& console) {
-    if (!options.floors.empty())
-        return parse_floor_list(options.floors);
-    if (floor.storeys) {
-        std::vector<StoreyNumber> storeys;
-        for (int n = floor.storeys->first; n <= floor.storeys->last; ++n)
-            if (n != 0)
-                storeys.push_back(StoreyNumber{n});
-        return storeys;
+    for (const ImportSection& section : import_report(drawing, import)) {
+        out << section.title.in(console.language) << "\n";
+        for (const Text& sentence : section.sentences)
+            out << "  " << sentence.in(console.language) << "\n";
     }
-    console.say({"图名未写楼层，按 1F 导入；如不对请用 --floors",
-                 "the title names no storey, taken as 1F; say --floors if that is wrong"});
-    return std::vector<StoreyNumber>{StoreyNumber{1}};
 }
 
 Exit run_import(const ImportOptions& options, const Console& console) {
-    if (std::string extension = std::filesystem::path(options.plan).extension().string();
-        extension != ".dxf" && extension != ".DXF")
-        return console.fail(
-            Error{.code = ErrorCode::unsupported,
-                  .message = {"不支持的图纸格式 " + extension, "drawings of the kind " + extension + " are not read"},
-                  .fix = {"请在 CAD 中另存为 ASCII DXF", "save it in CAD as ASCII DXF"},
-                  .where = {options.plan, 0, 0}});
     const Result<LayerMap> map = layer_map_of(options.layers);
     if (!map)
         return console.fail(map.error());
@@ -125,51 +70,34 @@ Exit run_import(const ImportOptions& options, const Console& console) {
     if (!bytes)
         return console.fail(bytes.error());
     DxfOptions reading;
-    reading.millimetres_per_unit = millimetres_of(options.units);
-    const Result<PlanSketch> sketch = read_dxf(*bytes, options.plan, reading);
-    if (!sketch)
-        return console.fail(sketch.error());
-    const std::vector<SketchSheet> sheets = find_sheets(*sketch, *map);
+    reading.millimetres_per_unit = millimetres_of_unit(options.units);
+    const Result<PlanDrawing> drawing = read_plan(*bytes, options.plan, *map, reading);
+    if (!drawing)
+        return console.fail(drawing.error());
     if (options.list_sheets) {
-        print_sheets(sheets, console);
+        print_sheets(drawing->sheets, console);
         return Exit::done;
     }
     if (options.into.empty())
         return console.fail({"缺少 --into", "--into is required"},
                             {"写明要导入到哪个设计", "name the design to import into"});
-    const Result<const SketchSheet*> sheet = pick_sheet(sheets, options.sheet, options.plan);
-    if (!sheet)
-        return console.fail(sheet.error());
     const Result<Opened> opened = open_for_change(options.into, console);
     if (!opened)
         return console.fail(opened.error());
-
-    const Run run = console.run();
-    RecogniseOptions recognising;
-    recognising.names = RoomNames(opened->design);
-    const Result<RecognisedFloor> floor = recognise(*sketch, **sheet, *map, recognising, run);
-    run.report(1, {});
-    if (!floor)
-        return console.fail(floor.error());
-    const Result<std::vector<StoreyNumber>> storeys = storeys_for(options, *floor, console);
-    if (!storeys)
-        return console.fail(storeys.error());
-
-    std::vector<std::string> labels;
-    for (const StoreyNumber storey : *storeys)
-        labels.push_back(floor_label(storey));
-    const Result<FloorImportPlan> planned =
-        plan_floors(opened->design, *floor, {.labels = labels, .body = options.body});
-    if (!planned)
-        return console.fail(planned.error());
+    const Result<PlanImport> import =
+        plan_import(opened->design, *drawing, {options.sheet, options.floors, options.body}, console.run());
+    if (!import)
+        return console.fail(import.error());
+    for (const Text& note : import->notes)
+        console.say({note.zh + "；如不对请用 --floors", note.en + "; say --floors if that is wrong"});
     IdSource ids = new_ids();
     Edit edit(opened->design, {"导入 " + options.plan, "Import " + options.plan}, ids);
-    if (const Result<void> applied = apply(edit, planned->change); !applied)
+    if (const Result<void> applied = apply(edit, import->plan.change); !applied)
         return console.fail(applied.error());
     if (const Result<void> saved = save_over(options.into, edit.design(), opened->stamp); !saved)
         return console.fail(saved.error());
     if (!console.quiet)
-        print_report(*sketch, *floor, *planned, labels, console);
+        print_report(*drawing, *import, console);
     return Exit::done;
 }
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/session/design_session.h"
 
+#include "designer/session/examples.h"
 #include "designer/session/words.h"
 #include "model/edits/cascade.h"
 #include "model/file/brief_reader.h"
 #include "model/file/starter.h"
 #include "solvers/checks/waive.h"
 
+#include <QCoreApplication>
 #include <QDate>
 #include <QFileInfo>
 
@@ -16,6 +18,9 @@ DesignSession::DesignSession(QObject* parent)
     : QObject(parent),
       checker_(document_),
       planner_(document_, this),
+      preferences_(this),
+      importer_(document_, this),
+      exporter_(document_, checker_, this),
       floors_(document_, this),
       layers_(this),
       findings_(document_, checker_, this),
@@ -38,6 +43,7 @@ DesignSession::DesignSession(QObject* parent)
         emit planChanged();
     });
     connect(&selection_, &Selection::changed, this, &DesignSession::selectionChanged);
+    connect(&importer_, &PlanImporter::applied, this, &DesignSession::set_floor);
 }
 
 QString DesignSession::title() const {
@@ -62,17 +68,22 @@ void DesignSession::set_language(const QString& language) {
     history_.set_language(now);
     search_.set_language(now);
     table_.set_language(now);
+    importer_.set_language(now);
+    exporter_.set_language(now);
+    preferences_.set_language(this->language());
     emit languageChanged();
     emit stateChanged();
     emit designChanged();
     emit planChanged();
     emit floorChanged();
+    emit noticesChanged();
 }
 
 void DesignSession::set_dark(bool dark) {
     if (dark == dark_)
         return;
     dark_ = dark;
+    preferences_.set_dark(dark);
     emit themeChanged();
 }
 
@@ -153,11 +164,47 @@ void DesignSession::after_opening() {
     selection_.clear();
     planner_.drop();
     set_floor(words(AnyId(floors_.first())));
-    QStringList notes;
-    for (const Text& note : document_.notes())
-        notes << words(note, language_);
-    say(notes.join(QLatin1Char('\n')));
+    noticed_ = false;
+    say({});
+    if (!document_.path().empty())
+        preferences_.add_recent(document_.path());
+    emit noticesChanged();
     emit stateChanged();
+}
+
+QStringList DesignSession::notices() const {
+    QStringList out;
+    if (!noticed_)
+        for (const Text& note : document_.notes())
+            out << words(note, language_);
+    return out;
+}
+
+void DesignSession::dismissNotices() {
+    noticed_ = true;
+    emit noticesChanged();
+}
+
+bool DesignSession::has_example() const { return !example_design(QCoreApplication::applicationDirPath()).empty(); }
+
+bool DesignSession::openExample() {
+    Result<LoadedDesign> loaded = load_design(example_design(QCoreApplication::applicationDirPath()));
+    if (!loaded) {
+        tell(loaded.error());
+        return false;
+    }
+    document_.adopt(std::move(loaded->opened.design), {"这是示例的副本；另存为后可保存修改",
+                                                       "this is a copy of the example; save it as to keep changes"});
+    after_opening();
+    return true;
+}
+
+bool DesignSession::recover_unnamed_in(const QString& folder) {
+    document_.keep_unnamed_in(folder.toStdString());
+    if (!document_.recover_unnamed())
+        return false;
+    after_opening();
+    return true;
 }
 
 bool DesignSession::open(const QUrl& file) {
@@ -173,7 +220,10 @@ bool DesignSession::saveAs(const QUrl& file) {
     std::filesystem::path path = path_of(file);
     if (path.extension().empty())
         path += ".riser";
-    return told(document_.save(path));
+    if (!told(document_.save(path)))
+        return false;
+    preferences_.add_recent(path);
+    return true;
 }
 
 void DesignSession::newEmpty() {
@@ -262,6 +312,7 @@ bool DesignSession::waive(int row, const QString& reason, const QString& author)
     const Finding* finding = findings_.finding(row);
     if (!finding)
         return false;
+    preferences_.set_author(author);
     const QDate day = QDate::currentDate();
     const WaiverRequest request{finding->rule, finding->subjects, reason.toStdString(), author.toStdString(),
                                 Date{static_cast<std::int16_t>(day.year()), static_cast<std::uint8_t>(day.month()),

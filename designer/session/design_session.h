@@ -9,7 +9,10 @@
 #include "designer/session/floors_model.h"
 #include "designer/session/inspector_model.h"
 #include "designer/session/lists.h"
+#include "designer/session/package_exporter.h"
+#include "designer/session/plan_importer.h"
 #include "designer/session/planner.h"
+#include "designer/session/preferences.h"
 #include "designer/session/selection.h"
 #include "designer/session/table_model.h"
 
@@ -39,6 +42,13 @@ class DesignSession : public QObject {
     Q_PROPERTY(QAbstractItemModel* history READ history CONSTANT)
     Q_PROPERTY(QAbstractItemModel* search READ search CONSTANT)
     Q_PROPERTY(QAbstractItemModel* table READ table CONSTANT)
+    Q_PROPERTY(QObject* importer READ importer CONSTANT)
+    Q_PROPERTY(QObject* exporter READ exporter CONSTANT)
+    Q_PROPERTY(QObject* preferences READ preferences CONSTANT)
+    Q_PROPERTY(bool atRisk READ at_risk NOTIFY stateChanged)           // closing it loses edits
+    Q_PROPERTY(QStringList notices READ notices NOTIFY noticesChanged) // of opening, until dismissed
+    Q_PROPERTY(bool recovered READ recovered NOTIFY noticesChanged)
+    Q_PROPERTY(bool hasExample READ has_example CONSTANT)
     Q_PROPERTY(int errors READ errors NOTIFY checkChanged)
     Q_PROPERTY(int warnings READ warnings NOTIFY checkChanged)
     Q_PROPERTY(int informations READ informations NOTIFY checkChanged)
@@ -87,6 +97,13 @@ class DesignSession : public QObject {
     QAbstractItemModel* history() { return &history_; }
     QAbstractItemModel* search() { return &search_; }
     QAbstractItemModel* table() { return &table_; }
+    PlanImporter* importer() { return &importer_; }
+    PackageExporter* exporter() { return &exporter_; }
+    Preferences* preferences() { return &preferences_; }
+    bool at_risk() const { return open_ && document_.is_at_risk(); }
+    QStringList notices() const;
+    bool recovered() const { return document_.was_recovered(); }
+    bool has_example() const;
     int errors() const { return static_cast<int>(checker_.report().count(Severity::error)); }
     int warnings() const { return static_cast<int>(checker_.report().count(Severity::warning)); }
     int informations() const { return static_cast<int>(checker_.report().count(Severity::information)); }
@@ -111,6 +128,13 @@ class DesignSession : public QObject {
     Q_INVOKABLE bool saveAs(const QUrl& file);
     Q_INVOKABLE void newEmpty();
     Q_INVOKABLE bool newFromBrief(const QUrl& brief);
+    // A copy without a file: the example itself stays as it is.
+    Q_INVOKABLE bool openExample();
+    // Keeps designs without a file in this folder against a crash; opens one that a crash left there.
+    bool recover_unnamed_in(const QString& folder);
+    // Lets edits that are in no file go, on purpose.
+    Q_INVOKABLE void discardChanges() { document_.drop_journal(); }
+    Q_INVOKABLE void dismissNotices();
     Q_INVOKABLE void undo() { document_.undo(); }
     Q_INVOKABLE void redo() { document_.redo(); }
     Q_INVOKABLE void deleteSelected();
@@ -134,6 +158,7 @@ class DesignSession : public QObject {
     void checkChanged();
     void messageChanged();
     void planChanged();
+    void noticesChanged();
     void designChanged();
     void selectionChanged();
     void reveal(const QString& id); // the canvas turns to it
@@ -146,6 +171,9 @@ class DesignSession : public QObject {
     Selection selection_;
     Checker checker_;
     Planner planner_;
+    Preferences preferences_;
+    PlanImporter importer_;
+    PackageExporter exporter_;
     FloorsModel floors_;
     LayersModel layers_;
     FindingsModel findings_;
@@ -156,6 +184,7 @@ class DesignSession : public QObject {
     Language language_ = Language::zh;
     bool dark_ = false;
     bool open_ = false;
+    bool noticed_ = true;
     FloorId floor_;
     QString message_;
     bool message_is_error_ = false;

@@ -7,7 +7,7 @@ Document::Document(QObject* parent) : QObject(parent), history_(Design()), facts
 
 Document::~Document() {
     // What is saved needs no journal; what is not stays in it, for the next time.
-    if (journal_ && is_saved())
+    if (journal_ && !is_at_risk())
         (void)journal_->discard();
 }
 
@@ -16,12 +16,15 @@ Result<void> Document::open(const std::filesystem::path& path) {
     Result<LoadedDesign> loaded = load_design(path, reading);
     if (!loaded)
         return std::move(loaded).error();
+    if (path == path_)
+        drop_journal(); // opened again: what was not saved goes, and its journal is not somebody else's
     Result<std::optional<Recovered>> recovered = std::optional<Recovered>();
     if (!loaded->opened.read_only)
         recovered = recover(path, reading);
 
     drop_journal();
     notes_ = loaded->opened.notes;
+    recovered_ = false;
     read_only_ = loaded->opened.read_only;
     path_ = path;
     stamp_ = loaded->stamp;
@@ -33,17 +36,8 @@ Result<void> Document::open(const std::filesystem::path& path) {
     if (!recovered)
         notes_.push_back(recovered.error().message);
     if (recovered && *recovered) {
-        Recovered& found = **recovered;
-        const std::string count = std::to_string(found.edits);
-        notes_.push_back({"已恢复上次未保存的 " + count + " 步修改，最后一步：" + found.last_edit.zh,
-                          "recovered " + count + " edits that were not saved, the last: " + found.last_edit.en});
-        if (found.torn_tail)
-            notes_.push_back({"最后一步写到一半，已略去", "an edit after those was cut short and is left out"});
-        history_ = History(std::move(loaded->opened.design));
-        history_.mark_saved();
-        Edit edit(history_.current(), {"恢复未保存的修改", "Recover unsaved edits"}, ids_);
-        edit.working() = std::move(found.design);
-        (void)history_.commit(std::move(edit));
+        const std::size_t edits = (*recovered)->edits;
+        take_over(std::move(loaded->opened.design), std::move(**recovered), edits);
         if (Result<Journal> resumed = Journal::resume(path))
             journal_ = std::move(*resumed);
     } else {
@@ -60,11 +54,74 @@ Result<void> Document::open(const std::filesystem::path& path) {
     return {};
 }
 
+// What was saved is the start, what was recovered a step after it, so that a person may go back.
+void Document::take_over(Design saved, Recovered found, std::size_t edits) {
+    const std::string count = std::to_string(edits);
+    notes_.push_back({"已恢复上次未保存的 " + count + " 步修改，最后一步：" + found.last_edit.zh,
+                      "recovered " + count + " edits that were not saved, the last: " + found.last_edit.en});
+    if (found.torn_tail)
+        notes_.push_back({"最后一步写到一半，已略去", "an edit after those was cut short and is left out"});
+    history_ = History(std::move(saved));
+    if (!path_.empty())
+        history_.mark_saved();
+    Edit edit(history_.current(), {"恢复未保存的修改", "Recover unsaved edits"}, ids_);
+    edit.working() = std::move(found.design);
+    (void)history_.commit(std::move(edit));
+    recovered_ = true;
+}
+
+bool Document::recover_unnamed() {
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator(unnamed_folder_, error)) {
+        std::string name = entry.path().filename().string();
+        if (!name.starts_with(".unnamed-") || !name.ends_with(".riser.journal"))
+            continue;
+        name = name.substr(1, name.size() - 1 - std::string_view(".journal").size());
+        Result<std::optional<Recovered>> found = recover(unnamed_folder_ / name);
+        if (!found || !*found)
+            continue; // another Riser has it, or there is nothing in it
+        drop_journal();
+        path_.clear();
+        stamp_.reset();
+        read_only_ = false;
+        notes_.clear();
+        // The first record is the design as it was before the first edit.
+        const std::size_t edits = (*found)->edits - 1;
+        take_over(Design(), std::move(**found), edits);
+        if (Result<Journal> resumed = Journal::resume(unnamed_folder_ / name))
+            journal_ = std::move(*resumed);
+        facts_ = Facts(history_.current());
+        changes_ = {};
+        ++version_;
+        emit replaced();
+        emit changed();
+        emit state_changed();
+        return true;
+    }
+    return false;
+}
+
+void Document::start_unnamed_journal(const Design& start) {
+    std::error_code error;
+    std::filesystem::create_directories(unnamed_folder_, error);
+    for (int n = 1; n < 1000; ++n) {
+        const std::filesystem::path file = unnamed_folder_ / ("unnamed-" + std::to_string(n) + ".riser");
+        if (std::filesystem::exists(journal_path(file), error))
+            continue;
+        if (Result<Journal> journal = Journal::start(file, std::nullopt)) {
+            journal_ = std::move(*journal);
+            (void)journal_->append(Design(), start, {"新建", "New"});
+        }
+        return;
+    }
+}
+
 void Document::adopt(Design design, const Text& note) {
     drop_journal();
     path_.clear();
     stamp_.reset();
     read_only_ = false;
+    recovered_ = false;
     notes_.clear();
     if (!note.zh.empty())
         notes_.push_back(note);
@@ -148,6 +205,8 @@ void Document::moved_from(const Design& before, const Text& name) {
     changes_ = changes_between(before, design());
     if (changes_.empty())
         return;
+    if (!journal_ && path_.empty() && !unnamed_folder_.empty())
+        start_unnamed_journal(before);
     if (journal_)
         (void)journal_->append(before, design(), name);
     facts_ = facts_.advance(design());

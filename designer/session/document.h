@@ -32,12 +32,21 @@ class Document : public QObject {
     const std::filesystem::path& path() const { return path_; }
     bool is_read_only() const { return read_only_; }
     bool is_saved() const { return history_.is_saved(); }
+    // Whether closing it now loses something: edits that are in no file.
+    bool is_at_risk() const { return !is_saved() && (!path_.empty() || history_.position() > 0); }
+    // Whether open() found edits that an earlier session had not saved.
+    bool was_recovered() const { return recovered_; }
     const std::vector<Text>& notes() const { return notes_; } // of opening: migrated, newer, recovered
 
     // The file; with the journal's edits when the last session ended without saving them.
     Result<void> open(const std::filesystem::path& path);
     // A design that has no file yet.
     void adopt(Design design, const Text& note = {});
+    // Designs without a file keep their journal in this folder, so that a crash does not take them. Before the first
+    // edit.
+    void keep_unnamed_in(const std::filesystem::path& folder) { unnamed_folder_ = folder; }
+    // One that a crash left there, when there is one and no other Riser has it open.
+    bool recover_unnamed();
     // Absent: where it was opened from. conflict: somebody else wrote the file meanwhile.
     Result<void> save(std::optional<std::filesystem::path> path = {});
     // Lets the journal go: its changes are dropped on purpose.
@@ -62,14 +71,18 @@ class Document : public QObject {
     void start_over(Design design);
     void moved_from(const Design& before, const Text& name);
     void start_journal(const std::optional<std::string>& hash);
+    void start_unnamed_journal(const Design& start);
+    void take_over(Design saved, Recovered found, std::size_t edits);
 
     History history_;
     Facts facts_;
     IdSource ids_;
     std::filesystem::path path_;
+    std::filesystem::path unnamed_folder_;
     std::optional<FileStamp> stamp_;
     std::optional<Journal> journal_;
     bool read_only_ = false;
+    bool recovered_ = false;
     std::vector<Text> notes_;
     ChangeSet changes_;
     std::uint64_t version_ = 0;

@@ -2,7 +2,6 @@
 // The window: who stands where, and which key does what.
 import QtQuick
 import QtQuick.Controls.Basic
-import QtQuick.Dialogs
 import Riser
 
 ApplicationWindow {
@@ -11,6 +10,7 @@ ApplicationWindow {
     readonly property var views: ["plan", "system", "tables"]
     property int findingsHeight: 212
     property alias canvas: plan.canvas
+    property alias life: life
     width: 1440
     height: 900
     minimumWidth: 1100
@@ -20,13 +20,9 @@ ApplicationWindow {
     title: (DesignSession.title !== "" ? DesignSession.title + " — " : "") + "Riser"
     font.family: Theme.family
     font.pixelSize: Theme.body
+    onClosing: (close) => life.closing(close)
 
-    readonly property var commands: [
-        { name: qsTr("Open…"), key: "Ctrl+O", run: () => openDialog.open() },
-        { name: qsTr("New design"), key: "Ctrl+N", run: () => DesignSession.newEmpty() },
-        { name: qsTr("New from brief…"), key: "", run: () => briefDialog.open() },
-        { name: qsTr("Save"), key: "Ctrl+S", run: () => window.save() },
-        { name: qsTr("Save as…"), key: "Ctrl+Shift+S", run: () => saveDialog.open() },
+    readonly property var commands: life.fileCommands.concat([
         { name: qsTr("Undo"), key: "Ctrl+Z", run: () => DesignSession.undo() },
         { name: qsTr("Redo"), key: "Ctrl+Shift+Z", run: () => DesignSession.redo() },
         { name: qsTr("Copy"), key: "Ctrl+C", run: () => window.arrange("copy") },
@@ -51,13 +47,7 @@ ApplicationWindow {
         { name: qsTr("Previous finding"), key: "Shift+F8", run: () => findings.step(-1) },
         { name: qsTr("Light or dark"), key: "Ctrl+D", run: () => DesignSession.dark = !DesignSession.dark },
         { name: "中文 / English", key: "Ctrl+L", run: () => DesignSession.language = DesignSession.language === "zh" ? "en" : "zh" }
-    ]
-    function save() {
-        if (DesignSession.fileName === "")
-            saveDialog.open()
-        else
-            DesignSession.save()
-    }
+    ], life.otherCommands)
     function arrange(verb) {
         if (window.view === "plan")
             canvas.arrange(verb)
@@ -106,6 +96,7 @@ ApplicationWindow {
         onViewAsked: (view) => window.view = view
         onSearchAsked: finder.open()
         onPlanAsked: planPanel.open()
+        onExportAsked: life.exportDocuments()
         onMenuAsked: (at) => mainMenu.popup(at, 0, at.height + 4)
         onFindingsAsked: findings.step(1)
     }
@@ -151,6 +142,13 @@ ApplicationWindow {
             anchors.fill: parent
             visible: window.view !== "tables"
             shows: window.view === "system" ? "system" : "plan"
+        }
+        NoticeBanner {
+            x: 12
+            y: 42
+            z: 1
+            width: parent.width - 64
+            onHistoryAsked: life.ask("history")
         }
         TablesView {
             anchors.fill: parent
@@ -211,13 +209,26 @@ ApplicationWindow {
         anchors.bottom: status.top
         width: parent.width
         visible: !DesignSession.isOpen
-        onOpenAsked: openDialog.open()
-        onNewAsked: DesignSession.newEmpty()
-        onBriefAsked: briefDialog.open()
+        onAsked: (what) => life.ask(what)
+        onFileAsked: (url) => life.openFile(url)
     }
     Menu {
         id: mainMenu
         width: 280
+        Menu {
+            title: qsTr("Open recent")
+            enabled: DesignSession.preferences.recents.length > 0
+            width: 360
+            Repeater {
+                model: DesignSession.preferences.recents
+                MenuItem {
+                    required property var modelData
+                    text: modelData.name + "   " + modelData.folder
+                    enabled: modelData.there
+                    onTriggered: life.openFile(modelData.url)
+                }
+            }
+        }
         Repeater {
             model: window.commands
             MenuItem {
@@ -238,28 +249,11 @@ ApplicationWindow {
     CommandPalette { id: finder; commands: window.commands }
     WaiveDialog { id: waiveDialog }
     PlanPanel { id: planPanel }
-    FileDialog {
-        id: openDialog
-        nameFilters: [qsTr("Riser designs (*.riser)"), qsTr("All files (*)")]
-        onAccepted: DesignSession.open(selectedFile)
-    }
-    FileDialog {
-        id: briefDialog
-        nameFilters: [qsTr("Briefs (*.xml)"), qsTr("All files (*)")]
-        onAccepted: DesignSession.newFromBrief(selectedFile)
-    }
-    FileDialog {
-        id: saveDialog
-        fileMode: FileDialog.SaveFile
-        defaultSuffix: "riser"
-        nameFilters: [qsTr("Riser designs (*.riser)")]
-        onAccepted: DesignSession.saveAs(selectedFile)
-    }
-    DropArea {
+    Life {
+        id: life
         anchors.fill: parent
-        onDropped: (drop) => {
-            if (drop.hasUrls)
-                DesignSession.open(drop.urls[0])
-        }
+        allCommands: window.commands
+        canvas: window.canvas
+        onLeave: window.close()
     }
 }

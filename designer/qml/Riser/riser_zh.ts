@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Riser</source>
+        <translation>关于 Riser</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>Designs the network of a building, and proves what can be proved of it.</source>
+        <translation>设计一栋建筑的网络，并证明其中可以证明的一切。</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or any later one (GPL-3.0-or-later). It comes with no warranty. It stands on:</source>
+        <translation>自由软件，依 GNU 通用公共许可证第 3 版或其后任一版本（GPL-3.0-or-later）发布，不附任何担保。所用组件：</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Room, outlet, device, VLAN or command</source>
@@ -10,6 +33,73 @@
     <message>
         <source>Nothing is called so.</source>
         <translation>没有这个名称的对象或命令。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export documents</source>
+        <translation>输出设计文件</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Folder to write into</source>
+        <translation>输出到的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>读者</translation>
+    </message>
+    <message>
+        <source>Reader of the documents</source>
+        <translation>文件的读者</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Language of the documents</source>
+        <translation>文件的语言</translation>
+    </message>
+    <message>
+        <source>Secret networks to show:</source>
+        <translation>可列出的涉密网络：</translation>
+    </message>
+    <message>
+        <source>Secret networks are left out: they become anonymous reservations.</source>
+        <translation>不列出涉密网络，仅以匿名预留表示。</translation>
+    </message>
+    <message>
+        <source>%1 files in %2; the design has changed since</source>
+        <translation>%1 个文件，位于 %2；此后设计又有改动</translation>
+    </message>
+    <message>
+        <source>%1 files in %2</source>
+        <translation>%1 个文件，位于 %2</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>输出</translation>
     </message>
 </context>
 <context>
@@ -90,6 +180,108 @@
     </message>
 </context>
 <context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import %1</source>
+        <translation>导入 %1</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>图纸</translation>
+    </message>
+    <message>
+        <source>Sheets of the drawing</source>
+        <translation>文件中的图纸</translation>
+    </message>
+    <message>
+        <source>untitled</source>
+        <translation>无图名</translation>
+    </message>
+    <message>
+        <source>Floors</source>
+        <translation>楼层</translation>
+    </message>
+    <message>
+        <source>%1, by the title; or 3-10, B1</source>
+        <translation>%1（按图名）；或 3-10、B1</translation>
+    </message>
+    <message>
+        <source>such as 3-10 or B1</source>
+        <translation>如 3-10 或 B1</translation>
+    </message>
+    <message>
+        <source>Floors that the sheet is for</source>
+        <translation>此图适用的楼层</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>as found: %1</source>
+        <translation>按识别：%1</translation>
+    </message>
+    <message>
+        <source>Unit of the drawing</source>
+        <translation>图形单位</translation>
+    </message>
+    <message>
+        <source>Offices of</source>
+        <translation>办公机构</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>不指定</translation>
+    </message>
+    <message>
+        <source>Body whose offices these are</source>
+        <translation>这些办公房间所属的机构</translation>
+    </message>
+    <message>
+        <source>The floor as it was recognised</source>
+        <translation>识别出的楼层</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Choose the sheet to import.</source>
+        <translation>请选择要导入的图纸。</translation>
+    </message>
+    <message>
+        <source>There is nothing to show of this drawing.</source>
+        <translation>此图没有可显示的内容。</translation>
+    </message>
+    <message>
+        <source>%1 points to look at, at the end of the report</source>
+        <translation>有 %1 处需查看，见报告末尾</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Import as %1</source>
+        <translation>导入为 %1</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
     <message>
         <source>Click something on the plan to see and change what it is.
@@ -110,6 +302,85 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
     </message>
 </context>
 <context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Lenses</source>
+        <translation>透镜</translation>
+    </message>
+    <message>
+        <source>On the plan</source>
+        <translation>平面上</translation>
+    </message>
+    <message>
+        <source>Search or command</source>
+        <translation>搜索或命令</translation>
+    </message>
+    <message>
+        <source>Move the plan</source>
+        <translation>移动平面</translation>
+    </message>
+    <message>
+        <source>Space or middle button, drag</source>
+        <translation>空格或中键拖动</translation>
+    </message>
+    <message>
+        <source>Zoom at the pointer</source>
+        <translation>以指针为中心缩放</translation>
+    </message>
+    <message>
+        <source>wheel</source>
+        <translation>滚轮</translation>
+    </message>
+    <message>
+        <source>Zoom in, out</source>
+        <translation>放大、缩小</translation>
+    </message>
+    <message>
+        <source>Add to the selection</source>
+        <translation>加入选择</translation>
+    </message>
+    <message>
+        <source>Shift+click</source>
+        <translation>Shift+单击</translation>
+    </message>
+    <message>
+        <source>Without snapping</source>
+        <translation>暂不捕捉</translation>
+    </message>
+    <message>
+        <source>hold Alt</source>
+        <translation>按住 Alt</translation>
+    </message>
+    <message>
+        <source>Exact: length and angle</source>
+        <translation>精确输入：长度与角度</translation>
+    </message>
+    <message>
+        <source>Exact: to the right and up</source>
+        <translation>精确输入：向右、向上</translation>
+    </message>
+    <message>
+        <source>Leave what was begun</source>
+        <translation>放弃当前操作</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>LayersPanel</name>
     <message>
         <source>Layers</source>
@@ -117,7 +388,7 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
     </message>
 </context>
 <context>
-    <name>Main</name>
+    <name>Life</name>
     <message>
         <source>Open…</source>
         <translation>打开…</translation>
@@ -131,6 +402,10 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
         <translation>按任务书新建…</translation>
     </message>
     <message>
+        <source>Import a floor plan…</source>
+        <translation>导入平面图…</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -138,6 +413,53 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
         <source>Save as…</source>
         <translation>另存为…</translation>
     </message>
+    <message>
+        <source>Export documents…</source>
+        <translation>输出设计文件…</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>历史…</translation>
+    </message>
+    <message>
+        <source>Preferences…</source>
+        <translation>偏好设置…</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>About Riser</source>
+        <translation>关于 Riser</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>This design may only be looked at: save it under another name first.</source>
+        <translation>此设计只能查看，请先另存为新文件。</translation>
+    </message>
+    <message>
+        <source>Riser designs (*.riser)</source>
+        <translation>Riser 设计 (*.riser)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Briefs (*.xml)</source>
+        <translation>任务书 (*.xml)</translation>
+    </message>
+    <message>
+        <source>Floor plans (*.dxf *.DXF)</source>
+        <translation>平面图 (*.dxf *.DXF)</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
@@ -179,16 +501,27 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
         <translation>浅色 / 深色</translation>
     </message>
     <message>
-        <source>Riser designs (*.riser)</source>
-        <translation>Riser 设计 (*.riser)</translation>
+        <source>Open recent</source>
+        <translation>最近打开</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBanner</name>
+    <message>
+        <source>Back to what was saved</source>
+        <translation>回到已保存的内容</translation>
     </message>
     <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
+        <source>Undoes the recovery; Ctrl+Shift+Z brings it again</source>
+        <translation>撤销恢复；Ctrl+Shift+Z 可再次恢复</translation>
     </message>
     <message>
-        <source>Briefs (*.xml)</source>
-        <translation>任务书 (*.xml)</translation>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>知道了</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -334,6 +667,49 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
     </message>
 </context>
 <context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>偏好设置</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Snapping</source>
+        <translation>捕捉</translation>
+    </message>
+    <message>
+        <source>Snap to ends, middles, perpendiculars and the grid</source>
+        <translation>捕捉端点、中点、垂足与网格</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Your name, for waivers and revisions</source>
+        <translation>您的姓名，用于豁免与修订</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>%1 selected</source>
@@ -439,6 +815,33 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
     </message>
 </context>
 <context>
+    <name>UnsavedDialog</name>
+    <message>
+        <source>Save the changes first?</source>
+        <translation>先保存修改吗？</translation>
+    </message>
+    <message>
+        <source>%1 has changes that are in no file. What is not saved now is gone.</source>
+        <translation>%1 有未保存的修改，不保存将会丢失。</translation>
+    </message>
+    <message>
+        <source>This design</source>
+        <translation>此设计</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Do not save</source>
+        <translation>不保存</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
     <name>WaiveDialog</name>
     <message>
         <source>Waive this finding</source>
@@ -494,6 +897,30 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
     <message>
         <source>with the usual catalogue and point table; then import a floor plan</source>
         <translation>自带常用产品目录与点位表；然后导入平面图</translation>
+    </message>
+    <message>
+        <source>Start from a floor plan…</source>
+        <translation>从平面图开始…</translation>
+    </message>
+    <message>
+        <source>an ASCII DXF: its rooms, walls and doors are recognised</source>
+        <translation>ASCII DXF，自动识别房间、墙与门</translation>
+    </message>
+    <message>
+        <source>Open the example</source>
+        <translation>打开示例</translation>
+    </message>
+    <message>
+        <source>an administrative building, planned and checked; a copy to try things on</source>
+        <translation>已规划并检查的行政办公楼，副本可随意试用</translation>
+    </message>
+    <message>
+        <source>Opened last</source>
+        <translation>最近打开</translation>
+    </message>
+    <message>
+        <source>no longer there: %1</source>
+        <translation>文件已不在：%1</translation>
     </message>
 </context>
 </TS>

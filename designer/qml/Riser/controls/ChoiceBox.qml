@@ -6,6 +6,7 @@ import Riser
 ComboBox {
     id: control
     property string placeholder: ""
+    property bool boxed: false // shows its box even when nobody is near it
     implicitHeight: 26
     font.pixelSize: Theme.body
     font.family: Theme.family
@@ -26,8 +27,8 @@ ComboBox {
     }
     background: Rectangle {
         radius: Theme.radius
-        color: control.hovered || control.down ? Theme.hover : "transparent"
-        border.width: control.visualFocus || control.hovered || control.down ? 1 : 0
+        color: control.hovered || control.down ? Theme.hover : control.boxed ? Theme.raised : "transparent"
+        border.width: control.boxed || control.visualFocus || control.hovered || control.down ? 1 : 0
         border.color: control.visualFocus || control.down ? Theme.accent : Theme.border
     }
     delegate: ItemDelegate {

@@ -6,7 +6,6 @@ import Riser
 Popup {
     id: dialog
     property int row: -1
-    property string author: ""
     function ask(row) {
         dialog.row = row
         reason.clear()
@@ -23,10 +22,8 @@ Popup {
         radius: 6
     }
     function accept() {
-        if (DesignSession.waive(dialog.row, reason.text, who.text)) {
-            dialog.author = who.text
+        if (DesignSession.waive(dialog.row, reason.text, who.text))
             dialog.close()
-        }
     }
     contentItem: Column {
         spacing: 10
@@ -52,7 +49,7 @@ Popup {
         Field {
             id: who
             width: parent.width
-            text: dialog.author
+            text: DesignSession.preferences.author
             placeholderText: qsTr("Your name")
             onAccepted: dialog.accept()
             background: Rectangle { radius: Theme.radius; color: Theme.raised; border.color: who.activeFocus ? Theme.accent : Theme.border }

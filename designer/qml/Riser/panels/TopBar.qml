@@ -47,7 +47,7 @@ Rectangle {
         width: Math.min(implicitWidth, Math.max(80, bar.width * 0.16))
         height: parent.height
         color: Theme.second
-        text: (DesignSession.fileName !== "" ? DesignSession.fileName : qsTr("not saved yet"))
+        text: !DesignSession.isOpen ? "" : (DesignSession.fileName !== "" ? DesignSession.fileName : qsTr("not saved yet"))
               + (DesignSession.saved ? "" : " •") + (DesignSession.readOnly ? "  " + qsTr("(read only)") : "")
     }
     Rectangle {
@@ -131,6 +131,7 @@ Rectangle {
     // Never green while a rule has not been checked.
     Rectangle {
         id: pill
+        visible: DesignSession.isOpen
         anchors.right: plan.left
         anchors.rightMargin: 12
         anchors.verticalCenter: parent.verticalCenter

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The life of a document in the window: new, open, import, save, export, close; and the dialogs about the program.
+import QtQuick
+import QtQuick.Dialogs
+import Riser
+
+Item {
+    id: life
+    property var allCommands: []
+    property var canvas: null
+    property bool leaving: false
+    signal leave()
+
+    readonly property var fileCommands: [
+        { name: qsTr("Open…"), key: "Ctrl+O", run: () => life.guard(() => openDialog.open()) },
+        { name: qsTr("New design"), key: "Ctrl+N", run: () => life.guard(() => DesignSession.newEmpty()) },
+        { name: qsTr("New from brief…"), key: "", run: () => life.guard(() => briefDialog.open()) },
+        { name: qsTr("Import a floor plan…"), key: "Ctrl+I", run: () => planDialog.open() },
+        { name: qsTr("Save"), key: "Ctrl+S", run: () => life.save() },
+        { name: qsTr("Save as…"), key: "Ctrl+Shift+S", run: () => life.saveAs() },
+        { name: qsTr("Export documents…"), key: "Ctrl+E", run: () => life.exportDocuments() }
+    ]
+    readonly property var otherCommands: [
+        { name: qsTr("History…"), key: "Ctrl+H", run: () => historyPanel.open() },
+        { name: qsTr("Preferences…"), key: "Ctrl+,", run: () => preferencesDialog.open() },
+        { name: qsTr("Keys"), key: "F1", run: () => keysDialog.open() },
+        { name: qsTr("About Riser"), key: "", run: () => aboutDialog.open() },
+        { name: qsTr("Quit"), key: "Ctrl+Q", run: () => life.leave() }
+    ]
+
+    // Runs next() once nothing is lost by it.
+    function guard(next) {
+        if (DesignSession.atRisk)
+            unsaved.ask(next)
+        else
+            next()
+    }
+    function openFile(url) { guard(() => DesignSession.open(url)) }
+    function openExample() { guard(() => DesignSession.openExample()) }
+    function save(next) {
+        if (DesignSession.fileName === "" || DesignSession.readOnly)
+            saveAs(next)
+        else if (DesignSession.save() && next)
+            next()
+    }
+    function saveAs(next) {
+        if (!DesignSession.isOpen)
+            return
+        saveDialog.next = next ?? null
+        saveDialog.open()
+    }
+    function importPlan(url) {
+        if (!DesignSession.isOpen)
+            DesignSession.newEmpty()
+        if (DesignSession.readOnly)
+            DesignSession.say(qsTr("This design may only be looked at: save it under another name first."), true)
+        else
+            importDialog.begin(url)
+    }
+    function exportDocuments() {
+        if (DesignSession.isOpen)
+            exportDialog.open()
+    }
+    // A dialog by name; `file` for those that are about one.
+    function ask(what, file) {
+        const dialogs = { open: openDialog, brief: briefDialog, plan: planDialog, history: historyPanel, keys: keysDialog,
+                          about: aboutDialog, preferences: preferencesDialog, export: exportDialog, unsaved: unsaved }
+        if (what === "import")
+            importPlan("file://" + file)
+        else
+            dialogs[what].open()
+    }
+    function take(urls) {
+        const url = urls[0].toString()
+        if (/\.dxf$/i.test(url) || /\.dwg$/i.test(url))
+            importPlan(urls[0])
+        else if (/\.xml$/i.test(url))
+            guard(() => DesignSession.newFromBrief(urls[0]))
+        else
+            openFile(urls[0])
+    }
+    // The window asks before it closes; a second time it need not.
+    function closing(close) {
+        if (leaving || !DesignSession.atRisk)
+            return
+        close.accepted = false
+        unsaved.ask(() => {
+            DesignSession.discardChanges()
+            life.leaving = true
+            life.leave()
+        })
+    }
+
+    UnsavedDialog { id: unsaved; onSaveAsked: (next) => life.save(next) }
+    ImportDialog { id: importDialog }
+    ExportDialog { id: exportDialog }
+    HistoryPanel { id: historyPanel }
+    PreferencesDialog { id: preferencesDialog }
+    KeysDialog {
+        id: keysDialog
+        commands: life.allCommands
+        tools: life.canvas ? life.canvas.tools : []
+        lenses: life.canvas ? life.canvas.lenses : []
+    }
+    AboutDialog { id: aboutDialog }
+    FileDialog {
+        id: openDialog
+        nameFilters: [qsTr("Riser designs (*.riser)"), qsTr("All files (*)")]
+        onAccepted: DesignSession.open(selectedFile)
+    }
+    FileDialog {
+        id: briefDialog
+        nameFilters: [qsTr("Briefs (*.xml)"), qsTr("All files (*)")]
+        onAccepted: DesignSession.newFromBrief(selectedFile)
+    }
+    FileDialog {
+        id: planDialog
+        nameFilters: [qsTr("Floor plans (*.dxf *.DXF)"), qsTr("All files (*)")]
+        onAccepted: life.importPlan(selectedFile)
+    }
+    FileDialog {
+        id: saveDialog
+        property var next: null
+        fileMode: FileDialog.SaveFile
+        defaultSuffix: "riser"
+        nameFilters: [qsTr("Riser designs (*.riser)")]
+        onAccepted: {
+            if (DesignSession.saveAs(selectedFile) && next)
+                next()
+        }
+    }
+    DropArea {
+        anchors.fill: parent
+        onDropped: (drop) => {
+            if (drop.hasUrls)
+                life.take(drop.urls)
+        }
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is to be known of the design just opened (recovered, migrated, only to be looked at), until dismissed.
+import QtQuick
+import Riser
+
+Rectangle {
+    id: banner
+    signal historyAsked()
+    visible: DesignSession.notices.length > 0
+    height: visible ? Math.max(36, lines.implicitHeight + 16) : 0
+    color: Theme.soft
+    border.color: DesignSession.recovered ? Theme.warning : Theme.accent
+    radius: Theme.radius
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: DesignSession.notices.join("\n")
+    Column {
+        id: lines
+        anchors.verticalCenter: parent.verticalCenter
+        x: 12
+        width: parent.width - actions.width - 36
+        Repeater {
+            model: DesignSession.notices
+            Note {
+                required property string modelData
+                width: lines.width
+                text: modelData
+                color: Theme.text
+            }
+        }
+    }
+    Row {
+        id: actions
+        anchors.right: parent.right
+        anchors.rightMargin: 8
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: 6
+        FlatButton {
+            visible: DesignSession.recovered && DesignSession.fileName !== ""
+            height: 24
+            text: qsTr("Back to what was saved")
+            tip: qsTr("Undoes the recovery; Ctrl+Shift+Z brings it again")
+            onClicked: {
+                DesignSession.history.goTo(0)
+                DesignSession.dismissNotices()
+            }
+        }
+        FlatButton { visible: DesignSession.recovered; height: 24; text: qsTr("History"); onClicked: banner.historyAsked() }
+        FlatButton { height: 24; text: qsTr("Understood"); onClicked: DesignSession.dismissNotices() }
+    }
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The open document: what is at risk, saving, and coming back after the program was killed.
+#include "designer/session/document.h"
+
+#include "model/edits/field_edits.h"
+#include "model/file/brief_reader.h"
+#include "model/file/starter.h"
+#include "tests/designer/waiting.h"
+#include "tests/model/file/temporary_folder.h"
+
+#include <algorithm>
+#include <csignal>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace riser {
+namespace {
+
+class Life : public test::WithLoop {
+  protected:
+    static Design starter() {
+        Result<Design> design = read_brief(starter_brief(), "starter.xml");
+        EXPECT_TRUE(design);
+        return design ? *design : Design();
+    }
+    static Result<void> add_body(Document& document, const std::string& code) {
+        return document.perform({"新增机构 " + code, "Add body " + code}, [&](Edit& edit) -> Result<void> {
+            Body body;
+            body.code = code;
+            body.name = same_text(code);
+            edit.put(std::move(body));
+            return {};
+        });
+    }
+    // Does it in a process of its own, which is then killed in the middle of its life.
+    template<class Work> static void killed_after(Work work) {
+        const ::pid_t child = ::fork();
+        ASSERT_GE(child, 0);
+        if (child == 0) {
+            work();
+            ::raise(SIGKILL);
+            ::_exit(0);
+        }
+        int status = 0;
+        ASSERT_EQ(::waitpid(child, &status, 0), child);
+        ASSERT_TRUE(WIFSIGNALED(status));
+    }
+
+    TemporaryFolder folder;
+};
+
+TEST_F(Life, WhatIsAtRisk) {
+    Document document;
+    document.adopt(starter());
+    EXPECT_FALSE(document.is_at_risk()); // nothing done yet
+    ASSERT_TRUE(add_body(document, "X1"));
+    EXPECT_TRUE(document.is_at_risk());
+    ASSERT_TRUE(document.save(folder / "a.riser"));
+    EXPECT_FALSE(document.is_at_risk());
+    document.undo();
+    EXPECT_TRUE(document.is_at_risk()); // the file holds what is undone here
+    document.redo();
+    EXPECT_FALSE(document.is_at_risk());
+}
+
+TEST_F(Life, KilledAndOpenedAgainItHasEveryEdit) {
+    {
+        Document document;
+        document.adopt(starter());
+        ASSERT_TRUE(document.save(folder / "a.riser"));
+    }
+    killed_after([&] {
+        Document document;
+        (void)document.open(folder / "a.riser");
+        (void)add_body(document, "X1");
+        (void)add_body(document, "X2");
+        (void)document.save();
+        (void)add_body(document, "X3");
+        (void)add_body(document, "X4");
+    });
+
+    Document document;
+    ASSERT_TRUE(document.open(folder / "a.riser"));
+    EXPECT_TRUE(document.was_recovered());
+    EXPECT_TRUE(document.is_at_risk()); // not in the file yet
+    ASSERT_FALSE(document.notes().empty());
+    EXPECT_NE(document.notes().front().en.find("2 edits"), std::string::npos) << document.notes().front().en;
+    EXPECT_NE(document.notes().front().en.find("Add body X4"), std::string::npos) << document.notes().front().en;
+    const auto has = [&](const char* code) {
+        return std::any_of(document.design().bodies.begin(), document.design().bodies.end(),
+                           [&](const Body& body) { return body.code == code; });
+    };
+    EXPECT_TRUE(has("X1") && has("X2") && has("X3") && has("X4"));
+    document.go_to(0); // back to what was saved
+    EXPECT_TRUE(has("X2"));
+    EXPECT_FALSE(has("X3"));
+    document.redo();
+    ASSERT_TRUE(document.save());
+
+    Document again;
+    ASSERT_TRUE(again.open(folder / "a.riser"));
+    EXPECT_FALSE(again.was_recovered());
+    EXPECT_TRUE(changes_between(again.design(), document.design()).empty());
+}
+
+TEST_F(Life, DroppedOnPurposeItStaysDropped) {
+    {
+        Document document;
+        document.adopt(starter());
+        ASSERT_TRUE(document.save(folder / "a.riser"));
+        ASSERT_TRUE(add_body(document, "X1"));
+        document.drop_journal();
+    }
+    Document document;
+    ASSERT_TRUE(document.open(folder / "a.riser"));
+    EXPECT_FALSE(document.was_recovered());
+    EXPECT_TRUE(document.notes().empty());
+}
+
+// Open while it is open: what was not saved goes, and nobody else is blamed for the journal.
+TEST_F(Life, OpenedAgainItIsAsSaved) {
+    Document document;
+    document.adopt(starter());
+    ASSERT_TRUE(document.save(folder / "a.riser"));
+    ASSERT_TRUE(add_body(document, "X1"));
+    ASSERT_TRUE(document.open(folder / "a.riser"));
+    EXPECT_FALSE(document.was_recovered());
+    EXPECT_TRUE(document.notes().empty());
+    EXPECT_FALSE(document.is_at_risk());
+}
+
+TEST_F(Life, ADesignWithoutAFileIsKeptToo) {
+    killed_after([&] {
+        Document document;
+        document.keep_unnamed_in(folder.path());
+        document.adopt(starter());
+        (void)add_body(document, "X1");
+    });
+    {
+        Document document;
+        document.keep_unnamed_in(folder.path());
+        ASSERT_TRUE(document.recover_unnamed());
+        EXPECT_TRUE(document.path().empty());
+        EXPECT_TRUE(document.was_recovered());
+        EXPECT_TRUE(document.is_at_risk());
+        EXPECT_EQ(document.design().bodies.size(), starter().bodies.size() + 1);
+        EXPECT_EQ(document.design().point_rules.size(), starter().point_rules.size());
+        ASSERT_TRUE(document.save(folder / "b.riser")); // now it has one
+    }
+    Document later;
+    later.keep_unnamed_in(folder.path());
+    EXPECT_FALSE(later.recover_unnamed());
+}
+
+} // namespace
+} // namespace riser
