@@ -13,6 +13,13 @@
     </message>
 </context>
 <context>
+    <name>ExactInput</name>
+    <message>
+        <source>Exact place</source>
+        <translation>精确位置</translation>
+    </message>
+</context>
+<context>
     <name>FindingLine</name>
     <message>
         <source>not checked</source>
