@@ -559,7 +559,13 @@ void PlanCanvas::keyPressEvent(QKeyEvent* event) {
         return;
     }
     default:
-        event->ignore();
+        // What a number, or a place relative to the last, can begin with.
+        if (const QString text = event->text(); !system_ && text.size() == 1 &&
+                                                QStringLiteral("0123456789@-.").contains(text) &&
+                                                !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier)))
+            emit typingAsked(text);
+        else
+            event->ignore();
     }
 }
 

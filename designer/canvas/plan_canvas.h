@@ -106,6 +106,7 @@ class PlanCanvas : public QQuickPaintedItem, public CanvasView {
     void lensesChanged();
     void hoverChanged();
     void pictureChanged();
+    void typingAsked(const QString& text); // an exact place begins to be typed
     void contextMenu(QPointF at, QString id);
 
   protected:

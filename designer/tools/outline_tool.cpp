@@ -99,12 +99,12 @@ void OutlineTool::paint(QPainter& painter, const CanvasView& view, const Palette
     if (points_.empty())
         return;
     if (shape_ == Shape::rectangle) {
-        paint_outline(painter, view, rectangle(), palette, Sizes::shown);
+        paint_outline(painter, view, rectangle(), palette, Sizes::first_two);
         return;
     }
     std::vector<Point> ring = points_;
     ring.push_back(now_);
-    paint_outline(painter, view, ring, palette, Sizes::shown);
+    paint_outline(painter, view, ring, palette, Sizes::all);
 }
 
 std::vector<ToolOption> OutlineTool::options(const Design& design) const {

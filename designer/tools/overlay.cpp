@@ -9,10 +9,29 @@ namespace {
 
 constexpr double legible = 46; // pixels of a stretch below which its length is left out
 
+enum class Beside { no, yes };
+void chip(QPainter& painter, QPointF at, const QString& words, const Palette& palette, Beside beside) {
+    painter.save();
+    QFont font = painter.font();
+    font.setPixelSize(12);
+    painter.setFont(font);
+    QRectF box = QRectF(painter.fontMetrics().boundingRect(words)).adjusted(-5, -3, 5, 3);
+    if (beside == Beside::yes)
+        box.translate(at + QPointF(10, -10));
+    else
+        box.moveCenter(at);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(palette.ground());
+    painter.drawRoundedRect(box, 3, 3);
+    painter.setPen(palette.of(ColourRole::text));
+    painter.drawText(box, Qt::AlignCenter, words);
+    painter.restore();
+}
+
 void paint_length(QPainter& painter, const CanvasView& view, Point a, Point b, const Palette& palette) {
     const QPointF from = view.to_screen(a), to = view.to_screen(b);
     if (std::hypot(to.x() - from.x(), to.y() - from.y()) >= legible)
-        paint_chip(painter, (from + to) / 2, metres_text(plan_length(a, b)), palette);
+        chip(painter, (from + to) / 2, metres_text(plan_length(a, b)), palette, Beside::no);
 }
 
 } // namespace
@@ -24,18 +43,7 @@ double plan_length(Point a, Point b) {
 }
 
 void paint_chip(QPainter& painter, QPointF at, const QString& words, const Palette& palette) {
-    painter.save();
-    QFont font = painter.font();
-    font.setPixelSize(12);
-    painter.setFont(font);
-    const QRectF box = QRectF(painter.fontMetrics().boundingRect(words)).adjusted(-5, -3, 5, 3);
-    const QRectF placed = box.translated(at + QPointF(10, -10));
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(palette.ground());
-    painter.drawRoundedRect(placed, 3, 3);
-    painter.setPen(palette.of(ColourRole::text));
-    painter.drawText(placed, Qt::AlignCenter, words);
-    painter.restore();
+    chip(painter, at, words, palette, Beside::yes);
 }
 
 void paint_way(QPainter& painter, const CanvasView& view, std::span<const Point> way, const Palette& palette) {
@@ -64,7 +72,10 @@ void paint_outline(QPainter& painter, const CanvasView& view, std::span<const Po
     painter.setBrush(accent);
     painter.drawPolygon(shape);
     painter.setBrush(Qt::NoBrush);
-    if (sizes == Sizes::shown)
+    if (sizes == Sizes::first_two && ring.size() > 2)
+        for (std::size_t i = 0; i < 2; ++i)
+            paint_length(painter, view, ring[i], ring[i + 1], palette);
+    if (sizes == Sizes::all)
         for (std::size_t i = 0; i < ring.size(); ++i)
             paint_length(painter, view, ring[i], ring[(i + 1) % ring.size()], palette);
 }

@@ -15,8 +15,8 @@ double plan_length(Point a, Point b); // mm
 void paint_chip(QPainter& painter, QPointF at, const QString& words, const Palette& palette);
 // A line through the places; each stretch bears its length, the end the sum when there are several.
 void paint_way(QPainter& painter, const CanvasView& view, std::span<const Point> way, const Palette& palette);
-// A closed line with a soft fill; `sizes`: bears the lengths of its sides.
-enum class Sizes { hidden, shown };
+// A closed line with a soft fill; `sizes`: which sides bear their length (of a rectangle two say all).
+enum class Sizes { none, first_two, all };
 void paint_outline(QPainter& painter, const CanvasView& view, std::span<const Point> ring, const Palette& palette,
                    Sizes sizes);
 // A ring where something will stand.

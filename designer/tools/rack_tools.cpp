@@ -69,7 +69,7 @@ void RackTool::paint(QPainter& painter, const CanvasView& view, const Palette& p
         return;
     Rack rack = rack_;
     rack.place = *now_;
-    paint_outline(painter, view, footprint(rack), palette, Sizes::hidden);
+    paint_outline(painter, view, footprint(rack), palette, Sizes::none);
 }
 
 std::vector<ToolOption> RackTool::options(const Design&) const {
@@ -146,7 +146,7 @@ void DeviceTool::move(CanvasView& view, const Pointer& pointer) {
 
 void DeviceTool::paint(QPainter& painter, const CanvasView& view, const Palette& palette) const {
     if (!over_.empty())
-        paint_outline(painter, view, over_, palette, Sizes::hidden);
+        paint_outline(painter, view, over_, palette, Sizes::none);
 }
 
 std::vector<ToolOption> DeviceTool::options(const Design& design) const {

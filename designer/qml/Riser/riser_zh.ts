@@ -36,6 +36,13 @@
     </message>
 </context>
 <context>
+    <name>ExactInput</name>
+    <message>
+        <source>Exact place</source>
+        <translation>精确位置</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Export documents</source>
@@ -504,25 +511,6 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
         <source>Open recent</source>
         <translation>最近打开</translation>
     </message>
-</context>
-<context>
-    <name>NoticeBanner</name>
-    <message>
-        <source>Back to what was saved</source>
-        <translation>回到已保存的内容</translation>
-    </message>
-    <message>
-        <source>Undoes the recovery; Ctrl+Shift+Z brings it again</source>
-        <translation>撤销恢复；Ctrl+Shift+Z 可再次恢复</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>历史</translation>
-    </message>
-    <message>
-        <source>Understood</source>
-        <translation>知道了</translation>
-    </message>
     <message>
         <source>Copy</source>
         <translation>复制</translation>
@@ -574,6 +562,25 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
     <message>
         <source>Distribute upwards</source>
         <translation>垂直均匀分布</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBanner</name>
+    <message>
+        <source>Back to what was saved</source>
+        <translation>回到已保存的内容</translation>
+    </message>
+    <message>
+        <source>Undoes the recovery; Ctrl+Shift+Z brings it again</source>
+        <translation>撤销恢复；Ctrl+Shift+Z 可再次恢复</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>知道了</translation>
     </message>
 </context>
 <context>

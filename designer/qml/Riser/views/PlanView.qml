@@ -18,6 +18,7 @@ Item {
         Accessible.role: Accessible.Canvas
         Accessible.name: qsTr("Plan of %1").arg(DesignSession.floorLabel)
         onContextMenu: (at, id) => menu.popup(at.x, at.y)
+        onTypingAsked: (text) => exactInput.start(text)
     }
     Row {
         x: 28
@@ -130,6 +131,11 @@ Item {
         }
     }
     HoverHandler { id: hover }
+    ExactInput {
+        id: exactInput
+        plan: canvas
+        at: hover.point.position
+    }
     Column {
         anchors.centerIn: parent
         spacing: 10
