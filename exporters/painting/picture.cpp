@@ -11,16 +11,17 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <tuple>
 #include <unordered_map>
 
 namespace riser {
 
 namespace {
 
-constexpr double hidden_hatch = 2.5; // pixels between lines, below which a hatch is left out
-constexpr std::size_t cached_images = 4096;
-constexpr double label_pixels = 10.5; // what names of rooms keep where there is room for it
-constexpr double label_cell = 48;     // of the grid in which they look for it
+constexpr double hidden_hatch = 2.5;        // pixels between lines, below which a hatch is left out
+constexpr std::size_t cached_images = 4096; // of texts and symbols that differ
+constexpr double label_pixels = 10.5;       // what names of rooms keep where there is room for it
+constexpr double label_cell = 48;           // of the grid in which they look for it
 
 PaperBox grown(PaperBox box, double by) {
     return {{box.low.x - by, box.low.y - by}, {box.high.x + by, box.high.y + by}};
@@ -62,21 +63,25 @@ struct Picture::Ready {
     QPolygonF line;
 };
 
-// Symbols and texts as images for the zoom and theme last painted.
+// Symbols and texts as images for the zoom and theme last painted. Symbols that look alike share one.
 struct Picture::Cache {
     struct Entry {
         QImage image;
         QPointF offset; // of its corner from the item's place, pixels
     };
-    std::unordered_map<std::uint64_t, Entry> entries; // by item and colour
+    using Look = std::tuple<Symbol, std::string, double, double, QRgb>; // letters, size, angle, ink
+    std::unordered_map<std::uint64_t, Entry> texts;                     // by item and colour
+    std::map<Look, Entry> symbols;
     double zoom = 0;
     double ratio = 0;
     Theme theme = Theme::paper;
 
     void fit(double now_zoom, double now_ratio, Theme now_theme) {
-        if (zoom == now_zoom && ratio == now_ratio && theme == now_theme && entries.size() < cached_images)
+        if (zoom == now_zoom && ratio == now_ratio && theme == now_theme && texts.size() < cached_images &&
+            symbols.size() < cached_images)
             return;
-        entries.clear();
+        texts.clear();
+        symbols.clear();
         zoom = now_zoom;
         ratio = now_ratio;
         theme = now_theme;
@@ -348,8 +353,6 @@ void Picture::paint(QPainter& painter, const PaintView& view, const Palette& pal
             return;
         const Ready& ready = ready_[i];
         const QColor instead = options.recolour && item.shows.value != 0 ? options.recolour(item.shows) : QColor();
-        Cache::Entry* entry =
-            on_screen ? &cache_->entries[i << 32 | (instead.isValid() ? instead.rgba() : 0)] : nullptr;
         if (const auto* path = std::get_if<PathShape>(&item.shape)) {
             ready.is_line ? out.line(ready.line, path->pen, instead) : out.path(ready.path, path->pen, instead);
         } else if (const auto* polygon = std::get_if<PolygonShape>(&item.shape)) {
@@ -369,6 +372,8 @@ void Picture::paint(QPainter& painter, const PaintView& view, const Palette& pal
                 return;
             QTransform turn;
             turn.rotate(-text->angle);
+            Cache::Entry* const entry =
+                on_screen ? &cache_->texts[i << 32 | (instead.isValid() ? instead.rgba() : 0)] : nullptr;
             out.image(entry, view.to_screen(text->at), turn.mapRect(box), [&](QPainter& to) {
                 draw_text(to, words, font, box, *text, out.of(text->colour, instead), palette.ground());
             });
@@ -384,6 +389,9 @@ void Picture::paint(QPainter& painter, const PaintView& view, const Palette& pal
             const double half = std::hypot(half_width, size / 2);
             const QRectF box = symbol->angle == 0 ? QRectF(-half_width, -size / 2, 2 * half_width, size)
                                                   : QRectF(-half, -half, 2 * half, 2 * half);
+            Cache::Entry* const entry =
+                on_screen ? &cache_->symbols[{symbol->symbol, symbol->letters, symbol->size, symbol->angle, ink.rgba()}]
+                          : nullptr;
             out.image(entry, view.to_screen(symbol->at), box, [&](QPainter& to) {
                 to.rotate(-symbol->angle);
                 paint_symbol(to, *symbol, size, std::min(out.unit(), size / 3), palette, ink);

@@ -170,7 +170,7 @@ void expect_sound(TestWindow& window) {
     EXPECT_EQ(*again, design);
     for (const AnyId id : window.session().selection().ids())
         EXPECT_TRUE(design.contains(id));
-    EXPECT_TRUE(design.contains(window.session().floor_id()));
+    EXPECT_TRUE(design.floors.empty() || design.contains(window.session().floor_id()));
 }
 
 TEST(Monkey, LeavesAValidDesignAndAHistoryThatLeadsBack) {
@@ -190,7 +190,8 @@ TEST(Monkey, LeavesAValidDesignAndAHistoryThatLeadsBack) {
     const QString home = QDir::currentPath();
     QDir::setCurrent(QString::fromStdString(folder.path().string()));
     Monkey monkey(window, seed);
-    std::size_t most_steps = 0;
+    std::uint64_t changes = 0;
+    QObject::connect(&window.document(), &Document::changed, &window.window(), [&] { ++changes; });
     for (std::uint64_t i = 0; i < events; ++i) {
         monkey.act();
         if (i % 16 == 0)
@@ -202,11 +203,10 @@ TEST(Monkey, LeavesAValidDesignAndAHistoryThatLeadsBack) {
             QTest::keyClick(&window.window(), Qt::Key_V);
             QTest::keyClick(&window.window(), Qt::Key_0, Qt::ControlModifier);
         }
-        most_steps = std::max(most_steps, window.document().history().steps());
         if (i % 1'000 == 0) {
             expect_sound(window);
-            std::printf("%llu events, %zu steps\n", static_cast<unsigned long long>(i),
-                        window.document().history().steps());
+            std::printf("%llu events, %llu changes\n", static_cast<unsigned long long>(i),
+                        static_cast<unsigned long long>(changes));
         }
         if (i + 1 == events || ::testing::Test::HasFailure())
             if (const QString file = qEnvironmentVariable("RISER_MONKEY_PICTURE"); !file.isEmpty())
@@ -218,7 +218,7 @@ TEST(Monkey, LeavesAValidDesignAndAHistoryThatLeadsBack) {
         }
     }
     expect_sound(window);
-    EXPECT_GT(most_steps, events / 200) << "it hardly changed anything";
+    EXPECT_GT(changes, events / 200) << "it hardly changed anything";
     const History& history = window.document().history();
     for (const std::size_t step : {std::size_t{0}, history.steps(), history.steps() / 2, std::size_t{0}}) {
         window.document().go_to(step);

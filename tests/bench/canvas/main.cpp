@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// canvas-bench [--size M|L] [--frames N] [--only frames|window]
+// How fast the plan is painted and how long the window ever makes a person wait, each beside what it is compared with in
+// the same run. Prints; a missed budget fails nothing.
+#include "tests/bench/canvas/canvas_bench.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <clocale>
+#include <cstdio>
+
+int main(int count, char** arguments) {
+    using namespace riser::bench;
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM") && !qEnvironmentVariableIsSet("DISPLAY"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (!qEnvironmentVariableIsSet("QT_QUICK_BACKEND"))
+        qputenv("QT_QUICK_BACKEND", "software");
+    QApplication app(count, arguments);
+    std::setlocale(LC_NUMERIC, "C");
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    parser.addOption({QStringLiteral("size"), QStringLiteral("of the generated design"), QStringLiteral("M|L"),
+                      QStringLiteral("L")});
+    parser.addOption({QStringLiteral("frames"), QStringLiteral("a measure"), QStringLiteral("N"), QStringLiteral("60")});
+    parser.addOption({QStringLiteral("only"), QStringLiteral("a part"), QStringLiteral("frames|window")});
+    parser.process(app);
+    const auto size = riser::parse_design_size(parser.value(QStringLiteral("size")).toStdString());
+    const int frames = parser.value(QStringLiteral("frames")).toInt();
+    if (!size || frames < 1)
+        parser.showHelp(2);
+    const QString only = parser.value(QStringLiteral("only"));
+    if (only != QLatin1String("window"))
+        measure_frames(frames);
+    if (only != QLatin1String("frames"))
+        measure_window(*size);
+    return 0;
+}
