@@ -9,8 +9,8 @@ namespace riser::bench {
 // same items; and the memory of both.
 void measure_frames(int frames);
 
-// The window on a generated design: from opening to the first painted floor; the longest time the event loop stood still
-// during a full check and while everything is planned anew; what an edit costs.
+// The window on a generated design: from opening to the first painted floor; the longest time the event loop stood
+// still during a full check and while everything is planned anew; what an edit costs.
 void measure_window(DesignSize size);
 
 } // namespace riser::bench

@@ -36,7 +36,8 @@ Drawing a_crowded_floor() {
             draft.on(DrawingLayer::room, {Kind::rooms, ++id}).rectangle(room, {}, tinted(fixed_colour(0x0072B2), 0.15));
             draft.on(DrawingLayer::wall, {Kind::walls, ++id}).rectangle(room, Pen{colour(ColourRole::wall), 0.5});
             draft.on(DrawingLayer::room_text, {Kind::rooms, id})
-                .text({room.low.x + 2'400, room.low.y + 5'000}, std::to_string(id), {.size = 300, .anchor = TextAnchor::middle});
+                .text({room.low.x + 2'400, room.low.y + 5'000}, std::to_string(id),
+                      {.size = 300, .anchor = TextAnchor::middle});
             for (int i = 0; i < 25; ++i)
                 draft.on(DrawingLayer::outlet, {Kind::outlets, ++id})
                     .symbol(i % 2 ? Symbol::td : Symbol::tp,
@@ -194,8 +195,8 @@ void measure_frames(int frames) {
         const Measure b = each(steps, by_scene);
         line(what, a, b);
     }
-    std::printf("  %-34s %8.2f MB  QGraphicsView %8.2f MB  ratio %.2f (at most 0.5)\n", "memory of the items", ours / 1e6,
-                theirs / 1e6, ours / theirs);
+    std::printf("  %-34s %8.2f MB  QGraphicsView %8.2f MB  ratio %.2f (at most 0.5)\n", "memory of the items",
+                ours / 1e6, theirs / 1e6, ours / theirs);
 }
 
 } // namespace riser::bench

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // canvas-bench [--size M|L] [--frames N] [--only frames|window]
-// How fast the plan is painted and how long the window ever makes a person wait, each beside what it is compared with in
-// the same run. Prints; a missed budget fails nothing.
+// How fast the plan is painted and how long the window ever makes a person wait, each beside what it is compared with
+// in the same run. Prints; a missed budget fails nothing.
 #include "tests/bench/canvas/canvas_bench.h"
 
 #include <QApplication>
@@ -21,7 +21,8 @@ int main(int count, char** arguments) {
     parser.addHelpOption();
     parser.addOption({QStringLiteral("size"), QStringLiteral("of the generated design"), QStringLiteral("M|L"),
                       QStringLiteral("L")});
-    parser.addOption({QStringLiteral("frames"), QStringLiteral("a measure"), QStringLiteral("N"), QStringLiteral("60")});
+    parser.addOption(
+        {QStringLiteral("frames"), QStringLiteral("a measure"), QStringLiteral("N"), QStringLiteral("60")});
     parser.addOption({QStringLiteral("only"), QStringLiteral("a part"), QStringLiteral("frames|window")});
     parser.process(app);
     const auto size = riser::parse_design_size(parser.value(QStringLiteral("size")).toStdString());

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/qml/window.h"
 #include "exporters/drawings/floor_plan.h"
 #include "model/edits/cabling_edits.h"
 #include "model/file/save.h"
@@ -8,7 +9,6 @@
 #include "tests/bench/sample.h"
 #include "tests/bench/stopwatch.h"
 #include "tests/model/file/temporary_folder.h"
-#include "tests/qml/window.h"
 
 #include <QTimer>
 
@@ -50,9 +50,9 @@ class Heartbeat : public QObject {
 
 void told(const char* what, double seconds, double budget) {
     std::printf("  %-44s %9.1f ms  %s\n", what, seconds * 1e3,
-                budget <= 0            ? ""
-                : seconds <= budget    ? ("within " + std::to_string(static_cast<int>(budget * 1e3)) + " ms").c_str()
-                                       : ("OVER " + std::to_string(static_cast<int>(budget * 1e3)) + " ms").c_str());
+                budget <= 0         ? ""
+                : seconds <= budget ? ("within " + std::to_string(static_cast<int>(budget * 1e3)) + " ms").c_str()
+                                    : ("OVER " + std::to_string(static_cast<int>(budget * 1e3)) + " ms").c_str());
 }
 
 } // namespace
@@ -72,13 +72,10 @@ void measure_window(DesignSize size) {
     test::TestWindow window(QStringLiteral("zh"));
     DesignSession& session = window.session();
     bool painted = false;
-    QObject::connect(&window.window(), &QQuickWindow::frameSwapped, &window.window(), [&] {
-        painted = painted || (session.is_open() && !window.canvas().is_empty());
-    });
+    QObject::connect(&window.window(), &QQuickWindow::frameSwapped, &window.window(),
+                     [&] { painted = painted || (session.is_open() && !window.canvas().is_empty()); });
     const auto start = std::chrono::steady_clock::now();
-    const auto passed = [&] {
-        return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    };
+    const auto passed = [&] { return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(); };
     session.open(QUrl::fromLocalFile(QString::fromStdString(path.string())));
     const double opened = passed();
     window.wait_for([&] { return painted; });
@@ -133,7 +130,8 @@ void measure_window(DesignSize size) {
             drawings.push_back(seconds_of([&] { plan = floor_plan(alone.facts(), floor); }));
             pictures.push_back(seconds_of([&] { const Picture picture(std::move(plan.drawing)); }));
         }
-        std::printf("    (of that the document and floors %.1f ms, links %.1f ms, the drawing %.1f ms, making it ready %.1f ms)\n",
+        std::printf("    (of that the document and floors %.1f ms, links %.1f ms, the drawing %.1f ms, making it ready "
+                    "%.1f ms)\n",
                     measure_of(performs).median * 1e3, measure_of(prepared).median * 1e3,
                     measure_of(drawings).median * 1e3, measure_of(pictures).median * 1e3);
     }
