@@ -96,8 +96,8 @@ bool is_no_language(const QString& text) {
 QStringList unsaid(const QString& qml) {
     static const QRegularExpression shown(QStringLiteral(
         R"re(\b(text|title|tip|name|note|placeholderText|placeholder|Accessible\.name|ToolTip\.text)\s*:\s*([^\n]*))re"));
-    static const QRegularExpression compared(
-        QStringLiteral(R"re((?:[=!]{1,3}|\bincludes\(|\bjoin\(|\blocale\(|\[)\s*"[^"\n]*"|"[^"\n]*"\s*[=!]==?)re"));
+    static const QRegularExpression compared(QStringLiteral(
+        R"re((?:[=!]{1,3}|\bincludes\(|\bjoin\(|\blocale\(|\barrange\(|\[)\s*"[^"\n]*"|"[^"\n]*"\s*[=!]==?)re"));
     static const QRegularExpression literal(QStringLiteral(R"re("((?:[^"\\\n]|\\.)*)")re"));
     static const QRegularExpression other(
         QStringLiteral(R"re(\b(key|shortcut|code|ask|run|on|severity|tool|icon)\s*:\s*"[^"\n]*")re"));
