@@ -170,7 +170,9 @@ class CablePlanner {
             if (end.keeps)
                 positions.take(end.row);
         }
-        for (const Termination& row : design_.terminations)
+        // Who takes what matters only where a new position is sought: the cables of a moved outlet mostly keep theirs.
+        const bool all_keep = std::all_of(ends_.begin(), ends_.end(), [](const PendingEnd& end) { return end.keeps; });
+        for (const Termination& row : all_keep ? Table<Termination>() : design_.terminations)
             if (!ours.contains(row.id) && (others == OtherEnds::stay || !terminations_.is_mine(row) ||
                                            PlannedRows<Termination>::is_settled(row) || stays(row)))
                 positions.take(row);
