@@ -85,6 +85,7 @@ ApplicationWindow {
     }
     Shortcut { sequence: "Ctrl+K"; onActivated: finder.open() }
     Shortcut { sequence: "Ctrl+Y"; onActivated: DesignSession.redo() }
+    Shortcut { sequence: "Del"; enabled: window.view === "plan"; onActivated: DesignSession.deleteSelected() }
     Shortcut { sequence: "Ctrl++"; onActivated: canvas.zoomBy(1.4) }
     Shortcut { sequence: "Ctrl+="; onActivated: canvas.zoomBy(1.4) }
     Shortcut { sequence: "Ctrl+-"; onActivated: canvas.zoomBy(1 / 1.4) }
