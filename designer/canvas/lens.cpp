@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/canvas/lens.h"
 
+#include "designer/session/checker.h"
 #include "model/design.h"
 #include "solvers/analysis/cable_lengths.h"
 #include "solvers/analysis/jack_links.h"
@@ -33,7 +34,7 @@ std::string length_text(Millimetres length) {
     return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " m";
 }
 
-bool on_floor(const Design& design, const PathwayRun& run, FloorId floor) {
+bool touches(const Design& design, const PathwayRun& run, FloorId floor) {
     const PathwayNode* a = design.find(run.from);
     const PathwayNode* b = design.find(run.to);
     return (a && a->floor == floor) || (b && b->floor == floor);
@@ -54,31 +55,79 @@ class Series {
     std::map<AnyId, std::uint32_t> colours_;
 };
 
-// The outlets of the floor with their jacks.
-std::unordered_map<OutletId, std::vector<const Jack*>> jacks_on(const Design& design, FloorId floor) {
-    std::unordered_map<OutletId, std::vector<const Jack*>> out;
+// The outlets of the floor with their jacks; valid as long as the facts of their design.
+using JacksOf = std::unordered_map<OutletId, std::vector<const Jack*>>;
+std::shared_ptr<const JacksOf> jacks_on(const Design& design, FloorId floor) {
+    auto out = std::make_shared<JacksOf>();
     for (const Outlet& outlet : design.outlets)
         if (outlet.floor == floor)
-            out[outlet.id];
+            (*out)[outlet.id];
     for (const Jack& jack : design.jacks)
-        if (const auto at = out.find(jack.outlet); at != out.end())
+        if (const auto at = out->find(jack.outlet); at != out->end())
             at->second.push_back(&jack);
     return out;
 }
+
+// Explains an outlet by a line for each jack of which `what` has something to say.
+using SayOfJack = Text (*)(const Facts& facts, const Jack& jack);
+std::function<Text(AnyId)> jack_by_jack(const Facts& facts, std::shared_ptr<const JacksOf> jacks, SayOfJack what) {
+    return [facts, jacks = std::move(jacks), what](AnyId id) -> Text {
+        Text words;
+        const auto found = id.kind == Kind::outlets ? jacks->find(OutletId{id.value}) : jacks->end();
+        if (found == jacks->end())
+            return words;
+        for (const Jack* jack : found->second) {
+            const Text line = what(facts, *jack);
+            if (line.zh.empty())
+                continue;
+            words.zh += (words.zh.empty() ? "" : "\n") + (jack->label + "：" + line.zh);
+            words.en += (words.en.empty() ? "" : "\n") + (jack->label + ": " + line.en);
+        }
+        return words;
+    };
+}
+
+// The parameter `max` of a rule in the project's deck; nothing when the deck leaves the rule out.
+std::optional<Parameters> limit_of(const Design& design, std::string_view rule) {
+    const Deck deck = deck_of(design);
+    const DeckRule* found = deck.find(rule);
+    return found ? std::optional(Parameters(found->parameters)) : std::nullopt;
+}
+
+// Four colours up to and beyond a limit.
+struct Steps {
+    std::array<std::int64_t, 3> up_to{}; // the last is the limit
+    static constexpr std::array<std::uint32_t, 4> colours{0x56B4E9, 0x009E73, 0xE69F00, 0xC62828};
+
+    std::uint32_t of(std::int64_t value) const {
+        return colours[static_cast<std::size_t>(std::lower_bound(up_to.begin(), up_to.end(), value) - up_to.begin())];
+    }
+    std::vector<LensLegend> legend(std::int64_t unit, const std::string& name) const {
+        const auto number = [&](std::size_t i) { return std::to_string(up_to[i] / unit); };
+        std::vector<LensLegend> out;
+        for (const std::string& words :
+             {"≤ " + number(0), number(0) + "-" + number(1), number(1) + "-" + number(2), "> " + number(2)})
+            out.push_back({colours[out.size()], {words + name, words + name}});
+        return out;
+    }
+};
 
 LensPicture look_at_nothing(const Facts&, FloorId) { return {}; }
 
 } // namespace
 
 LensPicture look_at_fill(const Facts& facts, FloorId floor) {
-    constexpr std::array<std::pair<std::int64_t, std::uint32_t>, 4> steps{
-        {{2000, 0x56B4E9}, {3500, 0x009E73}, {5000, 0xE69F00}, {INT64_MAX, 0xC62828}}};
     LensPicture out;
     const Design& design = facts.design();
+    const std::optional<Parameters> rule = limit_of(design, "PATH-01");
+    if (!rule)
+        return out;
+    const std::int64_t limit = rule->share("max").value;
+    const Steps steps{{limit * 2 / 5, limit * 7 / 10, limit}};
     const PathwayFill& fill = facts.get<PathwayFill>();
     for (const RunFill& run : fill.runs) {
         const PathwayRun* row = design.find(run.id);
-        if (!row || !on_floor(design, *row, floor))
+        if (!row || !touches(design, *row, floor))
             continue;
         std::int64_t fullest = -1;
         for (const CompartmentFill& part : run.compartments)
@@ -86,13 +135,9 @@ LensPicture look_at_fill(const Facts& facts, FloorId floor) {
                 fullest = std::max<std::int64_t>(fullest, part.share->value);
         if (fullest < 0)
             continue;
-        const auto step = std::find_if(steps.begin(), steps.end(), [&](const auto& s) { return fullest <= s.first; });
-        out.colours[run.id.value] = step->second;
+        out.colours[run.id.value] = steps.of(fullest);
     }
-    out.legend = {{steps[0].second, {"≤ 20 %", "≤ 20 %"}},
-                  {steps[1].second, {"20-35 %", "20-35 %"}},
-                  {steps[2].second, {"35-50 %", "35-50 %"}},
-                  {steps[3].second, {"> 50 %", "> 50 %"}}};
+    out.legend = steps.legend(100, " %");
     out.explain = [facts](AnyId id) -> Text {
         if (id.kind != Kind::pathway_runs)
             return {};
@@ -143,7 +188,8 @@ LensPicture look_at_vlans(const Facts& facts, FloorId floor) {
     LensPicture out;
     const Design& design = facts.design();
     Series vlans;
-    for (const auto& [outlet, jacks] : jacks_on(design, floor)) {
+    const auto on_floor = jacks_on(design, floor);
+    for (const auto& [outlet, jacks] : *on_floor) {
         out.colours[outlet.value] = grey;
         for (const Jack* jack : jacks)
             if (const Vlan* vlan = design.find(jack->vlan_wish)) {
@@ -154,19 +200,11 @@ LensPicture look_at_vlans(const Facts& facts, FloorId floor) {
     }
     out.legend = vlans.legend;
     out.legend.push_back({grey, {"未分配 VLAN", "no VLAN yet"}});
-    out.explain = [facts](AnyId id) -> Text {
-        Text words;
-        if (id.kind != Kind::outlets)
-            return words;
-        for (const Jack& jack : facts.design().jacks)
-            if (jack.outlet.value == id.value) {
-                const Vlan* vlan = facts.design().find(jack.vlan_wish);
-                const std::string number = vlan && vlan->number ? std::to_string(vlan->number->number()) : "—";
-                words.zh += (words.zh.empty() ? "" : "\n") + (jack.label + "：VLAN " + number);
-                words.en += (words.en.empty() ? "" : "\n") + (jack.label + ": VLAN " + number);
-            }
-        return words;
-    };
+    out.explain = jack_by_jack(facts, on_floor, [](const Facts& from, const Jack& jack) -> Text {
+        const Vlan* vlan = from.design().find(jack.vlan_wish);
+        const std::string words = "VLAN " + (vlan && vlan->number ? std::to_string(vlan->number->number()) : "—");
+        return {words, words};
+    });
     return out;
 }
 
@@ -175,7 +213,8 @@ LensPicture look_at_zones(const Facts& facts, FloorId floor) {
     const Design& design = facts.design();
     Series planes;
     // A point's zone is that of its VLAN; without one, what is known is its physical network.
-    for (const auto& [outlet, jacks] : jacks_on(design, floor)) {
+    const auto on_floor = jacks_on(design, floor);
+    for (const auto& [outlet, jacks] : *on_floor) {
         out.colours[outlet.value] = grey;
         for (const Jack* jack : jacks) {
             const Vlan* vlan = design.find(jack->vlan_wish);
@@ -192,60 +231,43 @@ LensPicture look_at_zones(const Facts& facts, FloorId floor) {
         }
     }
     out.legend = planes.legend;
-    out.explain = [facts](AnyId id) -> Text {
-        Text words;
-        if (id.kind != Kind::outlets)
-            return words;
-        for (const Jack& jack : facts.design().jacks)
-            if (jack.outlet.value == id.value) {
-                const Plane* plane = facts.design().find(jack.plane);
-                const Text name = plane ? plane->name : Text{"未定网络", "no network"};
-                words.zh += (words.zh.empty() ? "" : "\n") + (jack.label + "：" + name.zh);
-                words.en += (words.en.empty() ? "" : "\n") + (jack.label + ": " + name.en);
-            }
-        return words;
-    };
+    out.explain = jack_by_jack(facts, on_floor, [](const Facts& from, const Jack& jack) -> Text {
+        const Plane* plane = from.design().find(jack.plane);
+        return plane ? plane->name : Text{"未定网络", "no network"};
+    });
     return out;
 }
 
 LensPicture look_at_lengths(const Facts& facts, FloorId floor) {
-    constexpr std::array<std::pair<std::int32_t, std::uint32_t>, 4> steps{
-        {{50'000, 0x56B4E9}, {75'000, 0x009E73}, {90'000, 0xE69F00}, {INT32_MAX, 0xC62828}}};
     LensPicture out;
     const Design& design = facts.design();
+    const std::optional<Parameters> rule = limit_of(design, "CAB-02");
+    if (!rule)
+        return out;
+    const std::int64_t limit = rule->length("max").value;
+    const Steps steps{{limit / 2, limit * 5 / 6, limit}};
     const CableLengths& lengths = facts.get<CableLengths>();
     const JackLinks& links = facts.get<JackLinks>();
-    for (const auto& [outlet, jacks] : jacks_on(design, floor)) {
+    const auto on_floor = jacks_on(design, floor);
+    for (const auto& [outlet, jacks] : *on_floor) {
         std::int32_t longest = -1;
         for (const Jack* jack : jacks)
             if (const JackLink* link = links.jacks.find(jack->id))
                 for (const CableId cable : link->cables)
                     if (const CableLength* length = lengths.of(cable))
                         longest = std::max(longest, length->total().value);
-        const auto step = std::find_if(steps.begin(), steps.end(), [&](const auto& s) { return longest <= s.first; });
-        out.colours[outlet.value] = longest < 0 ? grey : step->second;
+        out.colours[outlet.value] = longest < 0 ? grey : steps.of(longest);
     }
-    out.legend = {{steps[0].second, {"≤ 50 m", "≤ 50 m"}},
-                  {steps[1].second, {"50-75 m", "50-75 m"}},
-                  {steps[2].second, {"75-90 m", "75-90 m"}},
-                  {steps[3].second, {"> 90 m", "> 90 m"}},
-                  {grey, {"未布线", "not routed"}}};
-    out.explain = [facts](AnyId id) -> Text {
-        Text words;
-        if (id.kind != Kind::outlets)
-            return words;
-        for (const Jack& jack : facts.design().jacks)
-            if (jack.outlet.value == id.value)
-                if (const JackLink* link = facts.get<JackLinks>().jacks.find(jack.id))
-                    for (const CableId cable : link->cables)
-                        if (const CableLength* length = facts.get<CableLengths>().of(cable)) {
-                            words.zh +=
-                                (words.zh.empty() ? "" : "\n") + (jack.label + "：" + length_text(length->total()));
-                            words.en +=
-                                (words.en.empty() ? "" : "\n") + (jack.label + ": " + length_text(length->total()));
-                        }
-        return words;
-    };
+    out.legend = steps.legend(1000, " m");
+    out.legend.push_back({grey, {"未布线", "not routed"}});
+    out.explain = jack_by_jack(facts, on_floor, [](const Facts& from, const Jack& jack) -> Text {
+        std::string words;
+        if (const JackLink* link = from.get<JackLinks>().jacks.find(jack.id))
+            for (const CableId cable : link->cables)
+                if (const CableLength* length = from.get<CableLengths>().of(cable))
+                    words += (words.empty() ? "" : " + ") + length_text(length->total());
+        return {words, words};
+    });
     return out;
 }
 
