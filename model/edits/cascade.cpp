@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edits/cascade.h"
 
+#include "model/edits/cabling_index.h"
 #include "model/edits/refusals.h"
 #include "model/fields/table_access.h"
 
@@ -100,8 +101,14 @@ bool refers_to(const Field& field, const void* row, const std::set<AnyId>& rows)
     return context.found;
 }
 
+bool is_part(Kind kind, const Field& field) {
+    return std::any_of(std::begin(parts), std::end(parts),
+                       [&](const PartOf& part) { return part.part == kind && part.field == field.key; });
+}
+
 struct Cascade {
     const Design& design;
+    const CablingIndex* cabling; // of the design; what it knows is not looked for
     std::set<AnyId> gone;
     std::set<AnyId> fresh; // of the level before
 
@@ -115,6 +122,24 @@ struct Cascade {
         }
     }
 
+    // The rows whose `part.field` refers to one of `fresh`, from the index; false when it does not know them.
+    template<class Visit> bool known_parts(const PartOf& part, const Visit& visit) const {
+        const bool of_outlets = part.part == Kind::jacks && part.field == "outlet";
+        const bool of_cables = part.part == Kind::terminations && part.field == "cable";
+        const bool on_rows = part.part == Kind::terminations && part.field == "on";
+        if (!cabling || !(of_outlets || of_cables || on_rows))
+            return false;
+        const auto visit_all = [&](const auto& ids) { std::for_each(ids.begin(), ids.end(), visit); };
+        for (const AnyId id : fresh)
+            if (of_outlets && id.kind == Kind::outlets)
+                visit_all(cabling->jacks_of(OutletId{id.value}));
+            else if (of_cables && id.kind == Kind::cables)
+                visit_all(cabling->terminations_of(CableId{id.value}));
+            else if (on_rows)
+                visit_all(cabling->terminations_on(id));
+        return true;
+    }
+
     void add_parts(std::set<AnyId>& next) const {
         std::array<bool, kind_count> kinds{};
         for (const AnyId id : fresh)
@@ -123,11 +148,14 @@ struct Cascade {
             const TableAccess& table = table_access(part.part);
             const Field* field = table.record->find(part.field);
             ensure(field && field->for_each_reference, "the list of parts names a field that refers to nothing");
-            if (may_target(*field, kinds))
+            const auto add = [&](AnyId id) {
+                if (!gone.contains(id))
+                    next.insert(id);
+            };
+            if (may_target(*field, kinds) && !known_parts(part, add))
                 table.for_each(design, [&](const void* row) {
-                    const AnyId id(part.part, table.id(row));
-                    if (refers_to(*field, row, fresh) && !gone.contains(id))
-                        next.insert(id);
+                    if (refers_to(*field, row, fresh))
+                        add({part.part, table.id(row)});
                 });
         }
     }
@@ -143,9 +171,19 @@ struct Cascade {
         if (touched.empty())
             return;
         std::set<std::pair<CableId, CableEnd>> held;
-        for (const Termination& row : design.terminations)
-            if (touched.contains(row.cable) && !gone.contains(row.id))
+        const auto hold = [&](const Termination& row) {
+            if (!gone.contains(row.id))
                 held.emplace(row.cable, row.end);
+        };
+        if (cabling) {
+            for (const CableId cable : touched)
+                for (const TerminationId id : cabling->terminations_of(cable))
+                    hold(*design.find(id));
+        } else {
+            for (const Termination& row : design.terminations)
+                if (touched.contains(row.cable))
+                    hold(row);
+        }
         for (const CableId id : touched) {
             const bool b_needed = !held.contains({id, CableEnd::b});
             const bool a_needed = design.find(id)->role == CableRole::cord && !held.contains({id, CableEnd::a});
@@ -211,7 +249,8 @@ void forget_planes(Design& design, const std::set<AnyId>& gone) {
     }
 }
 
-// Rows that stay and need a row of `gone`; the others have forgotten theirs.
+// Rows that stay and need a row of `gone`; the others have forgotten theirs. `gone` is a whole cascade: no row that
+// stays is part of one that goes.
 std::vector<AnyId> forget(Design& design, const std::set<AnyId>& gone) {
     std::array<bool, kind_count> kinds{};
     for (const AnyId id : gone)
@@ -219,7 +258,7 @@ std::vector<AnyId> forget(Design& design, const std::set<AnyId>& gone) {
     std::vector<AnyId> needing;
     for (const TableAccess& table : all_tables())
         for (const Field& field : table.record->fields) {
-            if (!field.for_each_reference || !may_target(field, kinds))
+            if (!field.for_each_reference || !may_target(field, kinds) || is_part(table.kind, field))
                 continue;
             std::vector<std::shared_ptr<void>> changed;
             table.for_each(design, [&](const void* row) {
@@ -250,10 +289,10 @@ Error still_needed(AnyId id, const std::vector<AnyId>& by) {
 
 } // namespace
 
-std::vector<AnyId> cascade_of(const Design& design, AnyId id) {
+std::vector<AnyId> cascade_of(const Design& design, AnyId id, const CablingIndex* cabling) {
     if (!design.contains(id))
         return {};
-    Cascade cascade{design, {}, {id}};
+    Cascade cascade{design, cabling, {}, {id}};
     cascade.run();
     std::vector<AnyId> rows{id};
     for (const AnyId row : cascade.gone)
@@ -266,7 +305,7 @@ Result<void> delete_row(Edit& edit, AnyId id) {
     if (id.kind == Kind::projects || id.kind == Kind::briefs)
         return refused({"项目与任务书不能删除", "the project and the brief cannot be deleted"},
                        {"改为清空其内容", "clear their fields instead"});
-    const std::vector<AnyId> rows = cascade_of(edit.design(), id);
+    const std::vector<AnyId> rows = cascade_of(edit.design(), id, &edit.cabling());
     if (rows.empty())
         return missing_row(id);
     const std::set<AnyId> gone(rows.begin(), rows.end());

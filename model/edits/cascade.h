@@ -11,8 +11,8 @@
 namespace riser {
 
 // The row itself, then all that is deleted with it, by kind, then id. Empty when there is no such row. Reads the tables
-// that may hold parts: O(their rows) a level.
-std::vector<AnyId> cascade_of(const Design& design, AnyId id);
+// that may hold parts: O(their rows) a level; jacks and terminations are known when the design's index is given.
+std::vector<AnyId> cascade_of(const Design& design, AnyId id, const CablingIndex* cabling = nullptr);
 
 // Deletes the row and its cascade; references to them are cleared, and cables whose way is cut lose their route.
 // not_found; refused for the project and the brief; conflict when a row that stays cannot do without it (a jack without

@@ -5,14 +5,45 @@
 #include "solvers/analysis/cable_kinds.h"
 #include "solvers/analysis/projection.h"
 
+#include <algorithm>
+#include <iterator>
 #include <tuple>
 
 namespace riser {
 
 namespace {
 
-auto row_order(const CableEnding& e) { return std::tuple(e.on, e.position, e.cable, e.end, e.elements); }
-auto cable_order(const CableEnding& e) { return std::tuple(e.cable, e.end, e.on, e.position, e.elements); }
+struct RowOrder {
+    static auto key(const CableEnding& e) { return std::tuple(e.on, e.position, e.cable, e.end, e.elements); }
+    bool operator()(const CableEnding& a, const CableEnding& b) const { return key(a) < key(b); }
+};
+struct CableOrder {
+    static auto key(const CableEnding& e) { return std::tuple(e.cable, e.end, e.on, e.position, e.elements); }
+    bool operator()(const CableEnding& a, const CableEnding& b) const { return key(a) < key(b); }
+};
+
+CableEnding ending_of(const Termination& t, AnyId on) {
+    return {.cable = t.cable,
+            .end = t.end,
+            .on = on,
+            .position = t.position,
+            .elements = std::max(0, t.last - t.first + 1)};
+}
+
+// The sorted list without those of `gone` and with those of `come`. O(list).
+template<class Order>
+std::vector<CableEnding> exchanged(const std::vector<CableEnding>& list, std::vector<CableEnding> gone,
+                                   std::vector<CableEnding> come, Order order) {
+    std::sort(gone.begin(), gone.end(), order);
+    std::sort(come.begin(), come.end(), order);
+    std::vector<CableEnding> kept;
+    kept.reserve(list.size());
+    std::set_difference(list.begin(), list.end(), gone.begin(), gone.end(), std::back_inserter(kept), order);
+    std::vector<CableEnding> out;
+    out.reserve(kept.size() + come.size());
+    std::merge(kept.begin(), kept.end(), come.begin(), come.end(), std::back_inserter(out), order);
+    return out;
+}
 
 // Jacks of an outlet by position, built only when a termination names an outlet.
 class JackPositions {
@@ -72,18 +103,37 @@ CableEnds CableEnds::compute(FactInput& input) {
     for (const Termination& t : terminations) {
         if (t.status == Status::remove)
             continue;
-        out.by_cable.push_back({.cable = t.cable,
-                                .end = t.end,
-                                .on = t.on.kind == Kind::outlets ? jacks.jack(t.on, t.position) : t.on,
-                                .position = t.position,
-                                .elements = std::max(0, t.last - t.first + 1)});
+        out.names_outlets |= t.on.kind == Kind::outlets;
+        out.by_cable.push_back(ending_of(t, t.on.kind == Kind::outlets ? jacks.jack(t.on, t.position) : t.on));
     }
     out.by_row = out.by_cable;
-    std::sort(out.by_cable.begin(), out.by_cable.end(),
-              [](const auto& a, const auto& b) { return cable_order(a) < cable_order(b); });
-    std::sort(out.by_row.begin(), out.by_row.end(),
-              [](const auto& a, const auto& b) { return row_order(a) < row_order(b); });
+    std::sort(out.by_cable.begin(), out.by_cable.end(), CableOrder());
+    std::sort(out.by_row.begin(), out.by_row.end(), RowOrder());
     return out;
+}
+
+std::optional<CableEnds> CableEnds::update(const CableEnds& previous, const ChangeSet& changes, FactInput& input) {
+    if (previous.names_outlets)
+        return compute(input);
+    std::vector<CableEnding> gone;
+    std::vector<CableEnding> come;
+    bool names_outlets = false;
+    const auto note = [&](const Termination* row, std::vector<CableEnding>& list) {
+        if (!row || row->status == Status::remove)
+            return;
+        names_outlets |= row->on.kind == Kind::outlets;
+        list.push_back(ending_of(*row, row->on));
+    };
+    const TableChanges& rows = changes.of(Kind::terminations);
+    for (const auto* list : {&rows.added, &rows.removed, &rows.changed})
+        for (const std::uint64_t id : *list) {
+            note(input.before<Termination>().find(TerminationId{id}), gone);
+            note(input.table<Termination>().find(TerminationId{id}), come);
+        }
+    if (names_outlets)
+        return compute(input);
+    return CableEnds{.by_cable = exchanged(previous.by_cable, gone, come, CableOrder()),
+                     .by_row = exchanged(previous.by_row, gone, come, RowOrder())};
 }
 
 std::optional<PlaneId> CablePlanes::of(CableId cable) const {

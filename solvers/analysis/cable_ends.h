@@ -22,6 +22,7 @@ struct CableEnding {
 struct CableEnds {
     std::vector<CableEnding> by_cable; // by cable, end, row, position
     std::vector<CableEnding> by_row;   // by row, position, cable, end
+    bool names_outlets = false;        // a termination sits on an outlet, so that jacks tell what it is on
     // O(log n) each.
     std::span<const CableEnding> of(CableId cable) const;
     std::span<const CableEnding> on(AnyId row) const;
@@ -29,6 +30,7 @@ struct CableEnds {
     const CableEnding* first(CableId cable, CableEnd end) const;
     bool operator==(const CableEnds&) const = default;
     static CableEnds compute(FactInput& input);
+    static std::optional<CableEnds> update(const CableEnds& previous, const ChangeSet& changes, FactInput& input);
 };
 
 // The plane a cable belongs to: its own, else that of the jack it ends on.

@@ -7,6 +7,8 @@
 #include "solvers/analysis/jack_links.h"
 #include "solvers/analysis/projection.h"
 
+#include <algorithm>
+#include <iterator>
 #include <tuple>
 
 namespace riser {
@@ -102,6 +104,26 @@ Cords Cords::compute(FactInput& input) {
     }
     std::sort(out.ends.begin(), out.ends.end());
     return out;
+}
+
+// As they were, unless a cord or where one ends is another.
+std::optional<Cords> Cords::update(const Cords&, const ChangeSet&, FactInput& input) {
+    const Table<CableKind>& now = input.get<CableKinds>().cables;
+    const Table<CableKind>& was = input.before_fact<CableKinds>().cables;
+    const auto is_cord = [](const CableKind* cable) { return cable && cable->role == CableRole::cord; };
+    bool same_cords = true;
+    Table<CableKind>::diff(was, now, [&](const CableKind* before, const CableKind* after) {
+        return same_cords = !is_cord(before) && !is_cord(after);
+    });
+    if (!same_cords)
+        return compute(input);
+    const std::vector<CableEnding>& ended = input.before_fact<CableEnds>().by_cable;
+    const std::vector<CableEnding>& ends = input.get<CableEnds>().by_cable;
+    std::vector<CableEnding> others;
+    std::set_symmetric_difference(ended.begin(), ended.end(), ends.begin(), ends.end(), std::back_inserter(others));
+    const bool same_ends = std::none_of(others.begin(), others.end(),
+                                        [&](const CableEnding& ending) { return is_cord(now.find(ending.cable)); });
+    return same_ends ? std::nullopt : std::optional(compute(input));
 }
 
 Channels Channels::compute(FactInput& input) {

@@ -41,6 +41,7 @@ struct Cords {
     std::span<const End> at(AnyId row, std::int32_t position) const;
     bool operator==(const Cords&) const = default;
     static Cords compute(FactInput& input);
+    static std::optional<Cords> update(const Cords& previous, const ChangeSet& changes, FactInput& input);
 };
 
 } // namespace riser

@@ -5,19 +5,18 @@
 #include "solvers/analysis/jack_links.h"
 
 #include <algorithm>
+#include <map>
+#include <unordered_map>
 
 namespace riser {
 
 namespace {
 
-template<class Key> std::vector<std::pair<Key, std::int32_t>> counted(std::vector<Key> keys) {
-    std::sort(keys.begin(), keys.end());
-    std::vector<std::pair<Key, std::int32_t>> out;
-    for (const Key& key : keys) {
-        if (out.empty() || out.back().first != key)
-            out.emplace_back(key, 0);
-        ++out.back().second;
-    }
+// Few keys for many points: counted first, sorted then.
+template<class Key> using Counts = std::unordered_map<Key, std::int32_t>;
+template<class Key> std::vector<std::pair<Key, std::int32_t>> sorted(const Counts<Key>& counts) {
+    std::vector<std::pair<Key, std::int32_t>> out(counts.begin(), counts.end());
+    std::sort(out.begin(), out.end());
     return out;
 }
 
@@ -34,11 +33,11 @@ std::int32_t PointCounts::behind(SpaceId space) const { return count_of(by_space
 
 PointCounts PointCounts::compute(FactInput& input) {
     const Table<OutletRoom>& outlets = input.get<OutletRooms>().outlets;
-    std::vector<FloorId> floors;
-    std::vector<RoomId> rooms;
-    std::vector<SpaceId> spaces;
+    Counts<FloorId> floors;
+    Counts<RoomId> rooms;
+    Counts<SpaceId> spaces;
+    std::map<std::pair<FloorId, SpaceId>, std::int32_t> feeds;
     PointCounts out;
-    std::vector<std::pair<FloorId, SpaceId>> feeds;
     const Table<JackLink>& links = input.get<JackLinks>().jacks;
     auto link = links.begin(); // both in the order of jacks
     for (const JackPlace& jack : input.get<JackPlaces>().jacks) {
@@ -47,21 +46,21 @@ PointCounts PointCounts::compute(FactInput& input) {
             ++link;
         const SpaceId space = link != links.end() && link->id == jack.id ? link->space : SpaceId{};
         if (space)
-            spaces.push_back(space);
+            ++spaces[space];
         const OutletRoom* outlet = outlets.find(jack.outlet);
         if (!outlet)
             continue;
-        floors.push_back(outlet->floor);
+        ++floors[outlet->floor];
         if (outlet->room)
-            rooms.push_back(*outlet->room);
+            ++rooms[*outlet->room];
         if (space)
-            feeds.emplace_back(outlet->floor, space);
+            ++feeds[{outlet->floor, space}];
     }
-    for (const auto& [feed, count] : counted(std::move(feeds)))
+    for (const auto& [feed, count] : feeds)
         out.feeds.emplace_back(feed.first, feed.second, count);
-    out.by_floor = counted(std::move(floors));
-    out.by_room = counted(std::move(rooms));
-    out.by_space = counted(std::move(spaces));
+    out.by_floor = sorted(floors);
+    out.by_room = sorted(rooms);
+    out.by_space = sorted(spaces);
     return out;
 }
 

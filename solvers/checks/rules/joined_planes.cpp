@@ -11,63 +11,50 @@ namespace riser {
 
 namespace {
 
-// The plane of what a cable ends on; nothing for rows that belong to no network (a space, a rack).
-std::optional<std::optional<PlaneId>> plane_of_end(FactInput& facts, const JackPlaces& jacks, AnyId on) {
-    switch (on.kind) {
-    case Kind::jacks:
-        if (const JackPlace* jack = jacks.jacks.find(JackId{on.value}))
-            return jack->plane;
-        break;
-    case Kind::panels:
-        if (const Panel* panel = facts.find(PanelId{on.value}))
-            return panel->plane;
-        break;
-    case Kind::equipment:
-        if (const Equipment* device = facts.find(EquipmentId{on.value}))
-            return device->plane;
-        break;
-    case Kind::cards:
-        if (const Card* card = facts.find(CardId{on.value}))
-            return plane_of_end(facts, jacks, card->equipment);
-        break;
-    case Kind::ports:
-        if (const Port* port = facts.find(PortId{on.value}))
-            return plane_of_end(facts, jacks, port->equipment);
-        break;
-    default:
-        break;
+// The plane of what a cable ends on; nothing for rows that belong to no network (a space, a rack). Jacks lie in one
+// sorted list: at 20,000 points, looking each up in the table would miss the processor's caches.
+class PlanesOfEnds {
+  public:
+    explicit PlanesOfEnds(FactInput& facts) : facts_(facts) {
+        for (const JackPlace& jack : facts.get<JackPlaces>().jacks)
+            jacks_.emplace_back(jack.id, jack.plane);
     }
-    return std::nullopt;
-}
-
-// Cables with an end on a row of a plane that must be apart from theirs, by id. Rows are looked up in their order, each
-// once: in the order of cables, nearly every look-up at 20,000 points would miss the processor's caches.
-std::vector<const CablePlane*> suspects(FactInput& facts, const PlaneSeparation& separation, const CableEnds& ends,
-                                        const Table<CablePlane>& cables) {
-    const JackPlaces& jacks = facts.get<JackPlaces>();
-    std::vector<std::pair<CableId, const CablePlane*>> by_id;
-    by_id.reserve(cables.size());
-    for (const CablePlane& cable : cables)
-        by_id.emplace_back(cable.id, &cable);
-    std::vector<const CablePlane*> out;
-    AnyId on;
-    std::optional<std::optional<PlaneId>> plane;
-    for (const CableEnding& ending : ends.by_row) {
-        if (ending.on != on) {
-            on = ending.on;
-            plane = plane_of_end(facts, jacks, on);
+    std::optional<std::optional<PlaneId>> of(AnyId on) const {
+        switch (on.kind) {
+        case Kind::jacks:
+            return of_jack(JackId{on.value});
+        case Kind::panels:
+            if (const Panel* panel = facts_.find(PanelId{on.value}))
+                return panel->plane;
+            break;
+        case Kind::equipment:
+            if (const Equipment* device = facts_.find(EquipmentId{on.value}))
+                return device->plane;
+            break;
+        case Kind::cards:
+            if (const Card* card = facts_.find(CardId{on.value}))
+                return of(card->equipment);
+            break;
+        case Kind::ports:
+            if (const Port* port = facts_.find(PortId{on.value}))
+                return of(port->equipment);
+            break;
+        default:
+            break;
         }
-        if (!plane)
-            continue;
-        const auto cable = std::lower_bound(by_id.begin(), by_id.end(), ending.cable,
-                                            [](const auto& entry, CableId id) { return entry.first < id; });
-        if (cable != by_id.end() && cable->first == ending.cable && separation.apart(cable->second->plane, *plane))
-            out.push_back(cable->second);
+        return std::nullopt;
     }
-    std::sort(out.begin(), out.end(), [](const CablePlane* a, const CablePlane* b) { return a->id < b->id; });
-    out.erase(std::unique(out.begin(), out.end()), out.end());
-    return out;
-}
+
+  private:
+    std::optional<std::optional<PlaneId>> of_jack(JackId id) const {
+        const auto at = std::lower_bound(jacks_.begin(), jacks_.end(), id,
+                                         [](const auto& entry, JackId jack) { return entry.first < jack; });
+        return at != jacks_.end() && at->first == id ? std::optional(at->second) : std::nullopt;
+    }
+
+    FactInput& facts_;
+    std::vector<std::pair<JackId, std::optional<PlaneId>>> jacks_; // sorted
+};
 
 } // namespace
 
@@ -83,24 +70,28 @@ constexpr Rule joined_planes{
                 findings.not_applicable = {"没有须物理隔离的网络", "no planes have to be physically apart"};
                 return;
             }
-            const CableEnds& ends = facts.get<CableEnds>();
-            const JackPlaces& jacks = facts.get<JackPlaces>();
+            const PlanesOfEnds planes(facts);
             const Table<CablePlane>& cables = facts.get<CablePlanes>().cables;
             findings.examined = cables.size();
-            for (const CablePlane* cable : suspects(facts, separation, ends, cables))
-                for (const CableEnding& ending : ends.of(cable->id)) {
-                    const auto plane = plane_of_end(facts, jacks, ending.on);
-                    if (!plane || !separation.apart(cable->plane, *plane))
+            const std::vector<CableEnding>& ends = facts.get<CableEnds>().by_cable;
+            auto ending = ends.begin(); // both in the order of cables
+            for (const CablePlane& cable : cables) {
+                while (ending != ends.end() && ending->cable < cable.id)
+                    ++ending;
+                for (; ending != ends.end() && ending->cable == cable.id; ++ending) {
+                    const auto plane = planes.of(ending->on);
+                    if (!plane || !separation.apart(cable.plane, *plane))
                         continue;
                     const auto word = [](std::string_view key, std::optional<PlaneId> id) {
                         return id ? Word{key, AnyId(*id)} : Word{key, Text{"未定网络", "no stated plane"}};
                     };
-                    findings.add({.subjects = {cable->id, ending.on},
+                    findings.add({.subjects = {cable.id, ending->on},
                                   .limit = {},
                                   .actual = {},
-                                  .words = {word("plane", cable->plane), word("other", *plane), {"end", ending.on}}});
+                                  .words = {{word("plane", cable.plane), word("other", *plane), {"end", ending->on}}}});
                     break;
                 }
+            }
             if (findings.examined == 0)
                 findings.not_applicable = {"还没有缆线", "there is no cable yet"};
         },

@@ -19,13 +19,18 @@ std::size_t expect_as_read(const CablingIndex& index, const Design& design, cons
     for (const Jack& jack : design.jacks)
         jacks[jack.outlet].push_back(jack.id);
     std::map<AnyId, std::vector<TerminationId>> ends;
-    for (const Termination& row : design.terminations)
+    std::map<CableId, std::vector<TerminationId>> of_cables;
+    for (const Termination& row : design.terminations) {
         ends[row.on].push_back(row.id);
+        of_cables[row.cable].push_back(row.id);
+    }
     for (const auto& [outlet, list] : jacks)
         EXPECT_EQ(index.jacks_of(outlet), list) << when;
     for (const auto& [row, list] : ends)
         EXPECT_EQ(index.terminations_on(row), list) << when;
-    return jacks.size() + ends.size();
+    for (const auto& [cable, list] : of_cables)
+        EXPECT_EQ(index.terminations_of(cable), list) << when;
+    return jacks.size() + ends.size() + of_cables.size();
 }
 
 TEST(CablingIndex, FollowsRandomEditsAndUndo) {
