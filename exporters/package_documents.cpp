@@ -2,11 +2,13 @@
 #include "exporters/package_documents.h"
 
 #include "exporters/drawings/floor_plan.h"
+#include "exporters/drawings/rack_elevation.h"
 #include "exporters/drawings/system_content.h"
 #include "exporters/drawings/system_diagram.h"
 #include "exporters/reports/design_basis.h"
 #include "exporters/tables/bill.h"
 #include "exporters/tables/findings_table.h"
+#include "exporters/tables/names.h"
 #include "exporters/tables/schedules.h"
 #include "exporters/writers/check_report.h"
 #include "exporters/writers/csv.h"
@@ -126,9 +128,9 @@ std::string file_stem(std::string label) {
     return label.empty() ? "-" : label;
 }
 
-// A name for each floor's plan, told apart where two floors have one label, as in a campus.
-std::string plan_name(const Floor& floor, std::set<std::string>& taken) {
-    const std::string stem = "floor-plan-" + file_stem(floor.label);
+// A name for a floor's sheet, told apart where two floors have one label, as in a campus.
+std::string sheet_name(const char* what, const Floor& floor, std::set<std::string>& taken) {
+    const std::string stem = what + file_stem(floor.label);
     std::string name = stem;
     for (int k = 2; !taken.insert(name).second; ++k)
         name = stem + '-' + std::to_string(k);
@@ -151,7 +153,7 @@ void add_drawings(const Source& source, std::vector<PackageDocument>& out) {
     std::set<std::string> taken;
     for (const Floor* floor : floors) {
         const std::string sheet = sheet_number(++number);
-        out.push_back({plan_name(*floor, taken),
+        out.push_back({sheet_name("floor-plan-", *floor, taken),
                        "drawings",
                        "svg",
                        {floor->label + " 综合布线平面图", "Cabling plan of " + floor->label},
@@ -160,6 +162,24 @@ void add_drawings(const Source& source, std::vector<PackageDocument>& out) {
                            options.language = from.language;
                            options.number = sheet;
                            return write_bytes(path, svg(floor_plan_sheet(from.facts, id, options), from.language));
+                       }});
+    }
+    std::set<FloorId> with_racks;
+    for (const Rack& rack : design.racks)
+        if (const std::optional<FloorId> floor = place_of(design, rack.id).floor)
+            with_racks.insert(*floor);
+    for (const Floor* floor : floors) {
+        if (!with_racks.contains(floor->id))
+            continue;
+        const std::string sheet = sheet_number(++number);
+        out.push_back({sheet_name("racks-", *floor, taken),
+                       "drawings",
+                       "svg",
+                       {floor->label + " 机柜立面图", "Rack elevations of " + floor->label},
+                       [id = floor->id, sheet](const Source& from, const Path& path) -> Result<void> {
+                           const std::optional<Drawing> drawing =
+                               rack_elevation_sheet(from.facts, id, from.language, sheet);
+                           return drawing ? write_bytes(path, svg(*drawing, from.language)) : Result<void>();
                        }});
     }
     number = 1;

@@ -92,4 +92,96 @@ Result<EquipmentId> add_equipment(Edit& edit, EquipmentWish wish) {
     return id;
 }
 
+namespace {
+
+std::string label_in_rack(const Design& design, AnyId id) {
+    std::string label;
+    if (const Equipment* device = id.kind == Kind::equipment ? design.find(EquipmentId{id.value}) : nullptr)
+        label = device->label;
+    else if (const Panel* panel = id.kind == Kind::panels ? design.find(PanelId{id.value}) : nullptr)
+        label = panel->label;
+    else if (const Ups* ups = id.kind == Kind::ups_units ? design.find(UpsId{id.value}) : nullptr)
+        label = ups->label;
+    else if (const Pdu* pdu = id.kind == Kind::pdus ? design.find(PduId{id.value}) : nullptr)
+        label = pdu->label;
+    return label.empty() ? to_string(id) : label;
+}
+
+bool same_side(RackSide a, RackSide b) { return a == b || a == RackSide::both || b == RackSide::both; }
+
+} // namespace
+
+const RackItem* rack_item_of(const Design& design, AnyId id) {
+    for (const RackItem& item : design.rack_items)
+        if (item.item == id)
+            return &item;
+    return nullptr;
+}
+
+Result<void> fits_in_rack(const Design& design, AnyId id, RackId rack_id, std::int32_t unit) {
+    const Rack* rack = design.find(rack_id);
+    if (!rack)
+        return missing_row(rack_id);
+    const RackItem* item = rack_item_of(design, id);
+    if (!item)
+        return missing_row(id);
+    const std::int32_t height = std::max(item->height, 1);
+    const std::string name = label_in_rack(design, id);
+    if (unit < 1 || unit > rack->units - height + 1) {
+        const std::string units = std::to_string(rack->units);
+        return refused({name + "（" + std::to_string(height) + " U）超出机柜 " + rack->label + " 的 1–" + units + " U",
+                        name + " (" + std::to_string(height) + " U) would stick out of rack " + rack->label +
+                            ", units 1 to " + units},
+                       {"放在机柜之内", "put it inside the rack"});
+    }
+    for (const RackItem& other : design.rack_items)
+        if (other.rack == rack_id && other.id != item->id && same_side(other.side, item->side) &&
+            unit < other.unit + std::max(other.height, 1) && other.unit < unit + height) {
+            const std::string there = label_in_rack(design, other.item);
+            return refused({"机柜 " + rack->label + " 的 U" + std::to_string(other.unit) + " 已有 " + there,
+                            "U" + std::to_string(other.unit) + " of rack " + rack->label + " holds " + there},
+                           {"选空余的 U 位，或先移开它", "choose free units, or move that away first"});
+        }
+    return {};
+}
+
+Result<void> move_in_rack(Edit& edit, AnyId id, RackId rack_id, std::int32_t unit) {
+    const Design& design = edit.design();
+    if (Result<void> fits = fits_in_rack(design, id, rack_id, unit); !fits)
+        return fits;
+    const Rack rack = *design.find(rack_id);
+    const RackItem item = *rack_item_of(design, id);
+    (void)edit.update(item.id, [&](RackItem& row) {
+        row.rack = rack_id;
+        row.unit = unit;
+    });
+    if (item.rack == rack_id)
+        return {};
+    if (id.kind == Kind::equipment)
+        (void)edit.update(EquipmentId{id.value}, [&](Equipment& row) {
+            row.space = rack.space;
+            row.place = rack.place;
+        });
+    else if (id.kind == Kind::panels)
+        (void)edit.update(PanelId{id.value}, [&](Panel& row) {
+            row.space = rack.space;
+            row.place = rack.place;
+        });
+    else if (id.kind == Kind::ups_units)
+        (void)edit.update(UpsId{id.value}, [&](Ups& row) { row.space = rack.space; });
+    else if (id.kind == Kind::pdus)
+        (void)edit.update(PduId{id.value}, [&](Pdu& row) { row.rack = rack_id; });
+    return {};
+}
+
+std::optional<std::int32_t> next_unit(const Design& design, AnyId id, std::int32_t step) {
+    const RackItem* item = rack_item_of(design, id);
+    const Rack* rack = item ? design.find(item->rack) : nullptr;
+    if (rack)
+        for (std::int32_t unit = item->unit + step; unit >= 1 && unit <= rack->units; unit += step)
+            if (fits_in_rack(design, id, rack->id, unit))
+                return unit;
+    return std::nullopt;
+}
+
 } // namespace riser
