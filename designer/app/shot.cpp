@@ -67,6 +67,8 @@ int take_shot(QQmlApplicationEngine& engine, DesignSession& session, const ShotW
         if (!known)
             return refuse(QStringLiteral("no floor, lens or dialog is called %1").arg(part));
     }
+    if (canvas)
+        QMetaObject::invokeMethod(canvas, "fit");
     wait_for([&] { return session.check_current(); }, 60'000);
     wait_for([] { return false; }, 400); // frames that follow the last change
     const QImage image = window->grabWindow();

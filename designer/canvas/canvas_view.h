@@ -5,9 +5,11 @@
 
 #include "designer/session/document.h"
 #include "designer/session/selection.h"
+#include "exporters/drawings/rack_elevation.h"
 #include "exporters/painting/picture.h"
 
 #include <bitset>
+#include <span>
 
 namespace riser {
 
@@ -22,6 +24,8 @@ class CanvasView {
     virtual const Picture* picture() const = 0;
     virtual PaintView view() const = 0;
     virtual std::bitset<drawing_layer_count> hidden() const = 0;
+    // Where the units of the racks are, while racks are shown.
+    virtual std::span<const RackFrame> racks() const { return {}; }
     virtual void repaint() = 0;
     virtual void tell(const Error& error) = 0;
     virtual void say(const Text& message) = 0;

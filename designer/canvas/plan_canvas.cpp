@@ -91,7 +91,7 @@ void PlanCanvas::attach(DesignSession& session) {
 Theme PlanCanvas::theme() const { return session_ && session_->dark() ? Theme::dark : Theme::light; }
 
 std::bitset<drawing_layer_count> PlanCanvas::hidden() const {
-    return session_ && !system_ ? session_->layer_list().hidden() : std::bitset<drawing_layer_count>();
+    return session_ && is_plan() ? session_->layer_list().hidden() : std::bitset<drawing_layer_count>();
 }
 
 void PlanCanvas::say(const Text& message) { session_->say(words(message, language())); }
@@ -100,8 +100,7 @@ void PlanCanvas::follow() {
     if (!session_ || !isComponentComplete())
         return;
     redraw();
-    const auto key = std::pair(system_, system_ ? 0 : floor().value);
-    if (const auto known = views_.find(key); known != views_.end()) {
+    if (const auto known = views_.find(view_key()); known != views_.end()) {
         view_ = known->second;
         view_.clip = boundingRect();
         fitted_ = true;
@@ -113,31 +112,41 @@ void PlanCanvas::follow() {
     moved();
 }
 
-void PlanCanvas::redraw() {
+std::unique_ptr<Picture> PlanCanvas::make_picture() {
     const Facts& facts = session_->document().facts();
     const Design& design = facts.design();
-    picture_.reset();
-    lens_now_.reset();
-    overview_ = {};
-    if (system_) {
-        if (const auto building = design.buildings.begin(); building != design.buildings.end()) {
-            SystemDiagramOptions options;
-            options.language = language();
-            const auto planes = planes_to_draw(design);
-            std::vector<Drawing> sheets = system_diagram(
-                facts, building->id, planes.empty() ? std::optional<PlaneId>() : planes.front(), options);
-            if (!sheets.empty())
-                picture_ = std::make_unique<Picture>(std::move(sheets.front()));
-        }
-    } else if (design.contains(floor())) {
-        FloorPlanOptions options;
+    if (shown_ == Shown::system) {
+        const auto building = design.buildings.begin();
+        if (building == design.buildings.end())
+            return nullptr;
+        SystemDiagramOptions options;
         options.language = language();
-        options.scale = plan_scale;
-        picture_ = std::make_unique<Picture>(floor_plan(facts, floor(), options).drawing);
-        for (const Lens& lens : all_lenses())
-            if (words(lens.key) == lens_)
-                lens_now_ = std::make_unique<LensNow>(LensNow{lens.look(facts, floor())});
+        const auto planes = planes_to_draw(design);
+        std::vector<Drawing> sheets =
+            system_diagram(facts, building->id, planes.empty() ? std::optional<PlaneId>() : planes.front(), options);
+        return sheets.empty() ? nullptr : std::make_unique<Picture>(std::move(sheets.front()));
     }
+    if (!design.contains(floor()))
+        return nullptr;
+    if (shown_ == Shown::racks) {
+        RackElevations elevations = rack_elevations(facts, floor(), language());
+        racks_ = std::move(elevations.frames);
+        return std::make_unique<Picture>(std::move(elevations.drawing));
+    }
+    FloorPlanOptions options;
+    options.language = language();
+    options.scale = plan_scale;
+    for (const Lens& lens : all_lenses())
+        if (words(lens.key) == lens_)
+            lens_now_ = std::make_unique<LensNow>(LensNow{lens.look(facts, floor())});
+    return std::make_unique<Picture>(floor_plan(facts, floor(), options).drawing);
+}
+
+void PlanCanvas::redraw() {
+    lens_now_.reset();
+    racks_.clear();
+    overview_ = {};
+    picture_ = make_picture();
     emit pictureChanged();
     emit lensChanged();
     emit toolOptionsChanged();
@@ -145,12 +154,24 @@ void PlanCanvas::redraw() {
     repaint();
 }
 
+QString PlanCanvas::shows() const {
+    return shown_ == Shown::system  ? QStringLiteral("system")
+           : shown_ == Shown::racks ? QStringLiteral("racks")
+                                    : QStringLiteral("plan");
+}
+
 void PlanCanvas::set_shows(const QString& what) {
-    const bool system = what == QLatin1String("system");
-    if (system == system_)
+    const Shown shown = what == QLatin1String("system")  ? Shown::system
+                        : what == QLatin1String("racks") ? Shown::racks
+                                                         : Shown::plan;
+    if (shown == shown_)
         return;
-    system_ = system;
+    if (tool_ && session_)
+        tool_in_use().cancel(*this);
+    shown_ = shown;
+    setCursor(is_plan() && tool_name_ != QLatin1String("select") ? Qt::CrossCursor : Qt::ArrowCursor);
     emit showsChanged();
+    emit toolChanged();
     follow();
 }
 
@@ -202,14 +223,14 @@ void PlanCanvas::choose(const QString& option, const QString& value) {
 }
 
 void PlanCanvas::arrange(const QString& verb) {
-    if (session_ && !system_)
+    if (session_ && is_plan())
         riser::arrange(*this, clipboard_, verb.toStdString(), pointer_.snapped);
 }
 
-QString PlanCanvas::hint() const { return tool_ && session_ ? words(tool_->hint(), language()) : QString(); }
+QString PlanCanvas::hint() const { return tool_ && session_ ? words(tool_in_use().hint(), language()) : QString(); }
 
 QString PlanCanvas::snap_name() const {
-    return session_ && tool_ && tool_->snaps() ? words(name_of(snap_.kind), language()) : QString();
+    return session_ && tool_ && tool_in_use().snaps() ? words(name_of(snap_.kind), language()) : QString();
 }
 
 double PlanCanvas::scale_1_to() const {
@@ -275,6 +296,8 @@ QString PlanCanvas::hover_text() const {
     if (id.value == 0)
         return {};
     QString out = name_of(session_->document().design(), id, language());
+    if (id.kind == Kind::ports)
+        out += QLatin1Char('\n') + words(explain_port(session_->document().facts(), PortId{id.value}), language());
     if (lens_now_ && lens_now_->picture.explain)
         if (const Text why = lens_now_->picture.explain(id); !why.zh.empty())
             out += QLatin1Char('\n') + words(why, language());
@@ -288,7 +311,7 @@ void PlanCanvas::fit() {
     constexpr double margin = 40;
     view_.zoom = std::clamp(std::min((width() - 2 * margin) / std::max(extent.width(), 1.0),
                                      (height() - 2 * margin) / std::max(extent.height(), 1.0)),
-                            least_zoom, system_ ? 40.0 : most_zoom);
+                            least_zoom, is_plan() ? most_zoom : 40.0);
     view_.origin = {width() / 2 - (extent.low.x + extent.high.x) / 2 * view_.zoom,
                     height() / 2 - (extent.low.y + extent.high.y) / 2 * view_.zoom};
     fitted_ = true;
@@ -299,20 +322,21 @@ void PlanCanvas::zoomBy(double factor) { zoom_at({width() / 2, height() / 2}, fa
 
 void PlanCanvas::zoom_at(QPointF place, double factor) {
     const PaperPoint still = view_.to_drawing(place);
-    view_.zoom = std::clamp(view_.zoom * factor, least_zoom, system_ ? 40.0 : most_zoom);
+    view_.zoom = std::clamp(view_.zoom * factor, least_zoom, is_plan() ? most_zoom : 40.0);
     view_.origin = {place.x() - still.x * view_.zoom, place.y() - still.y * view_.zoom};
     moved();
 }
 
 void PlanCanvas::reveal(const QString& text) {
-    if (!picture_ || system_)
+    if (!picture_ || shown_ == Shown::system)
         return;
     const std::optional<PaperBox> box = picture_->box_of(id_of(text));
     if (!box)
         return;
-    // Near enough to read what stands around it, never nearer than 1:50.
-    const double wanted = std::min({width() / (std::max(box->width(), 1.0) * 3),
-                                    height() / (std::max(box->height(), 1.0) * 3), pixels_a_millimetre / 60});
+    // Near enough to read what stands around it, on a plan never nearer than 1:60.
+    const double wanted =
+        std::min({width() / (std::max(box->width(), 1.0) * 3), height() / (std::max(box->height(), 1.0) * 3),
+                  is_plan() ? pixels_a_millimetre / 60 : 2 * pixels_a_millimetre});
     view_.zoom = std::max(view_.zoom, wanted);
     view_.origin = {width() / 2 - (box->low.x + box->high.x) / 2 * view_.zoom,
                     height() / 2 - (box->low.y + box->high.y) / 2 * view_.zoom};
@@ -322,7 +346,7 @@ void PlanCanvas::reveal(const QString& text) {
 void PlanCanvas::moved() {
     view_.clip = boundingRect();
     if (session_)
-        views_[std::pair(system_, system_ ? 0 : floor().value)] = view_;
+        views_[view_key()] = view_;
     emit viewChanged();
     update();
     repaint();
@@ -339,7 +363,7 @@ QString PlanCanvas::exact(const QString& typed) {
 void PlanCanvas::finish() { tool_->finish(*this); }
 
 void PlanCanvas::cancel() {
-    if (!tool_->cancel(*this) && tool_name_ != QLatin1String("select"))
+    if (!tool_in_use().cancel(*this) && is_plan() && tool_name_ != QLatin1String("select"))
         set_tool(QStringLiteral("select"));
 }
 
@@ -348,7 +372,7 @@ void PlanCanvas::paint(QPainter* painter) {
     painter->fillRect(boundingRect(), palette.ground());
     if (!picture_)
         return;
-    if (!system_) {
+    if (is_plan()) {
         // A grid of 1, 5, 10, … metres, whichever stands at least 24 pixels apart.
         double step = 1000;
         for (const double factor : {5.0, 2.0, 5.0, 2.0, 5.0})
@@ -370,7 +394,7 @@ void PlanCanvas::paint(QPainter* painter) {
     painter->setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     PaintOptions options;
     options.hidden = hidden();
-    if (system_) {
+    if (!is_plan()) {
         options.least_symbol = 1;
         options.least_text = 3;
     }
@@ -402,10 +426,10 @@ void PlanCanvas::paint_overlay(QPainter& painter) {
         painter.setPen(QPen(accent, 2));
         painter.drawPath(picture_->outline(id, view_));
     }
-    if (system_)
+    if (shown_ == Shown::system)
         return;
-    tool_->paint(painter, *this, palette);
-    if (tool_->snaps() && snap_.kind != SnapKind::none && snap_.kind != SnapKind::grid) {
+    tool_in_use().paint(painter, *this, palette);
+    if (is_plan() && tool_->snaps() && snap_.kind != SnapKind::none && snap_.kind != SnapKind::grid) {
         const QPointF at = to_screen(snap_.at);
         painter.setPen(QPen(palette.of(ColourRole::warning), 1.5));
         painter.setBrush(Qt::NoBrush);
@@ -422,13 +446,14 @@ void PlanCanvas::paint_overlay(QPainter& painter) {
             overview_ = overview_of(*picture_, theme(), painter.device()->devicePixelRatioF());
         paint_overview(painter, overview_, *picture_, view_, size(), palette);
     }
-    paint_rulers(painter, view_, size(), pointer_.screen, palette);
+    if (is_plan())
+        paint_rulers(painter, view_, size(), pointer_.screen, palette);
 }
 
 Pointer PlanCanvas::pointer_at(QPointF screen, Qt::KeyboardModifiers keys) {
     Pointer out{screen, to_floor(screen), {}, keys};
     out.snapped = out.at;
-    if (tool_ && tool_->snaps() && session_ && !system_ && session_->preferences()->snaps() &&
+    if (tool_ && tool_->snaps() && session_ && is_plan() && session_->preferences()->snaps() &&
         !keys.testFlag(Qt::AltModifier)) {
         if (!snaps_ || snaps_of_ != document().version() || snaps_floor_ != floor()) {
             snaps_ = std::make_unique<SnapLines>(document().design(), floor());
@@ -450,7 +475,8 @@ void PlanCanvas::mousePressEvent(QMouseEvent* event) {
     forceActiveFocus(Qt::MouseFocusReason);
     if (!session_)
         return;
-    if (event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && (space_ || system_))) {
+    if (event->button() == Qt::MiddleButton ||
+        (event->button() == Qt::LeftButton && (space_ || shown_ == Shown::system))) {
         panning_ = true;
         pan_from_ = event->position() - view_.origin;
         setCursor(Qt::ClosedHandCursor);
@@ -466,7 +492,7 @@ void PlanCanvas::mousePressEvent(QMouseEvent* event) {
         emit contextMenu(event->position(), hits.empty() ? QString() : words(hits.front().id));
         return;
     }
-    tool_->press(*this, pointer);
+    tool_in_use().press(*this, pointer);
 }
 
 void PlanCanvas::mouseMoveEvent(QMouseEvent* event) {
@@ -478,31 +504,31 @@ void PlanCanvas::mouseMoveEvent(QMouseEvent* event) {
         return;
     }
     const Pointer pointer = pointer_at(event->position(), event->modifiers());
-    tool_->move(*this, pointer);
+    tool_in_use().move(*this, pointer);
     repaint();
 }
 
 void PlanCanvas::mouseReleaseEvent(QMouseEvent* event) {
     if (panning_) {
         panning_ = false;
-        setCursor(tool_name_ == QLatin1String("select") ? Qt::ArrowCursor : Qt::CrossCursor);
+        setCursor(is_plan() && tool_name_ != QLatin1String("select") ? Qt::CrossCursor : Qt::ArrowCursor);
         return;
     }
     if (session_ && event->button() == Qt::LeftButton)
-        tool_->release(*this, pointer_at(event->position(), event->modifiers()));
+        tool_in_use().release(*this, pointer_at(event->position(), event->modifiers()));
 }
 
 void PlanCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
     if (session_ && event->button() == Qt::LeftButton)
-        tool_->double_click(*this, pointer_at(event->position(), event->modifiers()));
+        tool_in_use().double_click(*this, pointer_at(event->position(), event->modifiers()));
 }
 
 void PlanCanvas::hoverMoveEvent(QHoverEvent* event) {
     if (!session_ || panning_)
         return;
     const Pointer pointer = pointer_at(event->position(), event->modifiers());
-    tool_->move(*this, pointer);
-    if (tool_->snaps())
+    tool_in_use().move(*this, pointer);
+    if (tool_in_use().snaps())
         repaint();
 }
 
@@ -521,6 +547,22 @@ void PlanCanvas::wheelEvent(QWheelEvent* event) {
     event->accept();
 }
 
+// With Ctrl it nudges what is selected; what is selected in a rack goes to other units; else the view pans.
+void PlanCanvas::arrow_key(const QKeyEvent& event) {
+    const int x = event.key() == Qt::Key_Right ? 1 : event.key() == Qt::Key_Left ? -1 : 0;
+    const int y = event.key() == Qt::Key_Up ? 1 : event.key() == Qt::Key_Down ? -1 : 0;
+    if (session_ && is_plan() && event.modifiers().testFlag(Qt::ControlModifier)) {
+        const int by = event.modifiers().testFlag(Qt::ShiftModifier) ? 10 : 100; // mm
+        move_selection(*this, {x * by, y * by});
+    } else if (session_ && shown_ == Shown::racks && y != 0 && !selection().empty()) {
+        rack_tool_.step(*this, y);
+    } else {
+        constexpr double step = 60; // pixels
+        view_.origin += QPointF(-x * step, y * step);
+        moved();
+    }
+}
+
 void PlanCanvas::keyPressEvent(QKeyEvent* event) {
     switch (event->key()) {
     case Qt::Key_Space:
@@ -537,30 +579,12 @@ void PlanCanvas::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_Left:
     case Qt::Key_Right:
     case Qt::Key_Up:
-    case Qt::Key_Down: {
-        if (event->modifiers().testFlag(Qt::ControlModifier) && session_ && !system_) {
-            const int by = event->modifiers().testFlag(Qt::ShiftModifier) ? 10 : 100; // mm
-            move_selection(*this, {event->key() == Qt::Key_Right  ? by
-                                   : event->key() == Qt::Key_Left ? -by
-                                                                  : 0,
-                                   event->key() == Qt::Key_Up     ? by
-                                   : event->key() == Qt::Key_Down ? -by
-                                                                  : 0});
-            return;
-        }
-        const double step = 60;
-        view_.origin += QPointF(event->key() == Qt::Key_Left    ? step
-                                : event->key() == Qt::Key_Right ? -step
-                                                                : 0,
-                                event->key() == Qt::Key_Up     ? step
-                                : event->key() == Qt::Key_Down ? -step
-                                                               : 0);
-        moved();
+    case Qt::Key_Down:
+        arrow_key(*event);
         return;
-    }
     default:
         // What a number, or a place relative to the last, can begin with.
-        if (const QString text = event->text(); !system_ && text.size() == 1 &&
+        if (const QString text = event->text(); is_plan() && text.size() == 1 &&
                                                 QStringLiteral("0123456789@-.").contains(text) &&
                                                 !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier)))
             emit typingAsked(text);

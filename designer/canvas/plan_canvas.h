@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The plan on the screen: paints the display list of a floor, or of the system diagram, as far as it is visible; pans,
-// zooms at the pointer, snaps, and hands the pointer to the tool that is chosen. Selection, hover and what a tool draws
-// lie above the plan, in a second item, so that moving the pointer repaints no plan.
+// The plan on the screen: paints the display list of a floor, of the system diagram or of racks, as far as it is
+// visible; pans, zooms at the pointer, snaps, and hands the pointer to the tool that is chosen. Selection, hover and
+// what a tool draws lie above the plan, in a second item, so that moving the pointer repaints no plan.
 #pragma once
 
 #include "designer/canvas/canvas_view.h"
 #include "designer/session/design_session.h"
 #include "designer/tools/arrange.h"
+#include "designer/tools/rack_view_tool.h"
 #include "designer/tools/snap.h"
 #include "designer/tools/tool.h"
 
@@ -32,7 +33,7 @@ class CanvasOverlay : public QQuickPaintedItem {
 class PlanCanvas : public QQuickPaintedItem, public CanvasView {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(QString shows READ shows WRITE set_shows NOTIFY showsChanged) // "plan" or "system"
+    Q_PROPERTY(QString shows READ shows WRITE set_shows NOTIFY showsChanged) // "plan", "system" or "racks"
     Q_PROPERTY(QString tool READ tool WRITE set_tool NOTIFY toolChanged)
     Q_PROPERTY(QVariantList toolOptions READ tool_options NOTIFY toolOptionsChanged)
     Q_PROPERTY(QString hint READ hint NOTIFY toolChanged)
@@ -55,7 +56,7 @@ class PlanCanvas : public QQuickPaintedItem, public CanvasView {
     void paint(QPainter* painter) override;
     void paint_overlay(QPainter& painter);
 
-    QString shows() const { return system_ ? QStringLiteral("system") : QStringLiteral("plan"); }
+    QString shows() const;
     void set_shows(const QString& what);
     QString tool() const { return tool_name_; }
     void set_tool(const QString& name);
@@ -92,6 +93,7 @@ class PlanCanvas : public QQuickPaintedItem, public CanvasView {
     const Picture* picture() const override { return picture_.get(); }
     PaintView view() const override { return view_; }
     std::bitset<drawing_layer_count> hidden() const override;
+    std::span<const RackFrame> racks() const override { return racks_; }
     void repaint() override { overlay_->update(); }
     void tell(const Error& error) override { session_->tell(error); }
     void say(const Text& message) override;
@@ -123,6 +125,13 @@ class PlanCanvas : public QQuickPaintedItem, public CanvasView {
     void componentComplete() override;
 
   private:
+    enum class Shown { plan, system, racks };
+    bool is_plan() const { return shown_ == Shown::plan; }
+    Tool& tool_in_use() { return shown_ == Shown::racks ? static_cast<Tool&>(rack_tool_) : *tool_; }
+    const Tool& tool_in_use() const { return shown_ == Shown::racks ? static_cast<const Tool&>(rack_tool_) : *tool_; }
+    std::pair<Shown, std::uint64_t> view_key() const { return {shown_, shown_ == Shown::system ? 0 : floor().value}; }
+    std::unique_ptr<Picture> make_picture();
+    void arrow_key(const QKeyEvent& event);
     void attach(DesignSession& session);
     void follow(); // the design, floor, language or what is shown has changed
     void redraw(); // makes the picture anew
@@ -138,8 +147,8 @@ class PlanCanvas : public QQuickPaintedItem, public CanvasView {
     std::uint64_t snaps_of_ = 0; // version of the design
     FloorId snaps_floor_;
     PaintView view_;
-    std::map<std::pair<bool, std::uint64_t>, PaintView> views_; // by what was shown, so that coming back finds it
-    std::map<QString, std::unique_ptr<Tool>> made_;             // each remembers what was chosen last
+    std::map<std::pair<Shown, std::uint64_t>, PaintView> views_; // by what was shown, so that coming back finds it
+    std::map<QString, std::unique_ptr<Tool>> made_;              // each remembers what was chosen last
     Tool* tool_ = nullptr;
     Clipboard clipboard_;
     QString tool_name_;
@@ -147,7 +156,9 @@ class PlanCanvas : public QQuickPaintedItem, public CanvasView {
     std::unique_ptr<struct LensNow> lens_now_;
     Pointer pointer_;
     Snap snap_;
-    bool system_ = false;
+    Shown shown_ = Shown::plan;
+    RackViewTool rack_tool_;
+    std::vector<RackFrame> racks_;
     bool fitted_ = false;
     bool panning_ = false;
     bool space_ = false;

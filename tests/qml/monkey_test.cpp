@@ -87,13 +87,12 @@ class Monkey {
     }
     void press_key() {
         // Everything but what opens a dialog of the system or closes the window.
-        static constexpr std::array keys{Qt::Key_Escape,   Qt::Key_Return, Qt::Key_Tab, Qt::Key_Space, Qt::Key_Delete,
-                                         Qt::Key_Left,     Qt::Key_Right,  Qt::Key_Up,  Qt::Key_Down,  Qt::Key_F2,
-                                         Qt::Key_F3,       Qt::Key_F4,     Qt::Key_F8,  Qt::Key_V,     Qt::Key_R,
-                                         Qt::Key_W,        Qt::Key_P,      Qt::Key_O,   Qt::Key_C,     Qt::Key_M,
-                                         Qt::Key_Plus,     Qt::Key_Minus,  Qt::Key_0,   Qt::Key_1,     Qt::Key_3,
-                                         Qt::Key_K,        Qt::Key_D,      Qt::Key_L,   Qt::Key_Y,     Qt::Key_A,
-                                         Qt::Key_Backspace};
+        static constexpr std::array keys{
+            Qt::Key_Escape, Qt::Key_Return, Qt::Key_Tab,   Qt::Key_Space, Qt::Key_Delete,   Qt::Key_Left, Qt::Key_Right,
+            Qt::Key_Up,     Qt::Key_Down,   Qt::Key_F2,    Qt::Key_F3,    Qt::Key_F4,       Qt::Key_F5,   Qt::Key_F6,
+            Qt::Key_F8,     Qt::Key_V,      Qt::Key_R,     Qt::Key_W,     Qt::Key_P,        Qt::Key_O,    Qt::Key_C,
+            Qt::Key_M,      Qt::Key_Plus,   Qt::Key_Minus, Qt::Key_0,     Qt::Key_1,        Qt::Key_3,    Qt::Key_K,
+            Qt::Key_D,      Qt::Key_L,      Qt::Key_Y,     Qt::Key_A,     Qt::Key_Backspace};
         static constexpr std::array<std::pair<Qt::Key, Qt::KeyboardModifier>, 4> chords{
             {{Qt::Key_Z, Qt::ControlModifier},
              {Qt::Key_Y, Qt::ControlModifier},

@@ -177,7 +177,7 @@ TEST_F(WindowTest, AFilterThatHidesEveryFindingIsNoPass) {
 }
 
 TEST_F(WindowTest, ARowOfATableLeadsToItsObject) {
-    window.key(Qt::Key_F4);
+    window.key(Qt::Key_F6);
     QTest::qWait(200);
     QQuickItem* cell = window.find([](QQuickItem& item) {
         return item.property("subject").toString() != "" && item.property("display").isValid();
@@ -256,7 +256,8 @@ TEST(Window, PlansInThePanelAndAppliesWithEnter) {
 TEST_F(WindowTest, KeysChangeTheView) {
     const auto view = [&] { return window.window().property("view").toString(); };
     std::vector<QImage> seen{window.picture()};
-    for (const auto& [key, name] : {std::pair(Qt::Key_F3, "system"), {Qt::Key_F4, "tables"}, {Qt::Key_F2, "plan"}}) {
+    for (const auto& [key, name] :
+         {std::pair(Qt::Key_F3, "system"), {Qt::Key_F5, "racks"}, {Qt::Key_F6, "tables"}, {Qt::Key_F2, "plan"}}) {
         window.key(key);
         EXPECT_EQ(view(), name);
         QTest::qWait(100);
@@ -265,6 +266,7 @@ TEST_F(WindowTest, KeysChangeTheView) {
     EXPECT_NE(seen[0], seen[1]);
     EXPECT_NE(seen[1], seen[2]);
     EXPECT_NE(seen[2], seen[3]);
+    EXPECT_NE(seen[3], seen[4]);
     window.key(Qt::Key_F3);
     EXPECT_FALSE(window.canvas().is_empty());
 }
@@ -342,7 +344,7 @@ struct ShotTest : ::testing::Test, Offices {
 };
 
 TEST_F(ShotTest, WritesPicturesOfTheSizeAskedFor) {
-    for (const char* view : {"plan:2F", "plan:1F:fill", "system", "tables"})
+    for (const char* view : {"plan:2F", "plan:1F:fill", "system", "racks:2F", "tables"})
         for (const char* theme : {"light", "dark"}) {
             const QString out = file("shot.png");
             EXPECT_EQ(run({"--shot", view, "--theme", theme, "--lang", "en", "--size", "1200x760", "-o", out}), 0)

@@ -7,7 +7,8 @@ import Riser
 ApplicationWindow {
     id: window
     property string view: "plan"
-    readonly property var views: ["plan", "system", "tables"]
+    readonly property var views: ["plan", "system", "racks", "tables"]
+    readonly property bool onFloor: view === "plan" || view === "racks"
     property int findingsHeight: 212
     property alias canvas: plan.canvas
     property alias life: life
@@ -42,7 +43,8 @@ ApplicationWindow {
         { name: qsTr("Fit the plan into the window"), key: "Ctrl+0", run: () => canvas.fit() },
         { name: qsTr("View: plan"), key: "F2", run: () => window.view = "plan" },
         { name: qsTr("View: system diagram"), key: "F3", run: () => window.view = "system" },
-        { name: qsTr("View: tables"), key: "F4", run: () => window.view = "tables" },
+        { name: qsTr("View: racks"), key: "F5", run: () => window.view = "racks" },
+        { name: qsTr("View: tables"), key: "F6", run: () => window.view = "tables" },
         { name: qsTr("Next finding"), key: "F8", run: () => findings.step(1) },
         { name: qsTr("Previous finding"), key: "Shift+F8", run: () => findings.step(-1) },
         { name: qsTr("Light or dark"), key: "Ctrl+D", run: () => DesignSession.dark = !DesignSession.dark },
@@ -85,7 +87,7 @@ ApplicationWindow {
     }
     Shortcut { sequence: "Ctrl+K"; onActivated: finder.open() }
     Shortcut { sequence: "Ctrl+Y"; onActivated: DesignSession.redo() }
-    Shortcut { sequence: "Del"; enabled: window.view === "plan"; onActivated: DesignSession.deleteSelected() }
+    Shortcut { sequence: "Del"; enabled: window.view === "plan" || window.view === "racks"; onActivated: DesignSession.deleteSelected() }
     Shortcut { sequence: "Ctrl++"; onActivated: canvas.zoomBy(1.4) }
     Shortcut { sequence: "Ctrl+="; onActivated: canvas.zoomBy(1.4) }
     Shortcut { sequence: "Ctrl+-"; onActivated: canvas.zoomBy(1 / 1.4) }
@@ -116,15 +118,16 @@ ApplicationWindow {
         anchors.top: top.bottom
         anchors.bottom: bottom.top
         width: 196
-        visible: window.view === "plan"
+        visible: window.onFloor
         color: Theme.surface
         FloorsPanel {
             anchors.top: parent.top
-            anchors.bottom: layers.top
+            anchors.bottom: layers.visible ? layers.top : parent.bottom
             width: parent.width
         }
         LayersPanel {
             id: layers
+            visible: window.view === "plan"
             anchors.bottom: parent.bottom
             width: parent.width
             height: implicitHeight
@@ -142,7 +145,7 @@ ApplicationWindow {
             id: plan
             anchors.fill: parent
             visible: window.view !== "tables"
-            shows: window.view === "system" ? "system" : "plan"
+            shows: window.view === "tables" ? "plan" : window.view
         }
         NoticeBanner {
             x: 12
@@ -163,7 +166,7 @@ ApplicationWindow {
         anchors.top: top.bottom
         anchors.bottom: bottom.top
         width: 292
-        visible: window.view === "plan"
+        visible: window.onFloor
         color: Theme.surface
         Inspector { anchors.fill: parent; onDone: canvas.forceActiveFocus() }
         Rectangle { width: 1; height: parent.height; color: Theme.border }

@@ -563,6 +563,10 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
         <source>Distribute upwards</source>
         <translation>垂直均匀分布</translation>
     </message>
+    <message>
+        <source>View: racks</source>
+        <translation>视图：机柜</translation>
+    </message>
 </context>
 <context>
     <name>NoticeBanner</name>
@@ -671,6 +675,22 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
     <message>
         <source>Paste</source>
         <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Racks of %1</source>
+        <translation>%1 的机柜</translation>
+    </message>
+    <message>
+        <source>System diagram</source>
+        <translation>系统图</translation>
+    </message>
+    <message>
+        <source>This floor has no rack yet.</source>
+        <translation>本层还没有机柜。</translation>
+    </message>
+    <message>
+        <source>Place racks and devices on the plan: F2, then K and D.</source>
+        <translation>在平面上布置机柜与设备：F2，再按 K、D。</translation>
     </message>
 </context>
 <context>
@@ -819,6 +839,10 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
     <message>
         <source>Write the documents</source>
         <translation>输出设计文件</translation>
+    </message>
+    <message>
+        <source>Racks</source>
+        <translation>机柜</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The plan, or the system diagram, with what floats above it: lenses, legend, scale bar, the tip under the pointer.
+// The plan, the system diagram or racks, with what floats above it: lenses, legend, scale bar, the tip under the pointer.
 import QtQuick
 import QtQuick.Controls.Basic
 import Riser
@@ -16,7 +16,7 @@ Item {
         focus: true
         tool: "select"
         Accessible.role: Accessible.Canvas
-        Accessible.name: qsTr("Plan of %1").arg(DesignSession.floorLabel)
+        Accessible.name: (shows === "racks" ? qsTr("Racks of %1") : shows === "system" ? qsTr("System diagram") : qsTr("Plan of %1")).arg(DesignSession.floorLabel)
         onContextMenu: (at, id) => menu.popup(at.x, at.y)
         onTypingAsked: (text) => exactInput.start(text)
     }
@@ -116,7 +116,7 @@ Item {
         readonly property point at: hover.point.position
         x: Math.min(at.x + 16, view.width - width - 8)
         y: Math.min(at.y + 18, view.height - height - 8)
-        visible: canvas.hoverText !== "" && hover.hovered && canvas.shows === "plan"
+        visible: canvas.hoverText !== "" && hover.hovered && canvas.shows !== "system"
         width: tip.implicitWidth + 16
         height: tip.implicitHeight + 10
         radius: Theme.radius
@@ -142,12 +142,14 @@ Item {
         visible: canvas.isEmpty && DesignSession.isOpen
         Caption {
             anchors.horizontalCenter: parent.horizontalCenter
-            text: canvas.shows === "plan" ? qsTr("This design has no floor to show yet.") : qsTr("Nothing to lay out yet.")
+            text: canvas.shows === "racks" && DesignSession.floor !== "" ? qsTr("This floor has no rack yet.")
+                : canvas.shows === "system" ? qsTr("Nothing to lay out yet.") : qsTr("This design has no floor to show yet.")
             color: Theme.second
         }
         Caption {
             anchors.horizontalCenter: parent.horizontalCenter
-            text: qsTr("Import the architect's plan (Ctrl+I): Riser recognises its rooms, walls and doors.")
+            text: canvas.shows === "racks" && DesignSession.floor !== "" ? qsTr("Place racks and devices on the plan: F2, then K and D.")
+                : qsTr("Import the architect's plan (Ctrl+I): Riser recognises its rooms, walls and doors.")
             color: Theme.third
             font.pixelSize: Theme.small
         }
@@ -155,8 +157,8 @@ Item {
     Menu {
         id: menu
         MenuItem { text: qsTr("Delete") + "\tDel"; enabled: DesignSession.selectedCount > 0; onTriggered: DesignSession.deleteSelected() }
-        MenuItem { text: qsTr("Copy") + "\tCtrl+C"; enabled: DesignSession.selectedCount > 0; onTriggered: canvas.arrange("copy") }
-        MenuItem { text: qsTr("Paste") + "\tCtrl+V"; onTriggered: canvas.arrange("paste") }
+        MenuItem { text: qsTr("Copy") + "\tCtrl+C"; enabled: canvas.shows === "plan" && DesignSession.selectedCount > 0; onTriggered: canvas.arrange("copy") }
+        MenuItem { text: qsTr("Paste") + "\tCtrl+V"; enabled: canvas.shows === "plan"; onTriggered: canvas.arrange("paste") }
         MenuItem { text: qsTr("Fit") + "\tCtrl+0"; onTriggered: canvas.fit() }
     }
 }
