@@ -36,6 +36,8 @@ DesignSession::DesignSession(QObject* parent)
         if (planner_.has_ghost())
             emit planChanged(); // it may be stale now
     });
+    connect(&document_, &Document::state_changed, this, &DesignSession::autosaveChanged);
+    connect(&document_, &Document::autosave_changed, this, &DesignSession::autosaveChanged);
     connect(&checker_, &Checker::changed, this, &DesignSession::checkChanged);
     connect(&planner_, &Planner::changed, this, [this] {
         if (planner_.failure())
@@ -77,6 +79,7 @@ void DesignSession::set_language(const QString& language) {
     emit planChanged();
     emit floorChanged();
     emit noticesChanged();
+    emit autosaveChanged();
 }
 
 void DesignSession::set_dark(bool dark) {
@@ -178,6 +181,13 @@ QStringList DesignSession::notices() const {
         for (const Text& note : document_.notes())
             out << words(note, language_);
     return out;
+}
+
+QString DesignSession::autosave_failure() const {
+    const std::optional<Error>& failure = document_.autosave_failure();
+    if (!failure || !at_risk())
+        return {};
+    return words(*failure, language_);
 }
 
 void DesignSession::dismissNotices() {

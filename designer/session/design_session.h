@@ -48,6 +48,8 @@ class DesignSession : public QObject {
     Q_PROPERTY(bool atRisk READ at_risk NOTIFY stateChanged)           // closing it loses edits
     Q_PROPERTY(QStringList notices READ notices NOTIFY noticesChanged) // of opening, until dismissed
     Q_PROPERTY(bool recovered READ recovered NOTIFY noticesChanged)
+    // Why edits are in memory only; empty while the autosave works or nothing is at risk.
+    Q_PROPERTY(QString autosaveFailure READ autosave_failure NOTIFY autosaveChanged)
     Q_PROPERTY(bool hasExample READ has_example CONSTANT)
     Q_PROPERTY(int errors READ errors NOTIFY checkChanged)
     Q_PROPERTY(int warnings READ warnings NOTIFY checkChanged)
@@ -103,6 +105,7 @@ class DesignSession : public QObject {
     bool at_risk() const { return open_ && document_.is_at_risk(); }
     QStringList notices() const;
     bool recovered() const { return document_.was_recovered(); }
+    QString autosave_failure() const;
     bool has_example() const;
     int errors() const { return static_cast<int>(checker_.report().count(Severity::error)); }
     int warnings() const { return static_cast<int>(checker_.report().count(Severity::warning)); }
@@ -159,6 +162,7 @@ class DesignSession : public QObject {
     void messageChanged();
     void planChanged();
     void noticesChanged();
+    void autosaveChanged();
     void designChanged();
     void selectionChanged();
     void reveal(const QString& id); // the canvas turns to it

@@ -3,12 +3,21 @@
 
 namespace riser {
 
-Document::Document(QObject* parent) : QObject(parent), history_(Design()), facts_(Design()), ids_(IdSource::random()) {}
+namespace {
+
+constexpr int try_again_ms = 5000;
+
+} // namespace
+
+Document::Document(QObject* parent) : QObject(parent), history_(Design()), facts_(Design()), ids_(IdSource::random()) {
+    again_.setInterval(try_again_ms);
+    connect(&again_, &QTimer::timeout, this, [this] { keep({}); });
+}
 
 Document::~Document() {
     // What is saved needs no journal; what is not stays in it, for the next time.
-    if (journal_ && !is_at_risk())
-        (void)journal_->discard();
+    if (!is_at_risk())
+        autosave_.drop();
 }
 
 Result<void> Document::open(const std::filesystem::path& path) {
@@ -37,20 +46,14 @@ Result<void> Document::open(const std::filesystem::path& path) {
         notes_.push_back(recovered.error().message);
     if (recovered && *recovered) {
         const std::size_t edits = (*recovered)->edits;
+        autosave_.resume(path, loaded->stamp.hash, loaded->opened.design, (*recovered)->design);
         take_over(std::move(loaded->opened.design), std::move(**recovered), edits);
-        if (Result<Journal> resumed = Journal::resume(path))
-            journal_ = std::move(*resumed);
     } else {
         history_ = History(std::move(loaded->opened.design));
         history_.mark_saved();
-        start_journal(loaded->stamp.hash);
+        autosave_.start(path, loaded->stamp.hash, design());
     }
-    facts_ = Facts(history_.current());
-    changes_ = {};
-    ++version_;
-    emit replaced();
-    emit changed();
-    emit state_changed();
+    begin_anew();
     return {};
 }
 
@@ -72,12 +75,13 @@ void Document::take_over(Design saved, Recovered found, std::size_t edits) {
 
 bool Document::recover_unnamed() {
     std::error_code error;
-    for (const auto& entry : std::filesystem::directory_iterator(unnamed_folder_, error)) {
+    for (const auto& entry : std::filesystem::directory_iterator(autosave_.unnamed_folder(), error)) {
         std::string name = entry.path().filename().string();
         if (!name.starts_with(".unnamed-") || !name.ends_with(".riser.journal"))
             continue;
         name = name.substr(1, name.size() - 1 - std::string_view(".journal").size());
-        Result<std::optional<Recovered>> found = recover(unnamed_folder_ / name);
+        const std::filesystem::path file = autosave_.unnamed_folder() / name;
+        Result<std::optional<Recovered>> found = recover(file);
         if (!found || !*found)
             continue; // another Riser has it, or there is nothing in it
         drop_journal();
@@ -87,33 +91,12 @@ bool Document::recover_unnamed() {
         notes_.clear();
         // The first record is the design as it was before the first edit.
         const std::size_t edits = (*found)->edits - 1;
+        autosave_.resume(file, {}, Design(), (*found)->design);
         take_over(Design(), std::move(**found), edits);
-        if (Result<Journal> resumed = Journal::resume(unnamed_folder_ / name))
-            journal_ = std::move(*resumed);
-        facts_ = Facts(history_.current());
-        changes_ = {};
-        ++version_;
-        emit replaced();
-        emit changed();
-        emit state_changed();
+        begin_anew();
         return true;
     }
     return false;
-}
-
-void Document::start_unnamed_journal(const Design& start) {
-    std::error_code error;
-    std::filesystem::create_directories(unnamed_folder_, error);
-    for (int n = 1; n < 1000; ++n) {
-        const std::filesystem::path file = unnamed_folder_ / ("unnamed-" + std::to_string(n) + ".riser");
-        if (std::filesystem::exists(journal_path(file), error))
-            continue;
-        if (Result<Journal> journal = Journal::start(file, std::nullopt)) {
-            journal_ = std::move(*journal);
-            (void)journal_->append(Design(), start, {"新建", "New"});
-        }
-        return;
-    }
 }
 
 void Document::adopt(Design design, const Text& note) {
@@ -132,21 +115,23 @@ void Document::start_over(Design design) {
     history_ = History(std::move(design));
     if (!path_.empty())
         history_.mark_saved();
+    if (read_only_)
+        autosave_.stop();
+    else
+        autosave_.start_unnamed(this->design());
+    begin_anew();
+}
+
+void Document::begin_anew() {
     facts_ = Facts(history_.current());
     changes_ = {};
     ++version_;
+    if (autosave_.failure() && is_at_risk())
+        again_.start();
     emit replaced();
     emit changed();
     emit state_changed();
-}
-
-void Document::start_journal(const std::optional<std::string>& hash) {
-    journal_.reset();
-    Result<Journal> journal = Journal::start(path_, hash);
-    if (journal)
-        journal_ = std::move(*journal);
-    else
-        notes_.push_back({"无法自动保存：" + journal.error().message.zh, "no autosave: " + journal.error().message.en});
+    emit autosave_changed();
 }
 
 Result<void> Document::save(std::optional<std::filesystem::path> path) {
@@ -162,7 +147,7 @@ Result<void> Document::save(std::optional<std::filesystem::path> path) {
     SaveOptions options;
     if (!elsewhere) {
         options.expected = stamp_;
-        options.journal = journal_ ? &*journal_ : nullptr;
+        options.journal = autosave_.journal();
     }
     Result<FileStamp> saved = save_design(design(), to, options);
     if (!saved)
@@ -173,16 +158,28 @@ Result<void> Document::save(std::optional<std::filesystem::path> path) {
         drop_journal();
         path_ = to;
         read_only_ = false;
-        start_journal(saved->hash);
+        autosave_.start(to, saved->hash, design());
+    } else {
+        autosave_.saved(saved->hash, design());
     }
     emit state_changed();
+    emit autosave_changed();
     return {};
 }
 
 void Document::drop_journal() {
-    if (journal_)
-        (void)journal_->discard();
-    journal_.reset();
+    again_.stop();
+    autosave_.drop();
+}
+
+void Document::keep(const Text& edit_name) {
+    const bool failed = autosave_.failure().has_value();
+    if (autosave_.keep(design(), edit_name))
+        again_.stop();
+    else if (!again_.isActive())
+        again_.start();
+    if (failed != autosave_.failure().has_value())
+        emit autosave_changed();
 }
 
 Result<void> Document::perform(const Text& name, const Verb& verb) {
@@ -197,46 +194,41 @@ Result<void> Document::perform(const Text& name, const Verb& verb) {
         return done;
     if (Result<void> committed = history_.commit(std::move(edit)); !committed)
         return committed;
-    moved_from(before, name);
+    moved(true, before, name);
     return {};
 }
 
-void Document::moved_from(const Design& before, const Text& name) {
+// did: whether the history went anywhere.
+bool Document::moved(bool did, const Design& before, const Text& name) {
+    if (!did)
+        return false;
     changes_ = changes_between(before, design());
     if (changes_.empty())
-        return;
-    if (!journal_ && path_.empty() && !unnamed_folder_.empty())
-        start_unnamed_journal(before);
-    if (journal_)
-        (void)journal_->append(before, design(), name);
+        return true;
+    keep(name);
     facts_ = facts_.advance(design());
     ++version_;
     emit changed();
     emit state_changed();
+    return true;
 }
 
 bool Document::undo() {
     const Design before = design();
     const Text name = history_.undo_name().value_or(Text());
-    if (!history_.undo())
-        return false;
-    moved_from(before, {"撤销 " + name.zh, "Undo " + name.en});
-    return true;
+    return moved(history_.undo(), before, {"撤销 " + name.zh, "Undo " + name.en});
 }
 
 bool Document::redo() {
     const Design before = design();
     const Text name = history_.redo_name().value_or(Text());
-    if (!history_.redo())
-        return false;
-    moved_from(before, {"重做 " + name.zh, "Redo " + name.en});
-    return true;
+    return moved(history_.redo(), before, {"重做 " + name.zh, "Redo " + name.en});
 }
 
 void Document::go_to(std::size_t step) {
     const Design before = design();
     history_.go_to(step);
-    moved_from(before, {"回到第 " + std::to_string(step) + " 步", "Go to step " + std::to_string(step)});
+    moved(true, before, {"回到第 " + std::to_string(step) + " 步", "Go to step " + std::to_string(step)});
 }
 
 } // namespace riser

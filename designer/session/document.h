@@ -4,12 +4,13 @@
 // and facts that it hands out may be read by any.
 #pragma once
 
+#include "designer/session/autosave.h"
 #include "model/edits/history.h"
-#include "model/file/journal.h"
 #include "model/file/save.h"
 #include "solvers/base/facts.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <filesystem>
 #include <functional>
@@ -44,13 +45,15 @@ class Document : public QObject {
     void adopt(Design design, const Text& note = {});
     // Designs without a file keep their journal in this folder, so that a crash does not take them. Before the first
     // edit.
-    void keep_unnamed_in(const std::filesystem::path& folder) { unnamed_folder_ = folder; }
+    void keep_unnamed_in(const std::filesystem::path& folder) { autosave_.keep_unnamed_in(folder); }
     // One that a crash left there, when there is one and no other Riser has it open.
     bool recover_unnamed();
     // Absent: where it was opened from. conflict: somebody else wrote the file meanwhile.
     Result<void> save(std::optional<std::filesystem::path> path = {});
     // Lets the journal go: its changes are dropped on purpose.
     void drop_journal();
+    // Why edits are only in memory; tried again with every edit and every few seconds. Nothing while all is well.
+    const std::optional<Error>& autosave_failure() const { return autosave_.failure(); }
 
     // One step of the history, or nothing and why not.
     using Verb = std::function<Result<void>(Edit&)>;
@@ -63,24 +66,25 @@ class Document : public QObject {
     const ChangeSet& changes() const { return changes_; }
 
   signals:
-    void changed();       // the design
-    void replaced();      // another design altogether; comes before changed()
-    void state_changed(); // path, saved, read-only
+    void changed();          // the design
+    void replaced();         // another design altogether; comes before changed()
+    void state_changed();    // path, saved, read-only
+    void autosave_changed(); // it fails, or works again
 
   private:
     void start_over(Design design);
-    void moved_from(const Design& before, const Text& name);
-    void start_journal(const std::optional<std::string>& hash);
-    void start_unnamed_journal(const Design& start);
+    bool moved(bool did, const Design& before, const Text& name);
+    void begin_anew();
+    void keep(const Text& edit_name);
     void take_over(Design saved, Recovered found, std::size_t edits);
 
     History history_;
     Facts facts_;
     IdSource ids_;
     std::filesystem::path path_;
-    std::filesystem::path unnamed_folder_;
     std::optional<FileStamp> stamp_;
-    std::optional<Journal> journal_;
+    Autosave autosave_;
+    QTimer again_; // while the autosave fails
     bool read_only_ = false;
     bool recovered_ = false;
     std::vector<Text> notes_;

@@ -7,6 +7,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -151,6 +152,7 @@ Result<Journal> Journal::resume(const fs::path& design_file) {
         return Error{ErrorCode::not_found, {"没有日志", "there is no journal"}, {}, {path.string(), 0, 0}};
     if (Result<void> good = cut(journal->file_, contents.good_bytes, path); !good)
         return std::move(good).error();
+    journal->base_ = *contents.base;
     journal->end_ = contents.good_bytes;
     journal->next_ = static_cast<std::uint32_t>(contents.records.size());
     return journal;
@@ -160,6 +162,7 @@ Result<void> Journal::restart(const std::string& hash) {
     if (Result<void> emptied = cut(file_, 0, path_); !emptied)
         return emptied;
     const std::string header = journal_header(hash);
+    base_ = hash;
     end_ = 0;
     next_ = 0;
     if (Result<void> written = write_all(file_, header, path_); !written)
@@ -174,6 +177,16 @@ Result<void> Journal::append_record(char kind, const std::string& payload) {
                      {"改动过大，无法记入日志", "the edit is too large for the journal"},
                      {"现在保存", "save now"},
                      {path_.string(), 0, 0}};
+    struct ::stat status {};
+    if (::fstat(file_.descriptor(), &status) == 0 && status.st_nlink == 0)
+        return Error{ErrorCode::not_found,
+                     {"日志文件已被删除", "the journal has been removed"},
+                     {"现在保存", "save now"},
+                     {path_.string(), 0, 0}};
+    // A journal whose beginning could not be written when the file was saved.
+    if (end_ == 0)
+        if (Result<void> begun = restart(base_); !begun)
+            return begun;
     const std::string record = journal_record(static_cast<JournalKind>(kind), next_, payload);
     if (Result<void> written = write_all(file_, record, path_); !written) {
         // A part of a record must not stand before the next whole one.
@@ -189,13 +202,21 @@ Result<void> Journal::append(const Design& before, const Design& after, const Te
     const Result<std::string> text = edit_text(before, after, edit_name);
     if (!text)
         return text.error();
+    const std::size_t end = end_;
+    const std::uint32_t next = next_;
     if (Result<void> added = append_record(static_cast<char>(JournalKind::edit), *text); !added)
         return added;
     const auto now = std::chrono::steady_clock::now();
     if (now - forced_ < force_interval)
         return {};
+    if (Result<void> forced = force(file_, path_); !forced) {
+        (void)cut(file_, end, path_);
+        end_ = end;
+        next_ = next;
+        return forced;
+    }
     forced_ = now;
-    return force(file_, path_);
+    return {};
 }
 
 Result<void> Journal::about_to_save(const std::string& hash) {

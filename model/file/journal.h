@@ -21,7 +21,8 @@ class Journal {
     // Goes on with the journal there is, after recover(); its torn end, if any, is cut off.
     static Result<Journal> resume(const std::filesystem::path& design_file);
 
-    // O(rows changed). Written at once, forced to the disk at most once a second. On an error the journal is as it was.
+    // O(rows changed). Written at once, forced to the disk at most once a second. On an error the journal is as it was;
+    // not_found: somebody removed it, start another.
     Result<void> append(const Design& before, const Design& after, const Text& edit_name);
     // Around the save: first, that the edits so far are in a file of this hash (if it comes to be); then that it is.
     Result<void> about_to_save(const std::string& hash);
@@ -39,7 +40,8 @@ class Journal {
 
     OpenFile file_; // locked
     std::filesystem::path path_;
-    std::size_t end_ = 0;
+    std::string base_;       // the hash in its header
+    std::size_t end_ = 0;    // 0: the header is still to be written
     std::uint32_t next_ = 0; // record number
     std::chrono::steady_clock::time_point forced_{};
 };

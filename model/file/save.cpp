@@ -43,7 +43,11 @@ Result<FileStamp> save_design(const Design& design, const std::filesystem::path&
     }
     ReplaceOptions replace{options.previous, options.expected, {}};
     if (options.journal)
-        replace.before_rename = [&](const std::string& hash) { return options.journal->about_to_save(hash); };
+        replace.before_rename = [&](const std::string& hash) -> Result<void> {
+            // Saving comes first: without this record a crash within the save costs a needless question, no edit.
+            (void)options.journal->about_to_save(hash);
+            return {};
+        };
     Result<FileStamp> stamp = replace_file(path, write_design(design), replace);
     // The design is safe; a journal that could not be emptied still knows what the file holds.
     if (stamp && options.journal)

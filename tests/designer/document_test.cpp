@@ -10,6 +10,8 @@
 
 #include <algorithm>
 #include <csignal>
+#include <fstream>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -150,6 +152,139 @@ TEST_F(Life, ADesignWithoutAFileIsKeptToo) {
     Document later;
     later.keep_unnamed_in(folder.path());
     EXPECT_FALSE(later.recover_unnamed());
+}
+
+// A file may be no longer than that much more than the file has now, as on a disk that is full; in a process of its
+// own.
+void leave_room(const std::filesystem::path& file, std::size_t bytes) {
+    std::signal(SIGXFSZ, SIG_IGN);
+    ::rlimit limit{};
+    ::getrlimit(RLIMIT_FSIZE, &limit);
+    limit.rlim_cur = std::filesystem::file_size(file) + bytes;
+    ::setrlimit(RLIMIT_FSIZE, &limit);
+}
+
+void give_room() {
+    ::rlimit limit{};
+    ::getrlimit(RLIMIT_FSIZE, &limit);
+    limit.rlim_cur = limit.rlim_max;
+    ::setrlimit(RLIMIT_FSIZE, &limit);
+}
+
+TEST_F(Life, AfterAFullDiskTheNextEditBringsWhatWasMissing) {
+    {
+        Document document;
+        document.adopt(starter());
+        ASSERT_TRUE(document.save(folder / "a.riser"));
+    }
+    const std::filesystem::path told = folder / "told";
+    killed_after([&] {
+        Document document;
+        (void)document.open(folder / "a.riser");
+        int times = 0;
+        QObject::connect(&document, &Document::autosave_changed, [&] { ++times; });
+        (void)add_body(document, "X1");
+        leave_room(journal_path(folder / "a.riser"), 60);
+        (void)add_body(document, "X2");
+        (void)add_body(document, "X3");
+        const bool failed = document.autosave_failure().has_value() && times == 1;
+        give_room();
+        (void)add_body(document, "X4");
+        if (failed && !document.autosave_failure() && times == 2)
+            std::ofstream(told) << "yes";
+    });
+    EXPECT_TRUE(std::filesystem::exists(told)) << "not told that it failed, or that it works again";
+    Document document;
+    ASSERT_TRUE(document.open(folder / "a.riser"));
+    EXPECT_TRUE(document.was_recovered());
+    EXPECT_EQ(document.design().bodies.size(), starter().bodies.size() + 4);
+}
+
+// Nothing more is edited after the failure: the missing edits come by themselves when there is room again.
+TEST_F(Life, WhatIsMissingIsTriedAgainWithoutAnEdit) {
+    {
+        Document document;
+        document.adopt(starter());
+        ASSERT_TRUE(document.save(folder / "a.riser"));
+    }
+    killed_after([&] {
+        Document document;
+        (void)document.open(folder / "a.riser");
+        leave_room(journal_path(folder / "a.riser"), 60);
+        (void)add_body(document, "X1");
+        give_room();
+        (void)wait_for([&] { return !document.autosave_failure(); });
+    });
+    Document document;
+    ASSERT_TRUE(document.open(folder / "a.riser"));
+    EXPECT_EQ(document.design().bodies.size(), starter().bodies.size() + 1);
+}
+
+TEST_F(Life, AJournalThatCannotBeWrittenDoesNotStopSaving) {
+    Document document;
+    document.adopt(starter());
+    ASSERT_TRUE(document.save(folder / "a.riser"));
+    std::filesystem::remove(journal_path(folder / "a.riser"));
+    std::filesystem::create_directory(journal_path(folder / "a.riser")); // nothing can be written there
+    ASSERT_TRUE(add_body(document, "X1"));
+    ASSERT_TRUE(document.autosave_failure());
+    EXPECT_TRUE(document.is_at_risk());
+    ASSERT_TRUE(document.save());
+    EXPECT_FALSE(document.is_at_risk());
+    std::filesystem::remove(journal_path(folder / "a.riser"));
+    ASSERT_TRUE(add_body(document, "X2"));
+    EXPECT_FALSE(document.autosave_failure());
+    const Result<std::optional<Recovered>> open = recover(folder / "a.riser");
+    EXPECT_EQ(open.error().code, ErrorCode::conflict); // this process holds it, so there is one
+}
+
+TEST_F(Life, AJournalThatWasRemovedIsBegunAnew) {
+    {
+        Document document;
+        document.adopt(starter());
+        ASSERT_TRUE(document.save(folder / "a.riser"));
+    }
+    killed_after([&] {
+        Document document;
+        (void)document.open(folder / "a.riser");
+        (void)add_body(document, "X1");
+        std::filesystem::remove(journal_path(folder / "a.riser"));
+        (void)add_body(document, "X2");
+    });
+    Document document;
+    ASSERT_TRUE(document.open(folder / "a.riser"));
+    EXPECT_EQ(document.design().bodies.size(), starter().bodies.size() + 2);
+}
+
+TEST_F(Life, EditsAfterDroppingOnPurposeAreKeptAgain) {
+    {
+        Document document;
+        document.adopt(starter());
+        ASSERT_TRUE(document.save(folder / "a.riser"));
+    }
+    killed_after([&] {
+        Document document;
+        (void)document.open(folder / "a.riser");
+        (void)add_body(document, "X1");
+        document.drop_journal();
+        (void)add_body(document, "X2");
+    });
+    Document document;
+    ASSERT_TRUE(document.open(folder / "a.riser"));
+    EXPECT_EQ(document.design().bodies.size(), starter().bodies.size() + 2);
+}
+
+TEST_F(Life, AnUnnamedDesignWhoseFolderCannotBeMadeSaysSo) {
+    Document document;
+    std::ofstream(folder / "file") << "in the way";
+    document.keep_unnamed_in(folder / "file" / "unnamed");
+    document.adopt(starter());
+    EXPECT_FALSE(document.autosave_failure());
+    ASSERT_TRUE(add_body(document, "X1"));
+    EXPECT_TRUE(document.autosave_failure());
+    std::filesystem::remove(folder / "file");
+    ASSERT_TRUE(add_body(document, "X2"));
+    EXPECT_FALSE(document.autosave_failure());
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a person does in the window: open, click, type, drag, plan, find, waive, save; in both languages and themes.
 #include "model/edits/field_edits.h"
+#include "model/file/journal.h"
 #include "model/file/save.h"
 #include "solvers/planning/steps.h"
 #include "tests/model/file/temporary_folder.h"
@@ -251,6 +252,31 @@ TEST(Window, PlansInThePanelAndAppliesWithEnter) {
     EXPECT_TRUE(window.settle());
     window.key(Qt::Key_Z, Qt::ControlModifier);
     EXPECT_EQ(window.design(), bare);
+}
+
+TEST_F(WindowTest, TellsThatTheAutosaveFailsAndSavesAtAClick) {
+    const std::filesystem::path journal = journal_path(path);
+    std::filesystem::remove(journal);
+    std::filesystem::create_directory(journal); // nothing can be written there
+    const auto rename = [&](const char* name) {
+        return window.document().perform({"改名", "Rename"}, [&](Edit& edit) -> Result<void> {
+            Room row = room("203");
+            row.name = same_text(name);
+            edit.put(std::move(row));
+            return {};
+        });
+    };
+    EXPECT_EQ(window.with_text("Save now"), nullptr);
+    ASSERT_TRUE(rename("one"));
+    ASSERT_TRUE(window.wait_for([&] { return window.with_text("Save now") != nullptr; }));
+    EXPECT_NE(window.session().autosave_failure().indexOf("journal"), -1);
+    QTest::qWait(50);
+    window.click(*window.with_text("Save now"));
+    EXPECT_TRUE(window.wait_for([&] { return window.with_text("Save now") == nullptr; }));
+    EXPECT_TRUE(window.session().saved());
+    std::filesystem::remove(journal);
+    ASSERT_TRUE(rename("two"));
+    EXPECT_EQ(window.session().autosave_failure(), QString());
 }
 
 TEST_F(WindowTest, KeysChangeTheView) {

@@ -147,12 +147,14 @@ ApplicationWindow {
             visible: window.view !== "tables"
             shows: window.view === "tables" ? "plan" : window.view
         }
-        NoticeBanner {
+        Column {
             x: 12
             y: 42
             z: 1
             width: parent.width - 64
-            onHistoryAsked: life.ask("history")
+            spacing: 6
+            AutosaveBanner { width: parent.width; onSaveAsked: life.save() }
+            NoticeBanner { width: parent.width; onHistoryAsked: life.ask("history") }
         }
         TablesView {
             anchors.fill: parent

@@ -25,6 +25,17 @@
     </message>
 </context>
 <context>
+    <name>AutosaveBanner</name>
+    <message>
+        <source>The autosave does not work; a crash would lose your edits. %1</source>
+        <translation>自动保存失败，程序异常退出会丢失修改。%1</translation>
+    </message>
+    <message>
+        <source>Save now</source>
+        <translation>现在保存</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Room, outlet, device, VLAN or command</source>

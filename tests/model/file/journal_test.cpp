@@ -319,6 +319,40 @@ TEST(Journal, FailedAppendLeavesNoPartOfARecord) {
     EXPECT_TRUE(found.design == random_design(77, 3));
 }
 
+// Saving emptied it, but there was no room to begin it again: the next edit begins it.
+TEST(Journal, BegunByTheNextEditWhenSavingCouldNot) {
+    Session session(2);
+    const ::pid_t child = ::fork();
+    if (child == 0) {
+        std::signal(SIGXFSZ, SIG_IGN);
+        ::rlimit limit{};
+        ::getrlimit(RLIMIT_FSIZE, &limit);
+        const ::rlim_t most = limit.rlim_max;
+        limit.rlim_cur = 4;
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+        const Result<void> failed = session.journal->saved(session.stamp->hash);
+        limit.rlim_cur = most;
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+        const Result<void> added = session.journal->append(session.states.front(), random_design(77, 3), edit_name(1));
+        ::_exit(!failed && added ? 0 : 1);
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    ASSERT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    session.die();
+    const Recovered found = recovered(session.path);
+    EXPECT_EQ(found.edits, 1U);
+    EXPECT_TRUE(found.design == random_design(77, 3));
+}
+
+TEST(Journal, SaysThatSomebodyRemovedIt) {
+    Session session(2);
+    fs::remove(journal_path(session.path));
+    const Result<void> added = session.journal->append(session.states.back(), random_design(77, 3), edit_name(3));
+    ASSERT_FALSE(added);
+    EXPECT_EQ(added.error().code, ErrorCode::not_found);
+}
+
 TEST(Journal, SurvivesKillsAtRandom) {
     void* const shared =
         ::mmap(nullptr, sizeof(std::atomic<int>), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
