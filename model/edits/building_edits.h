@@ -7,10 +7,10 @@
 namespace riser {
 
 struct FloorWish {
-    std::string label; // "3F"
-    Text name;
+    std::string label = {}; // "3F"
+    Text name = {};
     // Absent: on top of the building.
-    std::optional<Millimetres> elevation;
+    std::optional<Millimetres> elevation = {};
     Millimetres storey_height = Millimetres(4'000);
 };
 

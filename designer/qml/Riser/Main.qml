@@ -148,10 +148,10 @@ ApplicationWindow {
             shows: window.view === "tables" ? "plan" : window.view
         }
         Column {
-            x: 12
-            y: 42
+            x: 28
+            y: 64
             z: 1
-            width: parent.width - 64
+            width: parent.width - 92
             spacing: 6
             AutosaveBanner { width: parent.width; onSaveAsked: life.save() }
             NoticeBanner { width: parent.width; onHistoryAsked: life.ask("history") }
