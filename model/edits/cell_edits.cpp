@@ -26,7 +26,9 @@ bool is_so(const Design& design, const CellChange& change, const Field& field, c
         return false;
     else if (!field.is_default(row) || !text.empty())
         field.write(row, now);
-    return now == text;
+    // Spaces around what stands there are no reason to set it.
+    const std::size_t first = now.find_first_not_of(" \t\r\n"), last = now.find_last_not_of(" \t\r\n");
+    return first == std::string::npos ? text.empty() : now.compare(first, last - first + 1, text) == 0;
 }
 
 Result<void> set_one(Edit& edit, Spoken& spoken, const CellChange& change) {
