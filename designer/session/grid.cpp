@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/session/grid.h"
 
+#include "designer/session/lists.h"
 #include "exporters/tables/bill.h"
+#include "exporters/tables/columns.h"
 #include "exporters/tables/names.h"
 #include "exporters/tables/schedules.h"
 #include "model/fields/spoken_number.h"
@@ -123,15 +125,21 @@ Grid Grid::of_rows(Design design, Kind kind) {
     out.kind_ = kind;
     out.columns_ = columns_of(kind);
     const TableAccess& table = table_access(kind);
+    const auto ranks = floor_ranks(out.spoken_->design());
     struct Named {
+        std::int32_t floor; // from the lowest; -1: none
         std::string name;
         const void* row;
     };
     std::vector<Named> rows;
     table.for_each(out.spoken_->design(), [&](const void* row) {
-        rows.push_back({called(*table.record, kind, row, Language::en), row});
+        const std::optional<FloorId> floor = floor_of(out.spoken_->design(), {kind, table.id(row)});
+        const auto rank = floor ? ranks.find(*floor) : ranks.end();
+        rows.push_back({rank == ranks.end() ? -1 : rank->second, called(*table.record, kind, row, Language::en), row});
     });
-    std::ranges::stable_sort(rows, natural_less, &Named::name);
+    std::ranges::stable_sort(rows, [](const Named& a, const Named& b) {
+        return a.floor != b.floor ? a.floor < b.floor : natural_less(a.name, b.name);
+    });
     for (const Named& row : rows) {
         out.ids_.push_back(table.id(row.row));
         out.data_.push_back(row.row);

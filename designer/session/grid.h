@@ -33,7 +33,7 @@ struct CellTarget {
 
 class Grid {
   public:
-    // Ordered by what the rows are called.
+    // Ordered by floor from the lowest, then by what the rows are called.
     static Grid of_rows(Design design, Kind kind);
     static Grid of_schedule(const Facts& facts, std::size_t schedule);
     // The same rows in the same order as they are now; absent when rows came or went, or of a schedule.
