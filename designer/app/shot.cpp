@@ -57,6 +57,11 @@ int take_shot(QQmlApplicationEngine& engine, DesignSession& session, const ShotW
                                               Q_ARG(QVariant, part.section(QLatin1Char('='), 1)));
             wait_for([&] { return !session.importer()->busy(); }, 60'000);
         }
+        if (auto* table = qobject_cast<TableModel*>(session.table());
+            parts.value(0) == QLatin1String("tables") && !known) {
+            table->set_grid(part);
+            known = table->grid_key() == part;
+        }
         for (const Floor& floor : session.document().design().floors)
             if (words(floor.label) == part) {
                 session.set_floor(words(AnyId(floor.id)));
@@ -65,7 +70,7 @@ int take_shot(QQmlApplicationEngine& engine, DesignSession& session, const ShotW
         if (!known && canvas)
             known = canvas->setProperty("lens", part) && canvas->property("lens") == part;
         if (!known)
-            return refuse(QStringLiteral("no floor, lens or dialog is called %1").arg(part));
+            return refuse(QStringLiteral("no floor, lens, table or dialog is called %1").arg(part));
     }
     if (canvas)
         QMetaObject::invokeMethod(canvas, "fit");

@@ -15,6 +15,7 @@
 #include "designer/session/preferences.h"
 #include "designer/session/selection.h"
 #include "designer/session/table_model.h"
+#include "designer/session/words.h"
 
 #include <QUrl>
 #include <QVariantList>
@@ -69,6 +70,7 @@ class DesignSession : public QObject {
     Q_PROPERTY(QVariantList planReports READ plan_reports NOTIFY planChanged)
     Q_PROPERTY(QVariantList bodies READ bodies NOTIFY designChanged)
     Q_PROPERTY(int selectedCount READ selected_count NOTIFY selectionChanged)
+    Q_PROPERTY(QString selected READ selected NOTIFY selectionChanged) // the first; empty: none
   public:
     explicit DesignSession(QObject* parent = nullptr);
 
@@ -124,6 +126,7 @@ class DesignSession : public QObject {
     bool ghost_stale() const { return planner_.is_stale(); }
     QVariantList plan_reports() const;
     QVariantList bodies() const;
+    QString selected() const { return selection_.empty() ? QString() : words(selection_.ids().front()); }
     int selected_count() const { return static_cast<int>(selection_.ids().size()); }
 
     Q_INVOKABLE bool open(const QUrl& file);

@@ -403,8 +403,8 @@ TEST_F(SessionTest, ModelsKeepTheirPromises) {
     findings.set_by_floor(false);
     findings.set_with_waived(true);
     static_cast<LayersModel*>(session.layers())->toggle(2);
-    for (int schedule = 0; schedule < table.schedules().size(); ++schedule) {
-        table.set_schedule(schedule);
+    for (const QVariant& grid : table.gridsFor({})) {
+        table.set_grid(grid.toMap()[QStringLiteral("key")].toString());
         table.sortBy(0);
         table.sortBy(0);
         table.set_filter("1");

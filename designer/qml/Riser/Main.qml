@@ -45,11 +45,19 @@ ApplicationWindow {
         { name: qsTr("View: system diagram"), key: "F3", run: () => window.view = "system" },
         { name: qsTr("View: racks"), key: "F5", run: () => window.view = "racks" },
         { name: qsTr("View: tables"), key: "F6", run: () => window.view = "tables" },
+        { name: qsTr("Show in table"), key: "Ctrl+T", run: () => window.showInTable() },
         { name: qsTr("Next finding"), key: "F8", run: () => findings.step(1) },
         { name: qsTr("Previous finding"), key: "Shift+F8", run: () => findings.step(-1) },
         { name: qsTr("Light or dark"), key: "Ctrl+D", run: () => DesignSession.dark = !DesignSession.dark },
         { name: "中文 / English", key: "Ctrl+L", run: () => DesignSession.language = DesignSession.language === "zh" ? "en" : "zh" }
     ], life.otherCommands)
+    function showInTable() {
+        const id = DesignSession.selected
+        if (id === "")
+            return
+        window.view = "tables"
+        tables.reveal(id)
+    }
     function arrange(verb) {
         if (window.view === "plan")
             canvas.arrange(verb)
@@ -146,6 +154,7 @@ ApplicationWindow {
             anchors.fill: parent
             visible: window.view !== "tables"
             shows: window.view === "tables" ? "plan" : window.view
+            onTableAsked: window.showInTable()
         }
         Column {
             x: 28
@@ -157,8 +166,10 @@ ApplicationWindow {
             NoticeBanner { width: parent.width; onHistoryAsked: life.ask("history") }
         }
         TablesView {
+            id: tables
             anchors.fill: parent
             visible: window.view === "tables"
+            onVisibleChanged: if (!visible) canvas.forceActiveFocus()
             onObjectAsked: (id) => { window.view = "plan"; DesignSession.show(id) }
         }
     }

@@ -36,6 +36,39 @@
     </message>
 </context>
 <context>
+    <name>CellEditor</name>
+    <message>
+        <source>Value of the cell</source>
+        <translation>单元格的值</translation>
+    </message>
+</context>
+<context>
+    <name>CellProblems</name>
+    <message>
+        <source>Nothing was changed: 200 cells or more were refused</source>
+        <translation>未作任何修改：有 200 格以上被拒绝</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; refused cells: %1</source>
+        <translation>未作任何修改；被拒绝的单元格：%1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Refused cells</source>
+        <translation>被拒绝的单元格</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnChooser</name>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Room, outlet, device, VLAN or command</source>
@@ -578,6 +611,10 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
         <source>View: racks</source>
         <translation>视图：机柜</translation>
     </message>
+    <message>
+        <source>Show in table</source>
+        <translation>在表格中显示</translation>
+    </message>
 </context>
 <context>
     <name>NoticeBanner</name>
@@ -703,6 +740,10 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
         <source>Place racks and devices on the plan: F2, then K and D.</source>
         <translation>在平面上布置机柜与设备：F2，再按 K、D。</translation>
     </message>
+    <message>
+        <source>Show in table</source>
+        <translation>在表格中显示</translation>
+    </message>
 </context>
 <context>
     <name>PreferencesDialog</name>
@@ -771,6 +812,72 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
     </message>
 </context>
 <context>
+    <name>TableChooser</name>
+    <message>
+        <source>Rooms, VLAN, ports…</source>
+        <translation>房间、VLAN、端口…</translation>
+    </message>
+    <message>
+        <source>Find a table</source>
+        <translation>查找表格</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>No table is called so.</source>
+        <translation>没有这样的表格。</translation>
+    </message>
+</context>
+<context>
+    <name>TableGrid</name>
+    <message>
+        <source>Click sorts, Ctrl+click selects the column</source>
+        <translation>单击排序，Ctrl+单击选中整列</translation>
+    </message>
+    <message>
+        <source>Computed: cannot be edited. Click sorts, Ctrl+click selects the column</source>
+        <translation>由软件算出，不能修改。单击排序，Ctrl+单击选中整列</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Let planning set it again</source>
+        <translation>解除锁定，交回规划</translation>
+    </message>
+    <message>
+        <source>Show on the plan</source>
+        <translation>在平面图上显示</translation>
+    </message>
+    <message>
+        <source>No row holds these words.</source>
+        <translation>没有符合的行。</translation>
+    </message>
+    <message>
+        <source>Nothing to list yet: plan the outlets and cables first.</source>
+        <translation>尚无内容：请先规划点位和线缆。</translation>
+    </message>
+    <message>
+        <source>This design has none of these yet.</source>
+        <translation>本设计中还没有这类对象。</translation>
+    </message>
+</context>
+<context>
     <name>TablesView</name>
     <message>
         <source>%1 rows</source>
@@ -785,12 +892,24 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
         <translation>筛选行</translation>
     </message>
     <message>
-        <source>Nothing to list yet: plan the outlets and cables first.</source>
-        <translation>还没有内容：请先规划点位与缆线。</translation>
+        <source>Choose a table</source>
+        <translation>选择表格</translation>
     </message>
     <message>
-        <source>No row holds these words.</source>
-        <translation>没有含这些字的行。</translation>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>%1 cells selected · type, then Ctrl+Enter fills them</source>
+        <translation>已选 %1 格 · 输入后按 Ctrl+Enter 填入全部</translation>
+    </message>
+    <message>
+        <source>F2 edits · Enter shows it on the plan · Ctrl+C and Ctrl+V with spreadsheets</source>
+        <translation>F2 编辑 · Enter 在平面图上显示 · 可与电子表格互相复制粘贴</translation>
+    </message>
+    <message>
+        <source>Filter: words, use=office, height&gt;1.2</source>
+        <translation>筛选：词语、用途=办公室、高度&gt;1.2</translation>
     </message>
 </context>
 <context>

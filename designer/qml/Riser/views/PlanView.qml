@@ -8,6 +8,7 @@ Item {
     id: view
     property alias canvas: canvas
     property alias shows: canvas.shows
+    signal tableAsked()
     clip: true
 
     PlanCanvas {
@@ -159,6 +160,7 @@ Item {
         MenuItem { text: qsTr("Delete") + "\tDel"; enabled: DesignSession.selectedCount > 0; onTriggered: DesignSession.deleteSelected() }
         MenuItem { text: qsTr("Copy") + "\tCtrl+C"; enabled: canvas.shows === "plan" && DesignSession.selectedCount > 0; onTriggered: canvas.arrange("copy") }
         MenuItem { text: qsTr("Paste") + "\tCtrl+V"; enabled: canvas.shows === "plan"; onTriggered: canvas.arrange("paste") }
+        MenuItem { text: qsTr("Show in table") + "\tCtrl+T"; enabled: DesignSession.selectedCount > 0; onTriggered: view.tableAsked() }
         MenuItem { text: qsTr("Fit") + "\tCtrl+0"; onTriggered: canvas.fit() }
     }
 }

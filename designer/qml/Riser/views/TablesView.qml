@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The schedules: sort by a heading, filter by words, go from a row to its object and back.
+// The tables: which one, its rows by words, its columns; below, the cells, and what was refused there.
 import QtQuick
 import QtQuick.Controls.Basic
 import Riser
@@ -8,26 +8,22 @@ Item {
     id: view
     readonly property var table: DesignSession.table
     signal objectAsked(string id)
-    property var widths: []
-    function measure() {
-        const out = []
-        for (let c = 0; c < grid.columns; ++c)
-            out.push(Math.round(table.widthOf(c) * 6.9) + 12)
-        widths = out
-        grid.forceLayout()
+    function reveal(id) {
+        const row = table.reveal(id)
+        if (row >= 0)
+            grid.goTo(row, 0)
+        return row >= 0
     }
     onVisibleChanged: {
         table.setShown(visible)
         if (visible)
-            measure()
+            grid.take()
     }
-    Component.onCompleted: {
-        table.setShown(visible)
-        measure()
-    }
+    Component.onCompleted: table.setShown(visible)
     Connections {
         target: view.table
-        function onShapeChanged() { view.measure() }
+        function onGridChanged() { filter.text = view.table.filter }
+        function onShapeChanged() { if (view.table.filter === "") filter.text = "" }
     }
 
     Rectangle {
@@ -35,22 +31,49 @@ Item {
         width: parent.width
         height: 42
         color: Theme.surface
-        Row {
+        FlatButton {
+            id: which
+            objectName: "tableChooser"
             x: 12
             anchors.verticalCenter: parent.verticalCenter
-            spacing: 6
-            Repeater {
-                model: view.table.schedules
-                Pill {
-                    required property string modelData
-                    required property int index
-                    text: modelData
-                    checked: view.table.schedule === index
-                    onClicked: view.table.schedule = index
-                }
+            text: view.table.gridName + "  ▾"
+            font.weight: Font.DemiBold
+            tip: qsTr("Choose a table")
+            onClicked: chooser.visible ? chooser.close() : chooser.open()
+            TableChooser {
+                id: chooser
+                y: parent.height + 4
+                height: Math.min(520, view.height - 60)
+                onChosen: grid.take()
+            }
+        }
+        FlatButton {
+            id: columns
+            anchors.left: which.right
+            anchors.leftMargin: 8
+            anchors.verticalCenter: parent.verticalCenter
+            quiet: true
+            text: qsTr("Columns")
+            onClicked: columnChooser.visible ? columnChooser.close() : columnChooser.open()
+            ColumnChooser {
+                id: columnChooser
+                y: parent.height + 4
+                height: Math.min(420, view.height - 60)
             }
         }
         Caption {
+            anchors.left: columns.right
+            anchors.leftMargin: 12
+            anchors.right: count.left
+            anchors.rightMargin: 12
+            height: parent.height
+            font.pixelSize: Theme.small
+            color: Theme.third
+            text: view.table.cells.count > 1 ? qsTr("%1 cells selected · type, then Ctrl+Enter fills them").arg(view.table.cells.count)
+                : view.table.cells.count === 1 ? qsTr("F2 edits · Enter shows it on the plan · Ctrl+C and Ctrl+V with spreadsheets") : ""
+        }
+        Caption {
+            id: count
             anchors.right: filter.left
             anchors.rightMargin: 12
             height: parent.height
@@ -59,107 +82,32 @@ Item {
             text: view.table.rows === view.table.allRows ? qsTr("%1 rows").arg(view.table.rows)
                                                          : qsTr("%1 of %2 rows").arg(view.table.rows).arg(view.table.allRows)
         }
-        Field {
+        BoxedField {
             id: filter
+            objectName: "tableFilter"
             anchors.right: parent.right
             anchors.rightMargin: 12
             anchors.verticalCenter: parent.verticalCenter
-            width: 220
-            placeholderText: qsTr("Filter rows")
-            onTextChanged: view.table.filter = text
-            background: Rectangle {
-                radius: Theme.radius
-                color: Theme.raised
-                border.color: filter.activeFocus ? Theme.accent : Theme.border
-            }
+            width: 260
+            placeholderText: qsTr("Filter: words, use=office, height>1.2")
+            Accessible.name: qsTr("Filter rows")
+            onTextChanged: pause.restart()
+            onAccepted: { pause.stop(); view.table.filter = text; grid.take() }
+            Keys.onEscapePressed: { text = ""; grid.take() }
+            Timer { id: pause; interval: 150; onTriggered: view.table.filter = filter.text }
         }
     }
-    Rectangle {
-        id: headRow
-        anchors.top: bar.bottom
-        width: parent.width
-        height: 28
-        color: Theme.raised
-        clip: true
-        Rectangle { width: parent.width; height: 1; color: Theme.border }
-        Rectangle { anchors.bottom: parent.bottom; width: parent.width; height: 1; color: Theme.border }
-        Row {
-            x: -grid.contentX
-            Repeater {
-                model: view.widths.length
-                AbstractButton {
-                    id: headCell
-                    required property int index
-                    width: view.widths[index]
-                    height: 28
-                    onClicked: view.table.sortBy(index)
-                    Accessible.name: view.table.heading(index)
-                    contentItem: Caption {
-                        leftPadding: 8
-                        text: view.table.heading(headCell.index)
-                              + (view.table.sortColumn === headCell.index ? (view.table.descending ? " ↓" : " ↑") : "")
-                        font.pixelSize: Theme.small
-                        font.weight: Font.DemiBold
-                        color: Theme.second
-                    }
-                }
-            }
-        }
-    }
-    TableView {
+    TableGrid {
         id: grid
-        anchors.top: headRow.bottom
+        anchors.top: bar.bottom
+        anchors.bottom: problems.top
+        width: parent.width
+        onObjectAsked: (id) => view.objectAsked(id)
+    }
+    CellProblems {
+        id: problems
         anchors.bottom: parent.bottom
         width: parent.width
-        clip: true
-        model: view.table
-        boundsBehavior: Flickable.StopAtBounds
-        columnWidthProvider: (column) => view.widths[column] ?? 80
-        rowHeightProvider: () => 25
-        reuseItems: true
-        ScrollBar.vertical: ScrollBar { policy: ScrollBar.AsNeeded }
-        ScrollBar.horizontal: ScrollBar {}
-        delegate: Rectangle {
-            id: cell
-            required property string display
-            required property bool number
-            required property string subject
-            required property string accent
-            required property string tone
-            required property int row
-            required property int column
-            implicitHeight: 25
-            implicitWidth: 80
-            color: view.hovered === row ? Theme.hover : row % 2 ? Theme.raised : Theme.surface
-            Rectangle {
-                visible: cell.accent !== ""
-                width: 3
-                height: parent.height
-                color: cell.accent !== "" ? cell.accent : "transparent"
-            }
-            Caption {
-                anchors.fill: parent
-                anchors.leftMargin: 8
-                anchors.rightMargin: 8
-                text: cell.display
-                font.pixelSize: Theme.small
-                horizontalAlignment: cell.number ? Text.AlignRight : Text.AlignLeft
-                color: cell.tone === "attention" ? Theme.warning : cell.tone === "muted" ? Theme.third : Theme.text
-            }
-            MouseArea {
-                anchors.fill: parent
-                hoverEnabled: true
-                onEntered: view.hovered = cell.row
-                // Later: it leads away from this view, whose cells go while they are hidden.
-                onDoubleClicked: if (cell.subject !== "") Qt.callLater(view.objectAsked, cell.subject)
-            }
-        }
-    }
-    property int hovered: -1
-    Caption {
-        anchors.centerIn: grid
-        visible: view.table.rows === 0
-        text: view.table.allRows === 0 ? qsTr("Nothing to list yet: plan the outlets and cables first.") : qsTr("No row holds these words.")
-        color: Theme.third
+        onPlaceAsked: (row, column) => { view.table.cells.press(row, column, false, false); grid.goTo(row, column); grid.take() }
     }
 }

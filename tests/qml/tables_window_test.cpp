@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Tables in the real window: chosen, selected by hand, typed into, copied and pasted, refused, and gone back from.
+#include "designer/session/table_cells.h"
+#include "model/edits/field_edits.h"
+#include "model/file/save.h"
+#include "tests/model/file/temporary_folder.h"
+#include "tests/qml/window.h"
+#include "tests/support/builders.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <gtest/gtest.h>
+
+namespace riser::test {
+namespace {
+
+struct TablesWindowTest : ::testing::Test {
+    TablesWindowTest() {
+        const std::filesystem::path path = folder / "offices.riser";
+        EXPECT_TRUE(save_design(office_block(2, 4).design, path));
+        EXPECT_TRUE(window.open(path));
+        window.key(Qt::Key_F6);
+        table.set_grid("rooms");
+        QTest::qWait(100);
+    }
+    const Design& design() { return window.design(); }
+    const Room& room(int row) {
+        return *design().find(RoomId{parse_any_id(table.subjectOf(row).toStdString())->value});
+    }
+    int column(const char* key) {
+        for (int c = 0; c < table.columnCount(); ++c)
+            if (table.behind()->columns()[table.column_behind(c)].key == key)
+                return c;
+        throw std::runtime_error("no such column");
+    }
+    QPoint place(int row, int at) {
+        QQuickItem* cell = window.find([&](QQuickItem& item) {
+            return item.property("row").isValid() && item.property("editable").isValid() &&
+                   item.property("row").toInt() == row && item.property("column").toInt() == at;
+        });
+        if (!cell)
+            throw std::runtime_error("the cell is not on the screen");
+        return cell->mapToScene(QPointF(cell->width() / 2, cell->height() / 2)).toPoint();
+    }
+    void click(int row, const char* key, Qt::KeyboardModifiers keys = {}) {
+        QTest::mouseClick(&window.window(), Qt::LeftButton, keys, place(row, column(key)));
+    }
+    void copy_elsewhere(const char* text) { QGuiApplication::clipboard()->setText(QString::fromUtf8(text)); }
+
+    TemporaryFolder folder;
+    TestWindow window;
+    TableModel& table = *static_cast<TableModel*>(window.session().table());
+    TableCells& cells = *static_cast<TableCells*>(table.cells());
+};
+
+TEST_F(TablesWindowTest, ABlockFromASpreadsheetIsPastedAndUndone) {
+    const Design before = design();
+    copy_elsewhere("801\tA1\r\n802\tA2\r\n");
+    click(0, "number");
+    window.key(Qt::Key_V, Qt::ControlModifier);
+    EXPECT_EQ(room(0).number, "801");
+    EXPECT_EQ(room(1).number, "802");
+    EXPECT_EQ(room(1).door_number, "A2");
+    EXPECT_NE(window.with_text("801"), nullptr);
+    window.key(Qt::Key_C, Qt::ControlModifier);
+    EXPECT_EQ(QGuiApplication::clipboard()->text(), "801\tA1\n802\tA2\n");
+    window.key(Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_TRUE(design() == before);
+    // One wrong cell: it is named, and nothing is changed.
+    copy_elsewhere("office\npalace\n");
+    click(0, "use");
+    window.key(Qt::Key_V, Qt::ControlModifier);
+    EXPECT_TRUE(design() == before);
+    QTest::qWait(50);
+    QQuickItem* problems = window.find([](QQuickItem& item) { return item.objectName() == "cellProblems"; });
+    ASSERT_NE(problems, nullptr);
+    EXPECT_NE(
+        window.find([](QQuickItem& item) { return item.property("text").toString().contains("palace"); }, problems),
+        nullptr);
+    window.key(Qt::Key_Escape);
+    EXPECT_FALSE(problems->isVisible());
+}
+
+TEST_F(TablesWindowTest, CellsAreSelectedByHandAndFilledAtOnce) {
+    QTest::mousePress(&window.window(), Qt::LeftButton, {}, place(1, column("occupants")));
+    for (const int row : {2, 3})
+        QTest::mouseMove(&window.window(), place(row, column("occupants")));
+    QTest::mouseRelease(&window.window(), Qt::LeftButton, {}, place(3, column("occupants")));
+    EXPECT_EQ(cells.count(), 3);
+    click(5, "occupants", Qt::ControlModifier);
+    EXPECT_EQ(cells.count(), 4);
+    window.type("12"); // typing begins to edit
+    EXPECT_NE(room(1).occupants, 12);
+    window.key(Qt::Key_Return, Qt::ControlModifier);
+    for (const int row : {1, 2, 3, 5})
+        EXPECT_EQ(room(row).occupants, 12) << row;
+    EXPECT_NE(room(4).occupants, 12);
+    EXPECT_TRUE(is_pinned(design(), room(1).id, "occupants"));
+    window.key(Qt::Key_Delete);
+    EXPECT_EQ(room(3).occupants, 0);
+    // Shift and arrows stretch, letters are no tools here.
+    click(0, "name.zh");
+    window.key(Qt::Key_Down, Qt::ShiftModifier);
+    EXPECT_EQ(cells.count(), 2);
+    window.type("v");
+    window.key(Qt::Key_Escape);
+    EXPECT_EQ(window.window().property("view"), "tables");
+    window.key(Qt::Key_A, Qt::ControlModifier);
+    EXPECT_EQ(cells.count(), table.rowCount() * table.columnCount());
+}
+
+TEST_F(TablesWindowTest, EnterAndTabMoveOnAndEscLeaves) {
+    click(0, "number");
+    window.key(Qt::Key_F2);
+    window.key(Qt::Key_A, Qt::ControlModifier);
+    window.type("900");
+    window.key(Qt::Key_Return);
+    EXPECT_EQ(room(0).number, "900");
+    EXPECT_EQ(cells.row(), 1);
+    window.type("901");
+    window.key(Qt::Key_Tab);
+    EXPECT_EQ(room(1).number, "901");
+    EXPECT_EQ(cells.column(), column("number") + 1);
+    const Design before = design();
+    window.type("xyz");
+    window.key(Qt::Key_Escape);
+    EXPECT_TRUE(design() == before);
+    // Values of an enumeration are offered.
+    click(2, "use");
+    window.type("corr");
+    window.key(Qt::Key_Down);
+    window.key(Qt::Key_Return);
+    EXPECT_EQ(room(2).use, RoomUse::corridor);
+    // What is wrong stays to be mended.
+    click(3, "occupants");
+    window.type("many");
+    window.key(Qt::Key_Return);
+    QQuickItem* editor = window.find([](QQuickItem& item) { return item.objectName() == "cellEditor"; });
+    ASSERT_NE(editor, nullptr);
+    EXPECT_TRUE(editor->property("wrong").toBool());
+    window.key(Qt::Key_Escape);
+}
+
+TEST_F(TablesWindowTest, FromARowToThePlanAndBack) {
+    click(2, "number");
+    const RoomId id = room(2).id;
+    window.key(Qt::Key_Return);
+    QTest::qWait(100);
+    EXPECT_EQ(window.window().property("view"), "plan");
+    EXPECT_EQ(window.session().selection().ids(), std::vector<AnyId>{id});
+    table.set_grid("floors");
+    window.key(Qt::Key_T, Qt::ControlModifier);
+    QTest::qWait(100);
+    EXPECT_EQ(window.window().property("view"), "tables");
+    EXPECT_EQ(table.grid_key(), "rooms");
+    EXPECT_EQ(room(cells.row()).id, id);
+}
+
+TEST_F(TablesWindowTest, ATableIsFoundByItsName) {
+    QQuickItem* chooser = window.find([](QQuickItem& item) { return item.objectName() == "tableChooser"; });
+    ASSERT_NE(chooser, nullptr);
+    window.click(*chooser);
+    QTest::qWait(200);
+    window.type("floor");
+    window.key(Qt::Key_Return);
+    QTest::qWait(200);
+    EXPECT_EQ(table.grid_key(), "floors");
+    QQuickItem* filter = window.find([](QQuickItem& item) { return item.objectName() == "tableFilter"; });
+    ASSERT_NE(filter, nullptr);
+    window.click(*filter);
+    window.type("label=1F");
+    window.key(Qt::Key_Return);
+    EXPECT_EQ(table.rowCount(), 1);
+    table.set_grid("rooms");
+    QTest::qWait(300);
+    EXPECT_EQ(filter->property("text").toString(), "");
+    EXPECT_GT(table.rowCount(), 1);
+}
+
+} // namespace
+} // namespace riser::test
