@@ -18,6 +18,7 @@ DesignSession::DesignSession(QObject* parent)
     : QObject(parent),
       checker_(document_),
       planner_(document_, this),
+      ghost_(document_, planner_, this),
       preferences_(this),
       importer_(document_, this),
       exporter_(document_, checker_, this),
@@ -68,6 +69,7 @@ void DesignSession::set_language(const QString& language) {
     history_.set_language(now);
     search_.set_language(now);
     table_.set_language(now);
+    ghost_.set_language(now);
     importer_.set_language(now);
     exporter_.set_language(now);
     preferences_.set_language(this->language());
@@ -112,29 +114,6 @@ QString DesignSession::undo_name() const {
 QString DesignSession::redo_name() const {
     const std::optional<Text> name = document_.history().redo_name();
     return name ? words(*name, language_) : QString();
-}
-
-QVariantList DesignSession::plan_reports() const {
-    QVariantList out;
-    for (const StepReport& report : planner_.reports()) {
-        QStringList totals;
-        for (const StepTotal& total : report.totals)
-            totals << words(total.what, language_) + QLatin1Char(' ') +
-                          (total.unit == StepTotal::Unit::count
-                               ? QString::number(total.value)
-                               : QStringLiteral("%1 m").arg((total.value + 500) / 1000));
-        QStringList reasons;
-        for (const Reason& reason : report.reasons)
-            if (reasons.size() < 40)
-                reasons << words(reason.sentence, language_);
-        out << QVariantMap{{QStringLiteral("title"), words(report.title, language_)},
-                           {QStringLiteral("added"), static_cast<int>(report.added)},
-                           {QStringLiteral("changed"), static_cast<int>(report.changed)},
-                           {QStringLiteral("removed"), static_cast<int>(report.removed)},
-                           {QStringLiteral("totals"), totals},
-                           {QStringLiteral("reasons"), reasons}};
-    }
-    return out;
 }
 
 QVariantList DesignSession::bodies() const {
@@ -284,15 +263,20 @@ void DesignSession::plan(const QStringList& steps) {
     planner_.start(std::move(names));
 }
 
-bool DesignSession::applyPlan() { return told(planner_.apply()); }
+bool DesignSession::applyPlan() {
+    if (!planner_.has_ghost())
+        return false;
+    return told(planner_.apply(static_cast<std::size_t>(ghost_.stage()) + 1));
+}
 
 void DesignSession::show(const QString& text) {
     const AnyId id = id_of(text);
-    if (!document_.design().contains(id))
+    const Design* home = ghost_.home_of(id);
+    if (!home)
         return;
-    if (const std::optional<FloorId> floor = floor_of(document_.design(), id))
+    if (const std::optional<FloorId> floor = floor_of(*home, id))
         set_floor(words(AnyId(*floor)));
-    selection_.set({id});
+    selection_.set(home == &document_.design() ? std::vector{id} : std::vector<AnyId>());
     emit reveal(text);
 }
 

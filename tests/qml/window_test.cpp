@@ -245,6 +245,27 @@ TEST(Window, PlansInThePanelAndAppliesWithEnter) {
     ASSERT_TRUE(window.wait_for([&] { return window.session().has_ghost(); }));
     EXPECT_EQ(window.design(), bare);
     QTest::qWait(100);
+    // The ghost is over the plan, on each floor, until Esc drops it.
+    const QImage with = window.picture();
+    ASSERT_NE(window.canvas().ghost_picture(), nullptr);
+    const auto first = window.session().floor();
+    QQuickItem* other = window.find([&](QQuickItem& item) {
+        const QVariantMap row = item.property("modelData").toMap();
+        return row.contains("removed") && row.contains("label") && row["id"] != first && row["id"] != "";
+    });
+    ASSERT_NE(other, nullptr);
+    window.click(*other);
+    EXPECT_NE(window.session().floor(), first);
+    EXPECT_NE(window.canvas().ghost_picture(), nullptr);
+    window.session().set_floor(first);
+    window.key(Qt::Key_Escape);
+    EXPECT_FALSE(window.session().has_ghost());
+    EXPECT_EQ(window.canvas().ghost_picture(), nullptr);
+    EXPECT_EQ(window.design(), bare);
+    QTest::qWait(100);
+    EXPECT_NE(window.picture(), with);
+    window.click(*plan);
+    ASSERT_TRUE(window.wait_for([&] { return window.session().has_ghost() && !window.session().planning(); }));
     window.key(Qt::Key_Return);
     EXPECT_GT(window.design().outlets.size(), 0U);
     EXPECT_GT(window.design().cables.size(), 0U);
