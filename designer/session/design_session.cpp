@@ -12,6 +12,8 @@
 #include <QDate>
 #include <QFileInfo>
 
+#include <set>
+
 namespace riser {
 
 DesignSession::DesignSession(QObject* parent)
@@ -19,6 +21,7 @@ DesignSession::DesignSession(QObject* parent)
       checker_(document_),
       planner_(document_, this),
       ghost_(document_, planner_, this),
+      rules_(document_, checker_, selection_, this),
       preferences_(this),
       importer_(document_, this),
       exporter_(document_, checker_, this),
@@ -44,6 +47,7 @@ DesignSession::DesignSession(QObject* parent)
         emit planChanged();
     });
     connect(&selection_, &Selection::changed, this, &DesignSession::selectionChanged);
+    connect(&rules_, &RuleSelector::selected, this, &DesignSession::tell_selected);
     connect(&importer_, &PlanImporter::applied, this, &DesignSession::set_floor);
 }
 
@@ -70,6 +74,7 @@ void DesignSession::set_language(const QString& language) {
     search_.set_language(now);
     table_.set_language(now);
     ghost_.set_language(now);
+    rules_.set_language(now);
     importer_.set_language(now);
     exporter_.set_language(now);
     preferences_.set_language(this->language());
@@ -224,6 +229,26 @@ bool DesignSession::newFromBrief(const QUrl& brief) {
     document_.adopt(std::move(*design));
     after_opening();
     return true;
+}
+
+// How many, on which floors; turns to one of them when none is on the floor that is shown.
+void DesignSession::tell_selected() {
+    const Design& design = document_.design();
+    std::set<FloorId> floors;
+    for (const AnyId id : selection_.ids())
+        if (const std::optional<FloorId> floor = floor_of(design, id))
+            floors.insert(*floor);
+    if (!floors.empty() && !floors.contains(floor_))
+        set_floor(words(AnyId(*floors.begin())));
+    QStringList labels;
+    for (const Floor& floor : design.floors)
+        if (floors.contains(floor.id))
+            labels << words(floor.label);
+    const QString where = labels.join(QStringLiteral(", "));
+    say((language_ == Language::zh ? QStringLiteral("已选 %1 项") : QStringLiteral("%1 selected"))
+            .arg(selection_.ids().size()) +
+        (where.isEmpty() ? QString()
+                         : (language_ == Language::zh ? QStringLiteral("：") : QStringLiteral(": ")) + where));
 }
 
 void DesignSession::deleteSelected() {

@@ -14,6 +14,7 @@
 #include "designer/session/plan_importer.h"
 #include "designer/session/planner.h"
 #include "designer/session/preferences.h"
+#include "designer/session/rule_selector.h"
 #include "designer/session/selection.h"
 #include "designer/session/table_model.h"
 
@@ -65,6 +66,7 @@ class DesignSession : public QObject {
     Q_PROPERTY(double planShare READ plan_share NOTIFY planChanged)
     Q_PROPERTY(bool hasGhost READ has_ghost NOTIFY planChanged)
     Q_PROPERTY(bool ghostStale READ ghost_stale NOTIFY planChanged)
+    Q_PROPERTY(QObject* rules READ rules CONSTANT) // selecting by rule
     Q_PROPERTY(QObject* ghost READ ghost CONSTANT) // what is looked at of the plan
     Q_PROPERTY(QVariantList bodies READ bodies NOTIFY designChanged)
     Q_PROPERTY(int selectedCount READ selected_count NOTIFY selectionChanged)
@@ -120,6 +122,7 @@ class DesignSession : public QObject {
     double plan_share() const { return planner_.background().share(); }
     bool has_ghost() const { return planner_.has_ghost(); }
     bool ghost_stale() const { return planner_.is_stale(); }
+    RuleSelector* rules() { return &rules_; }
     GhostView* ghost() { return &ghost_; }
     QVariantList bodies() const;
     int selected_count() const { return static_cast<int>(selection_.ids().size()); }
@@ -167,12 +170,14 @@ class DesignSession : public QObject {
   private:
     bool told(const Result<void>& result);
     void after_opening();
+    void tell_selected();
 
     Document document_;
     Selection selection_;
     Checker checker_;
     Planner planner_;
     GhostView ghost_;
+    RuleSelector rules_;
     Preferences preferences_;
     PlanImporter importer_;
     PackageExporter exporter_;

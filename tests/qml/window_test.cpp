@@ -292,6 +292,28 @@ TEST_F(WindowTest, KeysChangeTheView) {
     EXPECT_FALSE(window.canvas().is_empty());
 }
 
+TEST_F(WindowTest, CtrlKSelectsByARule) {
+    window.key(Qt::Key_K, Qt::ControlModifier);
+    QTest::qWait(200);
+    window.type("outlets on 2F");
+    QTest::qWait(300);
+    std::vector<AnyId> wanted;
+    FloorId second;
+    for (const Floor& floor : design().floors)
+        if (floor.label == "2F")
+            second = floor.id;
+    for (const Outlet& outlet : design().outlets)
+        if (outlet.floor == second)
+            wanted.push_back(outlet.id);
+    ASSERT_FALSE(wanted.empty());
+    EXPECT_NE(window.with_text(QStringLiteral("Select %1 by this rule").arg(wanted.size())), nullptr);
+    window.key(Qt::Key_Return);
+    QTest::qWait(100);
+    EXPECT_EQ(window.session().selection().ids(), wanted);
+    EXPECT_EQ(window.canvas().floor(), second);
+    EXPECT_EQ(window.session().selected_count(), static_cast<int>(wanted.size()));
+}
+
 TEST_F(WindowTest, CtrlKFindsARoomByItsNumber) {
     const Room second = room("203");
     EXPECT_NE(window.session().floor_id(), second.floor);

@@ -40,6 +40,11 @@ ApplicationWindow {
         { name: qsTr("Align middles upwards"), key: "", run: () => window.arrange("align:middle-y") },
         { name: qsTr("Distribute across"), key: "", run: () => window.arrange("distribute:x") },
         { name: qsTr("Distribute upwards"), key: "", run: () => window.arrange("distribute:y") },
+        { name: qsTr("Select by rule…"), key: "Ctrl+F", run: () => finder.open() },
+        { name: qsTr("Select the same kind on this floor"), key: "", run: () => DesignSession.rules.sameKind() },
+        { name: qsTr("Select the same type"), key: "", run: () => DesignSession.rules.sameType() },
+        { name: qsTr("Select what is in the same room"), key: "", run: () => DesignSession.rules.sameRoom() },
+        { name: qsTr("Select what is connected"), key: "", run: () => DesignSession.rules.connected() },
         { name: qsTr("Plan…"), key: "Ctrl+Shift+P", run: () => window.openPlanning() },
         { name: qsTr("Fit the plan into the window"), key: "Ctrl+0", run: () => canvas.fit() },
         { name: qsTr("View: plan"), key: "F2", run: () => window.view = "plan" },
@@ -277,6 +282,7 @@ ApplicationWindow {
         allCommands: window.commands
         canvas: window.canvas
         onLeave: window.close()
+        onRuleAsked: (rule) => finder.start(rule)
         onPlanningAsked: (steps) => window.openPlanning(steps)
     }
 }

@@ -27,12 +27,16 @@
 <context>
     <name>CommandPalette</name>
     <message>
-        <source>Room, outlet, device, VLAN or command</source>
-        <translation>房间、点位、设备、VLAN 或命令</translation>
-    </message>
-    <message>
         <source>Nothing is called so.</source>
         <translation>没有这个名称的对象或命令。</translation>
+    </message>
+    <message>
+        <source>Room, device, command, or a rule: outlets of … on 5F, cables length&gt;90 m</source>
+        <translation>房间、设备、命令，或规则：5F 政协的插座，缆线 长度&gt;90 m</translation>
+    </message>
+    <message>
+        <source>Select %1 by this rule</source>
+        <translation>按此规则选取 %1 项</translation>
     </message>
 </context>
 <context>
@@ -567,6 +571,26 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
         <source>View: racks</source>
         <translation>视图：机柜</translation>
     </message>
+    <message>
+        <source>Select by rule…</source>
+        <translation>按规则选取…</translation>
+    </message>
+    <message>
+        <source>Select the same kind on this floor</source>
+        <translation>选取本层同类</translation>
+    </message>
+    <message>
+        <source>Select the same type</source>
+        <translation>选取同型</translation>
+    </message>
+    <message>
+        <source>Select what is in the same room</source>
+        <translation>选取同房间内的</translation>
+    </message>
+    <message>
+        <source>Select what is connected</source>
+        <translation>选取相连的整条路由</translation>
+    </message>
 </context>
 <context>
     <name>NoticeBanner</name>
@@ -760,6 +784,26 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
     <message>
         <source>Place racks and devices on the plan: F2, then K and D.</source>
         <translation>在平面上布置机柜与设备：F2，再按 K、D。</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>选取</translation>
+    </message>
+    <message>
+        <source>Same kind on this floor</source>
+        <translation>本层同类</translation>
+    </message>
+    <message>
+        <source>Same type</source>
+        <translation>同型</translation>
+    </message>
+    <message>
+        <source>In the same room</source>
+        <translation>同房间内的</translation>
+    </message>
+    <message>
+        <source>What is connected</source>
+        <translation>相连的整条路由</translation>
     </message>
 </context>
 <context>

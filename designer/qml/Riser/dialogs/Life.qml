@@ -10,6 +10,7 @@ Item {
     property var canvas: null
     property bool leaving: false
     signal leave()
+    signal ruleAsked(string rule)
     signal planningAsked(string steps) // to run at once, with commas between
 
     readonly property var fileCommands: [
@@ -68,6 +69,8 @@ Item {
                           about: aboutDialog, preferences: preferencesDialog, export: exportDialog, unsaved: unsaved }
         if (what === "import")
             importPlan("file://" + file)
+        else if (what === "rule")
+            life.ruleAsked(file ?? "")
         else if (what === "planning")
             life.planningAsked(file ?? "")
         else

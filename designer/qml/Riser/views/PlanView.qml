@@ -159,6 +159,14 @@ Item {
         MenuItem { text: qsTr("Delete") + "\tDel"; enabled: DesignSession.selectedCount > 0; onTriggered: DesignSession.deleteSelected() }
         MenuItem { text: qsTr("Copy") + "\tCtrl+C"; enabled: canvas.shows === "plan" && DesignSession.selectedCount > 0; onTriggered: canvas.arrange("copy") }
         MenuItem { text: qsTr("Paste") + "\tCtrl+V"; enabled: canvas.shows === "plan"; onTriggered: canvas.arrange("paste") }
+        Menu {
+            title: qsTr("Select")
+            enabled: DesignSession.selectedCount > 0
+            MenuItem { text: qsTr("Same kind on this floor"); onTriggered: DesignSession.rules.sameKind() }
+            MenuItem { text: qsTr("Same type"); onTriggered: DesignSession.rules.sameType() }
+            MenuItem { text: qsTr("In the same room"); onTriggered: DesignSession.rules.sameRoom() }
+            MenuItem { text: qsTr("What is connected"); onTriggered: DesignSession.rules.connected() }
+        }
         MenuItem { text: qsTr("Fit") + "\tCtrl+0"; onTriggered: canvas.fit() }
     }
 }
