@@ -2,6 +2,7 @@
 #include "designer/canvas/plan_canvas.h"
 
 #include "designer/canvas/lens.h"
+#include "designer/canvas/reason_layer.h"
 #include "designer/canvas/rulers.h"
 #include "designer/session/words.h"
 #include "designer/tools/all_tools.h"
@@ -86,6 +87,7 @@ void PlanCanvas::attach(DesignSession& session) {
     });
     connect(session_, &DesignSession::reveal, this, &PlanCanvas::reveal);
     connect(session_->ghost(), &GhostView::changed, this, &PlanCanvas::ghost_changed);
+    connect(session_->reason(), &ReasonView::changed, this, &PlanCanvas::repaint);
     if (!tool_)
         set_tool(QStringLiteral("select"));
     emit lensesChanged();
@@ -352,6 +354,11 @@ void PlanCanvas::reveal(const QString& text) {
     std::optional<PaperBox> box = picture_->box_of(revealed_);
     if (const Picture* ghost = box ? nullptr : ghost_picture())
         box = ghost->box_of(revealed_);
+    // All of a reason that is lit on this floor, even from farther away.
+    if (const std::optional<PaperBox> lit = is_plan() ? extent_of(*this, session_->reason()->what()) : std::nullopt) {
+        box = lit;
+        view_.zoom = least_zoom;
+    }
     if (!box)
         return;
     // Near enough to read what stands around it, on a plan never nearer than 1:60.
@@ -454,6 +461,8 @@ void PlanCanvas::paint_overlay(QPainter& painter) {
         painter.setPen(QPen(accent, 2));
         painter.drawPath(picture_->outline(id, view_));
     }
+    if (is_plan() && session_->reason()->lit())
+        paint_reason(painter, *this, session_->reason()->what(), palette);
     if (const Picture* ghost = ghost_picture(); revealed_.value != 0) {
         painter.setPen(QPen(accent, 2));
         painter.drawPath(picture_->outline(revealed_, view_));

@@ -22,6 +22,7 @@ DesignSession::DesignSession(QObject* parent)
       planner_(document_, this),
       ghost_(document_, planner_, this),
       rules_(document_, checker_, selection_, this),
+      reason_(document_, selection_, this),
       preferences_(this),
       importer_(document_, this),
       exporter_(document_, checker_, this),
@@ -75,6 +76,7 @@ void DesignSession::set_language(const QString& language) {
     table_.set_language(now);
     ghost_.set_language(now);
     rules_.set_language(now);
+    reason_.set_language(now);
     importer_.set_language(now);
     exporter_.set_language(now);
     preferences_.set_language(this->language());
@@ -314,6 +316,7 @@ void DesignSession::showFinding(int row) {
     else if (const std::optional<FloorId> floor = floor_of(document_.design(), finding->subjects.front()))
         set_floor(words(AnyId(*floor)));
     selection_.set(finding->subjects);
+    reason_.show(*finding);
     emit reveal(words(finding->subjects.front()));
 }
 

@@ -14,6 +14,7 @@
 #include "designer/session/plan_importer.h"
 #include "designer/session/planner.h"
 #include "designer/session/preferences.h"
+#include "designer/session/reason_view.h"
 #include "designer/session/rule_selector.h"
 #include "designer/session/selection.h"
 #include "designer/session/table_model.h"
@@ -66,8 +67,9 @@ class DesignSession : public QObject {
     Q_PROPERTY(double planShare READ plan_share NOTIFY planChanged)
     Q_PROPERTY(bool hasGhost READ has_ghost NOTIFY planChanged)
     Q_PROPERTY(bool ghostStale READ ghost_stale NOTIFY planChanged)
-    Q_PROPERTY(QObject* rules READ rules CONSTANT) // selecting by rule
-    Q_PROPERTY(QObject* ghost READ ghost CONSTANT) // what is looked at of the plan
+    Q_PROPERTY(QObject* reason READ reason CONSTANT) // of the finding that is looked at
+    Q_PROPERTY(QObject* rules READ rules CONSTANT)   // selecting by rule
+    Q_PROPERTY(QObject* ghost READ ghost CONSTANT)   // what is looked at of the plan
     Q_PROPERTY(QVariantList bodies READ bodies NOTIFY designChanged)
     Q_PROPERTY(int selectedCount READ selected_count NOTIFY selectionChanged)
   public:
@@ -122,6 +124,7 @@ class DesignSession : public QObject {
     double plan_share() const { return planner_.background().share(); }
     bool has_ghost() const { return planner_.has_ghost(); }
     bool ghost_stale() const { return planner_.is_stale(); }
+    ReasonView* reason() { return &reason_; }
     RuleSelector* rules() { return &rules_; }
     GhostView* ghost() { return &ghost_; }
     QVariantList bodies() const;
@@ -178,6 +181,7 @@ class DesignSession : public QObject {
     Planner planner_;
     GhostView ghost_;
     RuleSelector rules_;
+    ReasonView reason_;
     Preferences preferences_;
     PlanImporter importer_;
     PackageExporter exporter_;

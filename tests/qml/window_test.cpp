@@ -292,6 +292,41 @@ TEST_F(WindowTest, KeysChangeTheView) {
     EXPECT_FALSE(window.canvas().is_empty());
 }
 
+TEST_F(WindowTest, AFindingLightsItsReason) {
+    ASSERT_TRUE(window.settle());
+    Cable longest = *design().cables.begin();
+    for (const Cable& cable : design().cables)
+        if (cable.route.size() > longest.route.size())
+            longest = cable;
+    longest.exit_drop = metres(95);
+    ASSERT_TRUE(window.document().perform({"拉长", "stretch"}, [&](Edit& edit) -> Result<void> {
+        edit.put(longest);
+        return {};
+    }));
+    ASSERT_TRUE(window.settle());
+    const int row = finding("CAB-02");
+    ASSERT_GE(row, 0);
+    ReasonView& reason = *window.session().reason();
+    EXPECT_FALSE(reason.lit());
+    const QImage before = window.picture();
+    window.session().showFinding(row);
+    QTest::qWait(150);
+    ASSERT_TRUE(reason.lit());
+    EXPECT_EQ(reason.what().named, std::vector<AnyId>{longest.id});
+    EXPECT_FALSE(reason.what().legs.empty());
+    EXPECT_TRUE(reason.sum().contains(QStringLiteral("drop"))) << reason.sum().toStdString();
+    EXPECT_NE(window.with_text(reason.sum()), nullptr);
+    EXPECT_NE(window.picture(), before);
+    // All of its way on this floor is in the window.
+    for (const Leg& leg : reason.what().legs)
+        if (leg.floor == window.canvas().floor()) {
+            for (const Point place : leg.line)
+                EXPECT_TRUE(QRect(QPoint(), window.window().size()).contains(window.on_screen(place)));
+        }
+    window.session().undo();
+    EXPECT_FALSE(reason.lit());
+}
+
 TEST_F(WindowTest, CtrlKSelectsByARule) {
     window.key(Qt::Key_K, Qt::ControlModifier);
     QTest::qWait(200);

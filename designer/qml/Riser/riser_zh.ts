@@ -850,6 +850,13 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
     </message>
 </context>
 <context>
+    <name>ReasonBar</name>
+    <message>
+        <source>Put the light out</source>
+        <translation>熄灭</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>%1 selected</source>

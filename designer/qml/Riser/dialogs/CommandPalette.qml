@@ -118,6 +118,7 @@ Popup {
                 }
                 Caption {
                     anchors.right: parent.right
+                    anchors.rightMargin: 6
                     height: parent.height
                     visible: finder.rule.count >= 0
                     text: "Enter"

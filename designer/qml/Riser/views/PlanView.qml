@@ -83,6 +83,13 @@ Item {
             }
         }
     }
+    ReasonBar {
+        x: 28
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 50
+        width: Math.min(parent.width - 80, 620)
+        visible: reason.lit && canvas.shows === "plan"
+    }
     // Scale bar.
     Item {
         x: 32
