@@ -3,6 +3,7 @@
 
 #include "designer/session/lists.h"
 #include "solvers/analysis/cable_lengths.h"
+#include "solvers/analysis/jack_links.h"
 #include "solvers/analysis/pathway_fill.h"
 
 #include <algorithm>
@@ -100,24 +101,40 @@ class Lighting {
     }
 
     Lit light() && {
-        const auto cables =
-            std::count_if(lit_.named.begin(), lit_.named.end(), [](AnyId id) { return id.kind == Kind::cables; });
+        const std::vector<const Cable*> cables = cables_of_subjects();
+        for (const Cable* row : cables)
+            cable(*row, cables.size() > 4);
         for (const AnyId subject : lit_.named) {
-            if (const Cable* row = subject.kind == Kind::cables ? design_.find(CableId{subject.value}) : nullptr)
-                cable(*row, cables > 4);
-            else if (const PathwayRun* found =
-                         subject.kind == Kind::pathway_runs ? design_.find(PathwayRunId{subject.value}) : nullptr)
+            if (const PathwayRun* found =
+                    subject.kind == Kind::pathway_runs ? design_.find(PathwayRunId{subject.value}) : nullptr)
                 run(*found);
             shows(drawn_for(design_, subject));
         }
-        if (cables == 1)
-            measure(
-                *std::find_if(lit_.named.begin(), lit_.named.end(), [](AnyId id) { return id.kind == Kind::cables; }));
+        if (cables.size() == 1)
+            measure(cables.front()->id);
         floors();
         return std::move(lit_);
     }
 
   private:
+    // Each once: those named, and those on the jacks that are named.
+    std::vector<const Cable*> cables_of_subjects() const {
+        std::vector<const Cable*> out;
+        const auto add = [&](CableId id) {
+            if (const Cable* row = design_.find(id); row && std::find(out.begin(), out.end(), row) == out.end())
+                out.push_back(row);
+        };
+        for (const AnyId subject : lit_.named) {
+            if (subject.kind == Kind::cables)
+                add(CableId{subject.value});
+            if (subject.kind != Kind::jacks)
+                continue;
+            if (const JackLink* link = facts_.get<JackLinks>().jacks.find(JackId{subject.value}))
+                for (const CableId id : link->cables)
+                    add(id);
+        }
+        return out;
+    }
     void shows(AnyId id) {
         if (seen_.insert(id).second)
             lit_.rows.push_back(id);
@@ -144,8 +161,8 @@ class Lighting {
                     lit_.parts.push_back({{"截面", "section"}, part.section});
             }
     }
-    void measure(AnyId id) {
-        const CableLength* length = facts_.get<CableLengths>().of(CableId{id.value});
+    void measure(CableId id) {
+        const CableLength* length = facts_.get<CableLengths>().of(id);
         if (!length)
             return;
         for (const auto& [name, part] : {std::pair(Text{"桥架", "tray"}, length->tray),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What lights up when a finding is looked at: by the kinds of its subjects and the facts about them, whatever its rule.
-// A cable lights its way over all floors with the parts of its length, a run the cables in it and its fill, anything
-// else the place where it is drawn. Millimetres of the floor.
+// A cable, or a jack's, lights its way over all floors with the parts of its length, a run the cables in it and its
+// fill, anything else the place where it is drawn. Millimetres of the floor.
 #pragma once
 
 #include "solvers/base/facts.h"

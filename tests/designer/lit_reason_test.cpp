@@ -67,6 +67,16 @@ TEST_F(LitReason, the_parts_of_a_cable_add_up) {
     }
 }
 
+TEST_F(LitReason, a_jack_lights_its_cable) {
+    for (const Termination& at : design.terminations)
+        if (at.on.kind == Kind::jacks) {
+            const Lit of_jack = lit({at.on}), of_cable = lit({at.cable});
+            EXPECT_EQ(of_jack.legs, of_cable.legs);
+            EXPECT_EQ(of_jack.parts.size(), of_cable.parts.size());
+            EXPECT_FALSE(of_jack.parts.empty());
+        }
+}
+
 TEST_F(LitReason, a_route_that_is_cut_shows_its_gap) {
     const Cable* chosen = nullptr;
     for (const Cable& cable : design.cables)
