@@ -292,6 +292,31 @@ TEST_F(WindowTest, KeysChangeTheView) {
     EXPECT_FALSE(window.canvas().is_empty());
 }
 
+TEST_F(WindowTest, AnEditMeanwhileMakesAPlanStale) {
+    Outlet gone = *design().outlets.begin();
+    ASSERT_TRUE(window.document().perform({"删", "delete"}, [&](Edit& edit) -> Result<void> {
+        edit.erase(gone.id);
+        return {};
+    }));
+    window.key(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    window.session().plan({"outlets"});
+    ASSERT_TRUE(window.wait_for([&] { return window.session().has_ghost() && !window.session().planning(); }));
+    const QString stale = QStringLiteral("The design has changed since this plan was made. Plan again.");
+    EXPECT_EQ(window.with_text(stale), nullptr);
+    ASSERT_TRUE(window.document().perform(
+        {"改", "rename"}, [&](Edit& edit) { return set_field(edit, design().rooms.begin()->id, "name.zh", "改名"); }));
+    EXPECT_NE(window.with_text(stale), nullptr);
+    const Design edited = design();
+    window.key(Qt::Key_Return);
+    EXPECT_EQ(design(), edited);
+    EXPECT_TRUE(window.session().has_ghost());
+    QQuickItem* again = window.with_text("Plan again");
+    ASSERT_NE(again, nullptr);
+    window.click(*again);
+    ASSERT_TRUE(window.wait_for([&] { return window.session().has_ghost() && !window.session().ghost_stale(); }));
+    EXPECT_EQ(window.with_text(stale), nullptr);
+}
+
 TEST_F(WindowTest, AFindingLightsItsReason) {
     ASSERT_TRUE(window.settle());
     Cable longest = *design().cables.begin();
