@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <unordered_map>
 
 namespace riser {
 
@@ -65,20 +66,25 @@ struct End {
     FloorId floor;
     Point place;
 };
-std::optional<End> end_of(const Design& design, const Cable& cable, CableEnd end) {
-    for (const Termination& at : design.terminations) {
-        if (at.cable != cable.id || at.end != end)
-            continue;
-        if (const Jack* jack = at.on.kind == Kind::jacks ? design.find(JackId{at.on.value}) : nullptr)
-            if (const Outlet* outlet = design.find(jack->outlet))
-                return End{outlet->floor, outlet->place};
-        const Panel* panel = at.on.kind == Kind::panels ? design.find(PanelId{at.on.value}) : nullptr;
-        const Space* space = panel && panel->space ? design.find(*panel->space) : nullptr;
-        const Room* room = space ? design.find(space->room) : nullptr;
-        if (room && space->place != Point{})
-            return End{room->floor, space->place};
-    }
+std::optional<End> end_of(const Design& design, AnyId on) {
+    if (const Jack* jack = on.kind == Kind::jacks ? design.find(JackId{on.value}) : nullptr)
+        if (const Outlet* outlet = design.find(jack->outlet))
+            return End{outlet->floor, outlet->place};
+    const Panel* panel = on.kind == Kind::panels ? design.find(PanelId{on.value}) : nullptr;
+    const Space* space = panel && panel->space ? design.find(*panel->space) : nullptr;
+    const Room* room = space ? design.find(space->room) : nullptr;
+    if (room && space->place != Point{})
+        return End{room->floor, space->place};
     return std::nullopt;
+}
+
+// What the two ends of a cable are on.
+struct Ends {
+    AnyId a, b;
+};
+void add(Ends& ends, const Termination& at) {
+    if (AnyId& end = at.end == CableEnd::a ? ends.a : ends.b; end.value == 0)
+        end = at.on;
 }
 
 void join(std::vector<Leg>& legs, const End& end, bool first) {
@@ -90,6 +96,46 @@ void join(std::vector<Leg>& legs, const End& end, bool first) {
         return;
     Leg drop{LegKind::drop, end.floor, first ? std::vector{end.place, place} : std::vector{place, end.place}, false};
     legs.insert(first ? legs.begin() : legs.end(), std::move(drop));
+}
+
+std::vector<Leg> legs_between(const Design& design, const Cable& cable, const Ends& ends) {
+    std::vector<Leg> legs;
+    std::optional<PathwayNodeId> in;
+    for (std::size_t i = 0; i < cable.route.size(); ++i) {
+        const PathwayRun* run = design.find(cable.route[i].run);
+        const PathwayNode* from = run ? design.find(run->from) : nullptr;
+        const PathwayNode* to = run ? design.find(run->to) : nullptr;
+        if (!from || !to) {
+            in.reset();
+            continue;
+        }
+        const std::optional<PathwayNodeId> out = way_out(design, cable, i, *run);
+        const bool back = (in && *in == run->to && *in != run->from) || (!in && out && *out == run->from);
+        if (from->floor != to->floor) {
+            const PathwayNode *first = back ? to : from, *last = back ? from : to;
+            legs.push_back({LegKind::riser, first->floor, {first->place}, false});
+            legs.push_back({LegKind::riser, last->floor, {last->place}, false});
+        } else {
+            std::vector<Point> line{from->place};
+            line.insert(line.end(), run->bends.begin(), run->bends.end());
+            line.push_back(to->place);
+            const double whole = length_of(line);
+            const double begin = i == 0 ? cable.entry_offset.value : back ? whole : 0;
+            const double end = i + 1 == cable.route.size() ? cable.exit_offset.value : back ? 0 : whole;
+            std::vector<Point> part = stretch(line, std::clamp(begin, 0.0, whole), std::clamp(end, 0.0, whole));
+            if (!part.empty()) {
+                if (i > 0 && !in && !legs.empty() && legs.back().floor == from->floor)
+                    legs.push_back({LegKind::gap, from->floor, {legs.back().line.back(), part.front()}, false});
+                legs.push_back({LegKind::tray, from->floor, std::move(part), false});
+            }
+        }
+        in = out;
+    }
+    if (const std::optional<End> a = end_of(design, ends.a))
+        join(legs, *a, true);
+    if (const std::optional<End> b = end_of(design, ends.b))
+        join(legs, *b, false);
+    return legs;
 }
 
 class Lighting {
@@ -140,7 +186,11 @@ class Lighting {
             lit_.rows.push_back(id);
     }
     void cable(const Cable& row, bool faint) {
-        for (Leg& leg : legs_of(design_, row)) {
+        if (!known_)
+            for (const Termination& at : design_.terminations)
+                add(ends_[at.cable.value], at);
+        known_ = true;
+        for (Leg& leg : legs_between(design_, row, ends_[row.id.value])) {
             leg.faint = faint;
             lit_.legs.push_back(std::move(leg));
         }
@@ -193,48 +243,18 @@ class Lighting {
     const Design& design_;
     Lit lit_;
     std::set<AnyId> seen_;
+    bool known_ = false;
+    std::unordered_map<std::uint64_t, Ends> ends_; // of all cables
 };
 
 } // namespace
 
 std::vector<Leg> legs_of(const Design& design, const Cable& cable) {
-    std::vector<Leg> legs;
-    std::optional<PathwayNodeId> in;
-    for (std::size_t i = 0; i < cable.route.size(); ++i) {
-        const PathwayRun* run = design.find(cable.route[i].run);
-        const PathwayNode* from = run ? design.find(run->from) : nullptr;
-        const PathwayNode* to = run ? design.find(run->to) : nullptr;
-        if (!from || !to) {
-            in.reset();
-            continue;
-        }
-        const std::optional<PathwayNodeId> out = way_out(design, cable, i, *run);
-        const bool back = (in && *in == run->to && *in != run->from) || (!in && out && *out == run->from);
-        if (from->floor != to->floor) {
-            const PathwayNode *first = back ? to : from, *last = back ? from : to;
-            legs.push_back({LegKind::riser, first->floor, {first->place}, false});
-            legs.push_back({LegKind::riser, last->floor, {last->place}, false});
-        } else {
-            std::vector<Point> line{from->place};
-            line.insert(line.end(), run->bends.begin(), run->bends.end());
-            line.push_back(to->place);
-            const double whole = length_of(line);
-            const double begin = i == 0 ? cable.entry_offset.value : back ? whole : 0;
-            const double end = i + 1 == cable.route.size() ? cable.exit_offset.value : back ? 0 : whole;
-            std::vector<Point> part = stretch(line, std::clamp(begin, 0.0, whole), std::clamp(end, 0.0, whole));
-            if (!part.empty()) {
-                if (i > 0 && !in && !legs.empty() && legs.back().floor == from->floor)
-                    legs.push_back({LegKind::gap, from->floor, {legs.back().line.back(), part.front()}, false});
-                legs.push_back({LegKind::tray, from->floor, std::move(part), false});
-            }
-        }
-        in = out;
-    }
-    if (const std::optional<End> a = end_of(design, cable, CableEnd::a))
-        join(legs, *a, true);
-    if (const std::optional<End> b = end_of(design, cable, CableEnd::b))
-        join(legs, *b, false);
-    return legs;
+    Ends ends;
+    for (const Termination& at : design.terminations)
+        if (at.cable == cable.id)
+            add(ends, at);
+    return legs_between(design, cable, ends);
 }
 
 Lit light(const Facts& facts, const Finding& finding) { return Lighting(facts, finding).light(); }
