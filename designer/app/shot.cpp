@@ -55,7 +55,7 @@ int take_shot(QQmlApplicationEngine& engine, DesignSession& session, const ShotW
         if (part.startsWith(QLatin1Char('@')) && life) { // a dialog, with a file when it is about one
             known = QMetaObject::invokeMethod(life, "ask", Q_ARG(QVariant, part.section(QLatin1Char('='), 0, 0).mid(1)),
                                               Q_ARG(QVariant, part.section(QLatin1Char('='), 1)));
-            wait_for([&] { return !session.importer()->busy(); }, 60'000);
+            wait_for([&] { return !session.importer()->busy() && !session.planning(); }, 60'000);
         }
         if (auto* table = qobject_cast<TableModel*>(session.table());
             parts.value(0) == QLatin1String("tables") && !known) {

@@ -2,6 +2,7 @@
 #include "designer/canvas/plan_canvas.h"
 
 #include "designer/canvas/lens.h"
+#include "designer/canvas/reason_layer.h"
 #include "designer/canvas/rulers.h"
 #include "designer/session/words.h"
 #include "designer/tools/all_tools.h"
@@ -76,12 +77,17 @@ void PlanCanvas::attach(DesignSession& session) {
         repaint();
     });
     connect(&session.layer_list(), &LayersModel::hiddenChanged, this, [this] { update(); });
-    connect(&session.selection(), &Selection::changed, this, &PlanCanvas::repaint);
+    connect(&session.selection(), &Selection::changed, this, [this] {
+        revealed_ = {};
+        repaint();
+    });
     connect(&session.selection(), &Selection::hover_changed, this, [this] {
         repaint();
         emit hoverChanged();
     });
     connect(session_, &DesignSession::reveal, this, &PlanCanvas::reveal);
+    connect(session_->ghost(), &GhostView::changed, this, &PlanCanvas::ghost_changed);
+    connect(session_->reason(), &ReasonView::changed, this, &PlanCanvas::repaint);
     if (!tool_)
         set_tool(QStringLiteral("select"));
     emit lensesChanged();
@@ -112,8 +118,16 @@ void PlanCanvas::follow() {
     moved();
 }
 
+// The system diagram lays itself out, so what is planned is not laid over it but shown as it would be.
+void PlanCanvas::ghost_changed() {
+    if (shown_ == Shown::system && session_->ghost()->running())
+        return;
+    shown_ == Shown::system ? follow() : repaint();
+}
+
 std::unique_ptr<Picture> PlanCanvas::make_picture() {
-    const Facts& facts = session_->document().facts();
+    const bool planned = shown_ == Shown::system && session_->ghost()->ghost();
+    const Facts& facts = planned ? session_->ghost()->after() : session_->document().facts();
     const Design& design = facts.design();
     if (shown_ == Shown::system) {
         const auto building = design.buildings.begin();
@@ -133,13 +147,16 @@ std::unique_ptr<Picture> PlanCanvas::make_picture() {
         racks_ = std::move(elevations.frames);
         return std::make_unique<Picture>(std::move(elevations.drawing));
     }
-    FloorPlanOptions options;
-    options.language = language();
-    options.scale = plan_scale;
     for (const Lens& lens : all_lenses())
         if (words(lens.key) == lens_)
             lens_now_ = std::make_unique<LensNow>(LensNow{lens.look(facts, floor())});
-    return std::make_unique<Picture>(floor_plan(facts, floor(), options).drawing);
+    return std::make_unique<Picture>(floor_plan(facts, floor(), plan_options()).drawing);
+}
+
+FloorPlanOptions PlanCanvas::plan_options() const { return {.language = language(), .scale = plan_scale}; }
+
+const Picture* PlanCanvas::ghost_picture() {
+    return session_ && is_plan() ? ghost_.picture(*session_->ghost(), floor(), plan_options()) : nullptr;
 }
 
 void PlanCanvas::redraw() {
@@ -330,7 +347,18 @@ void PlanCanvas::zoom_at(QPointF place, double factor) {
 void PlanCanvas::reveal(const QString& text) {
     if (!picture_ || shown_ == Shown::system)
         return;
-    const std::optional<PaperBox> box = picture_->box_of(id_of(text));
+    const AnyId subject = id_of(text);
+    const Design* home = session_->ghost()->home_of(subject);
+    revealed_ = home ? drawn_for(*home, subject) : subject;
+    repaint();
+    std::optional<PaperBox> box = picture_->box_of(revealed_);
+    if (const Picture* ghost = box ? nullptr : ghost_picture())
+        box = ghost->box_of(revealed_);
+    // All of a reason that is lit on this floor, even from farther away.
+    if (const std::optional<PaperBox> lit = is_plan() ? extent_of(*this, session_->reason()->what()) : std::nullopt) {
+        box = lit;
+        view_.zoom = least_zoom;
+    }
     if (!box)
         return;
     // Near enough to read what stands around it, on a plan never nearer than 1:60.
@@ -403,6 +431,11 @@ void PlanCanvas::paint(QPainter* painter) {
             const auto found = lens_now_->picture.colours.find(id.value);
             return found == lens_now_->picture.colours.end() ? QColor() : QColor::fromRgb(found->second);
         };
+    const GhostView& ghost = *session_->ghost();
+    if (shown_ == Shown::system && ghost.ghost())
+        options.recolour = [&](AnyId id) {
+            return ghost.before().design().contains(id) ? QColor() : palette.of(ColourRole::accent);
+        };
     PaintView view = view_;
     view.clip = boundingRect();
     picture_->paint(*painter, view, palette, options);
@@ -413,6 +446,8 @@ void PlanCanvas::paint_overlay(QPainter& painter) {
         return;
     const Palette palette(theme());
     const QColor accent = palette.of(ColourRole::accent);
+    if (is_plan())
+        ghost_.paint(painter, *session_->ghost(), floor(), plan_options(), view_, palette, hidden());
     painter.setBrush(Qt::NoBrush);
     if (const AnyId hovered = selection().hovered(); hovered.value != 0) {
         QColor soft = accent;
@@ -425,6 +460,14 @@ void PlanCanvas::paint_overlay(QPainter& painter) {
     for (const AnyId id : selection().ids()) {
         painter.setPen(QPen(accent, 2));
         painter.drawPath(picture_->outline(id, view_));
+    }
+    if (is_plan() && session_->reason()->lit())
+        paint_reason(painter, *this, session_->reason()->what(), palette);
+    if (const Picture* ghost = ghost_picture(); revealed_.value != 0) {
+        painter.setPen(QPen(accent, 2));
+        painter.drawPath(picture_->outline(revealed_, view_));
+        if (ghost)
+            painter.drawPath(ghost->outline(revealed_, view_));
     }
     if (shown_ == Shown::system)
         return;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "designer/canvas/canvas_view.h"
+#include "designer/canvas/ghost_layer.h"
 #include "designer/session/design_session.h"
 #include "designer/tools/arrange.h"
 #include "designer/tools/rack_view_tool.h"
@@ -91,6 +92,7 @@ class PlanCanvas : public QQuickPaintedItem, public CanvasView {
     FloorId floor() const override { return session_->floor_id(); }
     Language language() const override { return session_->tongue(); }
     const Picture* picture() const override { return picture_.get(); }
+    const Picture* ghost_picture(); // null: nothing of a plan to see here
     PaintView view() const override { return view_; }
     std::bitset<drawing_layer_count> hidden() const override;
     std::span<const RackFrame> racks() const override { return racks_; }
@@ -131,6 +133,7 @@ class PlanCanvas : public QQuickPaintedItem, public CanvasView {
     const Tool& tool_in_use() const { return shown_ == Shown::racks ? static_cast<const Tool&>(rack_tool_) : *tool_; }
     std::pair<Shown, std::uint64_t> view_key() const { return {shown_, shown_ == Shown::system ? 0 : floor().value}; }
     std::unique_ptr<Picture> make_picture();
+    void ghost_changed();
     void arrow_key(const QKeyEvent& event);
     void attach(DesignSession& session);
     void follow(); // the design, floor, language or what is shown has changed
@@ -139,10 +142,13 @@ class PlanCanvas : public QQuickPaintedItem, public CanvasView {
     void zoom_at(QPointF place, double factor);
     Pointer pointer_at(QPointF screen, Qt::KeyboardModifiers keys);
     Theme theme() const;
+    FloorPlanOptions plan_options() const;
 
     DesignSession* session_ = nullptr;
     CanvasOverlay* overlay_ = nullptr;
     std::unique_ptr<Picture> picture_;
+    GhostLayer ghost_;
+    AnyId revealed_; // outlined until something is selected
     std::unique_ptr<SnapLines> snaps_;
     std::uint64_t snaps_of_ = 0; // version of the design
     FloorId snaps_floor_;

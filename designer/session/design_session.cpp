@@ -12,12 +12,17 @@
 #include <QDate>
 #include <QFileInfo>
 
+#include <set>
+
 namespace riser {
 
 DesignSession::DesignSession(QObject* parent)
     : QObject(parent),
       checker_(document_),
       planner_(document_, this),
+      ghost_(document_, planner_, this),
+      rules_(document_, checker_, selection_, this),
+      reason_(document_, selection_, this),
       preferences_(this),
       importer_(document_, this),
       exporter_(document_, checker_, this),
@@ -45,6 +50,7 @@ DesignSession::DesignSession(QObject* parent)
         emit planChanged();
     });
     connect(&selection_, &Selection::changed, this, &DesignSession::selectionChanged);
+    connect(&rules_, &RuleSelector::selected, this, &DesignSession::tell_selected);
     connect(&importer_, &PlanImporter::applied, this, &DesignSession::set_floor);
 }
 
@@ -70,6 +76,9 @@ void DesignSession::set_language(const QString& language) {
     history_.set_language(now);
     search_.set_language(now);
     table_.set_language(now);
+    ghost_.set_language(now);
+    rules_.set_language(now);
+    reason_.set_language(now);
     importer_.set_language(now);
     exporter_.set_language(now);
     preferences_.set_language(this->language());
@@ -115,29 +124,6 @@ QString DesignSession::undo_name() const {
 QString DesignSession::redo_name() const {
     const std::optional<Text> name = document_.history().redo_name();
     return name ? words(*name, language_) : QString();
-}
-
-QVariantList DesignSession::plan_reports() const {
-    QVariantList out;
-    for (const StepReport& report : planner_.reports()) {
-        QStringList totals;
-        for (const StepTotal& total : report.totals)
-            totals << words(total.what, language_) + QLatin1Char(' ') +
-                          (total.unit == StepTotal::Unit::count
-                               ? QString::number(total.value)
-                               : QStringLiteral("%1 m").arg((total.value + 500) / 1000));
-        QStringList reasons;
-        for (const Reason& reason : report.reasons)
-            if (reasons.size() < 40)
-                reasons << words(reason.sentence, language_);
-        out << QVariantMap{{QStringLiteral("title"), words(report.title, language_)},
-                           {QStringLiteral("added"), static_cast<int>(report.added)},
-                           {QStringLiteral("changed"), static_cast<int>(report.changed)},
-                           {QStringLiteral("removed"), static_cast<int>(report.removed)},
-                           {QStringLiteral("totals"), totals},
-                           {QStringLiteral("reasons"), reasons}};
-    }
-    return out;
 }
 
 QVariantList DesignSession::bodies() const {
@@ -257,6 +243,26 @@ bool DesignSession::newFromBrief(const QUrl& brief) {
     return true;
 }
 
+// How many, on which floors; turns to one of them when none is on the floor that is shown.
+void DesignSession::tell_selected() {
+    const Design& design = document_.design();
+    std::set<FloorId> floors;
+    for (const AnyId id : selection_.ids())
+        if (const std::optional<FloorId> floor = floor_of(design, id))
+            floors.insert(*floor);
+    if (!floors.empty() && !floors.contains(floor_))
+        set_floor(words(AnyId(*floors.begin())));
+    QStringList labels;
+    for (const Floor& floor : design.floors)
+        if (floors.contains(floor.id))
+            labels << words(floor.label);
+    const QString where = labels.join(QStringLiteral(", "));
+    say((language_ == Language::zh ? QStringLiteral("已选 %1 项") : QStringLiteral("%1 selected"))
+            .arg(selection_.ids().size()) +
+        (where.isEmpty() ? QString()
+                         : (language_ == Language::zh ? QStringLiteral("：") : QStringLiteral(": ")) + where));
+}
+
 void DesignSession::deleteSelected() {
     const Design& design = document_.design();
     std::vector<AnyId> ids = selection_.ids();
@@ -294,15 +300,20 @@ void DesignSession::plan(const QStringList& steps) {
     planner_.start(std::move(names));
 }
 
-bool DesignSession::applyPlan() { return told(planner_.apply()); }
+bool DesignSession::applyPlan() {
+    if (!planner_.has_ghost())
+        return false;
+    return told(planner_.apply(static_cast<std::size_t>(ghost_.stage()) + 1));
+}
 
 void DesignSession::show(const QString& text) {
     const AnyId id = id_of(text);
-    if (!document_.design().contains(id))
+    const Design* home = ghost_.home_of(id);
+    if (!home)
         return;
-    if (const std::optional<FloorId> floor = floor_of(document_.design(), id))
+    if (const std::optional<FloorId> floor = floor_of(*home, id))
         set_floor(words(AnyId(*floor)));
-    selection_.set({id});
+    selection_.set(home == &document_.design() ? std::vector{id} : std::vector<AnyId>());
     emit reveal(text);
 }
 
@@ -315,6 +326,7 @@ void DesignSession::showFinding(int row) {
     else if (const std::optional<FloorId> floor = floor_of(document_.design(), finding->subjects.front()))
         set_floor(words(AnyId(*floor)));
     selection_.set(finding->subjects);
+    reason_.show(*finding);
     emit reveal(words(finding->subjects.front()));
 }
 

@@ -7,12 +7,15 @@
 #include "designer/session/document.h"
 #include "designer/session/findings_model.h"
 #include "designer/session/floors_model.h"
+#include "designer/session/ghost_view.h"
 #include "designer/session/inspector_model.h"
 #include "designer/session/lists.h"
 #include "designer/session/package_exporter.h"
 #include "designer/session/plan_importer.h"
 #include "designer/session/planner.h"
 #include "designer/session/preferences.h"
+#include "designer/session/reason_view.h"
+#include "designer/session/rule_selector.h"
 #include "designer/session/selection.h"
 #include "designer/session/table_model.h"
 #include "designer/session/words.h"
@@ -67,7 +70,9 @@ class DesignSession : public QObject {
     Q_PROPERTY(double planShare READ plan_share NOTIFY planChanged)
     Q_PROPERTY(bool hasGhost READ has_ghost NOTIFY planChanged)
     Q_PROPERTY(bool ghostStale READ ghost_stale NOTIFY planChanged)
-    Q_PROPERTY(QVariantList planReports READ plan_reports NOTIFY planChanged)
+    Q_PROPERTY(QObject* reason READ reason CONSTANT) // of the finding that is looked at
+    Q_PROPERTY(QObject* rules READ rules CONSTANT)   // selecting by rule
+    Q_PROPERTY(QObject* ghost READ ghost CONSTANT)   // what is looked at of the plan
     Q_PROPERTY(QVariantList bodies READ bodies NOTIFY designChanged)
     Q_PROPERTY(int selectedCount READ selected_count NOTIFY selectionChanged)
     Q_PROPERTY(QString selected READ selected NOTIFY selectionChanged) // the first; empty: none
@@ -124,7 +129,9 @@ class DesignSession : public QObject {
     double plan_share() const { return planner_.background().share(); }
     bool has_ghost() const { return planner_.has_ghost(); }
     bool ghost_stale() const { return planner_.is_stale(); }
-    QVariantList plan_reports() const;
+    ReasonView* reason() { return &reason_; }
+    RuleSelector* rules() { return &rules_; }
+    GhostView* ghost() { return &ghost_; }
     QVariantList bodies() const;
     QString selected() const { return selection_.empty() ? QString() : words(selection_.ids().front()); }
     int selected_count() const { return static_cast<int>(selection_.ids().size()); }
@@ -146,9 +153,9 @@ class DesignSession : public QObject {
     Q_INVOKABLE void deleteSelected();
     Q_INVOKABLE void plan(const QStringList& steps);
     Q_INVOKABLE void stopPlan() { planner_.stop(); }
-    Q_INVOKABLE bool applyPlan();
+    Q_INVOKABLE bool applyPlan(); // up to the step that is looked at
     Q_INVOKABLE void dropPlan() { planner_.drop(); }
-    // Selects the row, turns to its floor and asks the canvas to show it.
+    // Turns to the row's floor and asks the canvas to show it; selects it unless it is only planned.
     Q_INVOKABLE void show(const QString& id);
     Q_INVOKABLE void showFinding(int row);
     Q_INVOKABLE bool waive(int row, const QString& reason, const QString& author);
@@ -173,11 +180,15 @@ class DesignSession : public QObject {
   private:
     bool told(const Result<void>& result);
     void after_opening();
+    void tell_selected();
 
     Document document_;
     Selection selection_;
     Checker checker_;
     Planner planner_;
+    GhostView ghost_;
+    RuleSelector rules_;
+    ReasonView reason_;
     Preferences preferences_;
     PlanImporter importer_;
     PackageExporter exporter_;

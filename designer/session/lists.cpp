@@ -173,7 +173,8 @@ std::optional<FloorId> floor_of(const Design& design, AnyId id) {
             AnyId floor, on;
         } seen;
         for (const Field& field : table.record->fields) {
-            if (field.type != FieldType::reference || !field.for_each_reference)
+            const bool refers = field.type == FieldType::reference || field.type == FieldType::any_reference;
+            if (!refers || !field.for_each_reference)
                 continue;
             field.for_each_reference(
                 row,
@@ -181,7 +182,8 @@ std::optional<FloorId> floor_of(const Design& design, AnyId id) {
                     Seen& s = *static_cast<Seen*>(context);
                     if (to.kind == Kind::floors && !s.floor.value)
                         s.floor = to;
-                    for (const Kind way : {Kind::rooms, Kind::outlets, Kind::spaces, Kind::racks, Kind::pathway_nodes})
+                    for (const Kind way : {Kind::rooms, Kind::outlets, Kind::spaces, Kind::racks, Kind::pathway_nodes,
+                                           Kind::jacks, Kind::panels})
                         if (to.kind == way && !s.on.value)
                             s.on = to;
                 },
@@ -192,6 +194,31 @@ std::optional<FloorId> floor_of(const Design& design, AnyId id) {
             return std::nullopt;
     }
     return std::nullopt;
+}
+
+AnyId drawn_for(const Design& design, AnyId id) {
+    for (int hops = 0; hops < 4; ++hops) {
+        for (const Kind drawn : {Kind::outlets, Kind::racks, Kind::rooms, Kind::pathway_runs, Kind::equipment,
+                                 Kind::spaces, Kind::monitoring_points, Kind::earth_bars, Kind::walls, Kind::openings})
+            if (id.kind == drawn)
+                return id;
+        if (const Jack* jack = id.kind == Kind::jacks ? design.find(JackId{id.value}) : nullptr) {
+            id = jack->outlet;
+        } else if (id.kind == Kind::cables) {
+            AnyId end;
+            for (const Termination& at : design.terminations)
+                if (at.cable.value == id.value && (end.value == 0 || at.on.kind == Kind::jacks))
+                    end = at.on;
+            if (end.value == 0)
+                return id;
+            id = end;
+        } else if (const RackItem* item = id.kind == Kind::rack_items ? design.find(RackItemId{id.value}) : nullptr) {
+            id = item->rack;
+        } else {
+            return id;
+        }
+    }
+    return id;
 }
 
 } // namespace riser

@@ -87,5 +87,7 @@ class SearchModel : public QAbstractListModel {
 
 // The floor that a row stands on or belongs to, when it has one.
 std::optional<FloorId> floor_of(const Design& design, AnyId id);
+// What a plan draws for the row: the row itself, or what it is part of: a jack's outlet, what a cable ends on.
+AnyId drawn_for(const Design& design, AnyId id);
 
 } // namespace riser

@@ -1,37 +1,132 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/session/planner.h"
 
+#include "designer/session/lists.h"
+#include "solvers/analysis/jack_links.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
 namespace riser {
+
+namespace {
+
+// The names that perform_steps would run, in its order; all when none is named, none when one is unknown.
+std::vector<std::string> in_order(const std::vector<std::string>& names) {
+    std::vector<std::string> out;
+    for (const PlanningStep& step : planning_steps())
+        if (names.empty() || std::find(names.begin(), names.end(), step.name) != names.end())
+            out.emplace_back(step.name);
+    const bool known = std::all_of(names.begin(), names.end(), [](const std::string& name) { return find_step(name); });
+    return known ? out : names; // perform_steps says which
+}
+
+// Step by step. Null and no error when it is stopped.
+Result<std::shared_ptr<Ghost>> made(const Facts& before, const std::vector<std::string>& names, std::uint64_t seed,
+                                    const Run& run) {
+    IdSource ids(seed);
+    Edit edit(before.design(), {"规划", "Plan"}, ids);
+    auto ghost = std::make_shared<Ghost>(Ghost{before, {}});
+    double done = 0;
+    for (const std::string& name : names) {
+        Run part = run;
+        const PlanningStep* step = find_step(name);
+        part.progress = [&](double share, const Text&) {
+            if (step)
+                run.report((done + share) / static_cast<double>(names.size()), step->title);
+        };
+        part.report(0, {});
+        const Design base = edit.design();
+        const Facts& known = ghost->stages.empty() ? ghost->before : ghost->stages.back().facts;
+        Result<std::vector<StepReport>> reports = perform_steps(edit, std::span(&name, 1), {}, part);
+        if (run.stopped())
+            return std::shared_ptr<Ghost>();
+        if (!reports)
+            return std::move(reports).error();
+        Facts facts = known.advance(edit.design());
+        facts.get<JackLinks>(); // what the plan of a floor reads
+        ghost->stages.push_back({std::move(reports->front()), std::move(facts),
+                                 counts_by_floor(before.design(), edit.design()),
+                                 counts_by_floor(base, edit.design())});
+        done += 1;
+    }
+    return ghost;
+}
+
+} // namespace
+
+std::vector<FloorCounts> counts_by_floor(const Design& before, const Design& after) {
+    std::map<std::uint64_t, FloorCounts> counts;
+    // A cable is counted where its jack is, else where its other end is.
+    const auto ends_of = [](const Design& design) {
+        std::unordered_map<std::uint64_t, AnyId> ends;
+        for (const Termination& at : design.terminations)
+            if (AnyId& end = ends[at.cable.value]; end.value == 0 || at.on.kind == Kind::jacks)
+                end = at.on;
+        return ends;
+    };
+    const std::unordered_map<std::uint64_t, AnyId> ends_before = ends_of(before), ends_after = ends_of(after);
+    const ChangeSet changes = changes_between(before, after);
+    const auto count = [&](const Design& design, Kind kind, const std::vector<std::uint64_t>& ids,
+                           std::size_t FloorCounts::*what) {
+        const auto& ends = &design == &before ? ends_before : ends_after;
+        for (const std::uint64_t id : ids) {
+            AnyId place(kind, id);
+            if (const auto end = ends.find(id); kind == Kind::cables && end != ends.end())
+                place = end->second;
+            ++(counts[floor_of(design, place).value_or(FloorId()).value].*what);
+        }
+    };
+    for (std::size_t i = 0; i < kind_count; ++i) {
+        const auto kind = static_cast<Kind>(i);
+        count(after, kind, changes.of(kind).added, &FloorCounts::added);
+        count(after, kind, changes.of(kind).changed, &FloorCounts::changed);
+        count(before, kind, changes.of(kind).removed, &FloorCounts::removed);
+    }
+    std::vector<std::pair<Millimetres, FloorCounts>> floors;
+    std::optional<FloorCounts> nowhere;
+    for (auto& [id, of] : counts) {
+        of.floor = FloorId{id};
+        const Floor* floor = after.find(of.floor) ? after.find(of.floor) : before.find(of.floor);
+        if (floor)
+            floors.emplace_back(floor->elevation, of);
+        else
+            nowhere = of;
+    }
+    std::stable_sort(floors.begin(), floors.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::vector<FloorCounts> out;
+    for (const auto& entry : floors)
+        out.push_back(entry.second);
+    if (nowhere)
+        out.push_back(*nowhere);
+    return out;
+}
 
 void Planner::start(std::vector<std::string> steps) {
     steps_ = std::move(steps);
     ghost_.reset();
     failure_.reset();
-    reports_.clear();
     version_ = document_.version();
     struct Done {
-        std::unique_ptr<Ghost> ghost;
-        std::vector<StepReport> reports;
+        std::shared_ptr<const Ghost> ghost;
         std::optional<Error> failure;
     };
     auto outcome = std::make_shared<Done>();
     connect(&background_, &Background::changed, this, &Planner::changed, Qt::UniqueConnection);
     background_.start(
         {"规划", "Plan"},
-        [outcome, before = document_.design(), steps = steps_, seed = document_.ids().next_value()](const Run& run) {
-            IdSource ids(seed);
-            Edit edit(before, {"规划", "Plan"}, ids);
-            Result<std::vector<StepReport>> reports = perform_steps(edit, steps, {}, run);
-            if (!reports) {
-                outcome->failure = std::move(reports).error();
-                return;
-            }
-            outcome->reports = std::move(*reports);
-            outcome->ghost = std::make_unique<Ghost>(Ghost{before, std::move(edit).commit()});
+        [outcome, before = document_.facts(), names = in_order(steps_),
+         seed = document_.ids().next_value()](const Run& run) {
+            before.get<JackLinks>();
+            Result<std::shared_ptr<Ghost>> ghost = made(before, names, seed, run);
+            if (ghost)
+                outcome->ghost = std::move(*ghost);
+            else
+                outcome->failure = std::move(ghost).error();
         },
         [this, outcome](bool stopped) {
             failure_ = std::move(outcome->failure);
-            reports_ = std::move(outcome->reports);
             if (!stopped)
                 ghost_ = std::move(outcome->ghost);
             emit changed();
@@ -39,17 +134,27 @@ void Planner::start(std::vector<std::string> steps) {
     emit changed();
 }
 
-Result<void> Planner::apply() {
+std::vector<StepReport> Planner::reports() const {
+    std::vector<StepReport> out;
+    if (ghost_)
+        for (const Ghost::Stage& stage : ghost_->stages)
+            out.push_back(stage.report);
+    return out;
+}
+
+Result<void> Planner::apply(std::optional<std::size_t> first) {
     if (!ghost_)
         return {};
+    const std::size_t count = std::clamp<std::size_t>(first.value_or(ghost_->stages.size()), 1, ghost_->stages.size());
     std::vector<Kind> read;
     for (std::size_t kind = 0; kind < kind_count; ++kind)
         read.push_back(static_cast<Kind>(kind));
-    const PlannedChange change{ghost_->before, ghost_->after, std::move(read)};
+    const PlannedChange change{ghost_->before.design(), ghost_->stages[count - 1].facts.design(), std::move(read)};
     std::string zh, en;
-    for (const StepReport& report : reports_) {
-        zh += (zh.empty() ? "" : "、") + report.title.zh;
-        en += (en.empty() ? "" : ", ") + report.title.en;
+    for (std::size_t i = 0; i < count; ++i) {
+        const Text& title = ghost_->stages[i].report.title;
+        zh += (zh.empty() ? "" : "、") + title.zh;
+        en += (en.empty() ? "" : ", ") + title.en;
     }
     const Result<void> done =
         document_.perform({"规划：" + zh, "Plan: " + en}, [&](Edit& edit) { return riser::apply(edit, change); });
@@ -60,7 +165,6 @@ Result<void> Planner::apply() {
 
 void Planner::drop() {
     ghost_.reset();
-    reports_.clear();
     failure_.reset();
     emit changed();
 }

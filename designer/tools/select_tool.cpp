@@ -135,8 +135,8 @@ void SelectTool::paint(QPainter& painter, const CanvasView& view, const Palette&
 }
 
 Text SelectTool::hint() const {
-    return {"选择：单击选取，Shift 追加，框选；拖动即移动所选，Ctrl+方向键微移",
-            "Select: click, Shift adds, drag boxes; a drag moves what is selected, Ctrl+arrows nudge"};
+    return {"选择：单击选取，Shift 追加，框选，Ctrl+F 按规则；拖动即移动所选，Ctrl+方向键微移",
+            "Select: click, Shift adds, drag boxes, Ctrl+F by rule; a drag moves what is selected, Ctrl+arrows nudge"};
 }
 
 } // namespace riser

@@ -284,7 +284,8 @@ TEST_F(SessionTest, APlanIsAGhostUntilItIsApplied) {
     ASSERT_TRUE(plan({"outlets"}));
     EXPECT_EQ(document().design(), before);
     EXPECT_FALSE(session.ghost_stale());
-    ASSERT_EQ(session.plan_reports().size(), 1);
+    ASSERT_EQ(session.planner().reports().size(), 1U);
+    EXPECT_EQ(session.ghost()->steps().size(), 1);
     const Design ghost = session.planner().ghost();
     ASSERT_TRUE(session.applyPlan());
     EXPECT_FALSE(session.has_ghost());
@@ -303,6 +304,65 @@ TEST_F(SessionTest, APlanIsStaleAfterAnEditThatItRead) {
     EXPECT_EQ(document().design(), edited);
     session.dropPlan();
     EXPECT_FALSE(session.has_ghost());
+}
+
+TEST_F(SessionTest, AGhostIsLookedAtAndAppliedUpToAStep) {
+    document().adopt(test::office_block(3, 6).design);
+    const Design before = document().design();
+    ASSERT_TRUE(plan({}));
+    GhostView& view = *session.ghost();
+    ASSERT_EQ(view.steps().size(), static_cast<int>(planning_steps().size()));
+    EXPECT_EQ(view.stage(), 3);
+    view.set_stage(0);
+    const Design first = view.after().design();
+    EXPECT_EQ(view.before().design(), before);
+    view.set_stage(1);
+    view.set_alone(true);
+    EXPECT_EQ(view.before().design(), first);
+    view.set_stage(0);
+    ASSERT_NE(first, before);
+    ASSERT_TRUE(session.applyPlan());
+    EXPECT_EQ(document().design(), first);
+    EXPECT_EQ(view.stage(), -1);
+    EXPECT_TRUE(view.steps().empty());
+}
+
+TEST_F(SessionTest, CountsOfFloorsAddUpToWhatChanges) {
+    document().adopt(test::office_block(3, 6).design);
+    ASSERT_TRUE(plan({}));
+    const ChangeSet changes = session.planner().changes();
+    std::size_t rows = 0, nowhere = 0;
+    const std::shared_ptr<const Ghost> ghost = session.planner().whole_ghost();
+    for (const FloorCounts& counts : ghost->stages.back().floors)
+        (counts.floor ? rows : nowhere) += counts.added + counts.changed + counts.removed;
+    EXPECT_EQ(nowhere, 0U);
+    EXPECT_GT(rows, 0U);
+    EXPECT_EQ(rows, changes.size());
+}
+
+TEST_F(SessionTest, APlanThatIsStoppedLeavesNothing) {
+    document().adopt(test::office_block(3, 6).design);
+    session.plan({});
+    session.stopPlan();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !session.planning(); }, patience));
+    EXPECT_FALSE(session.has_ghost());
+    EXPECT_TRUE(session.planner().reports().empty());
+    EXPECT_TRUE(session.ghost()->steps().empty());
+    EXPECT_FALSE(session.applyPlan());
+}
+
+TEST_F(SessionTest, WhatIsOnlyPlannedIsShownButNotSelected) {
+    document().adopt(test::office_block(3, 6).design);
+    ASSERT_TRUE(plan({"outlets"}));
+    const std::vector<std::uint64_t> added = session.planner().changes().of(Kind::outlets).added;
+    ASSERT_FALSE(added.empty());
+    QSignalSpy revealed(&session, &DesignSession::reveal);
+    session.show(QString::fromStdString(to_string(AnyId(Kind::outlets, added.front()))));
+    EXPECT_EQ(revealed.count(), 1);
+    EXPECT_TRUE(session.selection().empty());
+    session.dropPlan();
+    session.show(QString::fromStdString(to_string(AnyId(Kind::outlets, added.front()))));
+    EXPECT_EQ(revealed.count(), 1);
 }
 
 TEST_F(SessionTest, TheInspectorShowsAndSetsWhatIsSelected) {

@@ -246,6 +246,27 @@ TEST(Window, PlansInThePanelAndAppliesWithEnter) {
     ASSERT_TRUE(window.wait_for([&] { return window.session().has_ghost(); }));
     EXPECT_EQ(window.design(), bare);
     QTest::qWait(100);
+    // The ghost is over the plan, on each floor, until Esc drops it.
+    const QImage with = window.picture();
+    ASSERT_NE(window.canvas().ghost_picture(), nullptr);
+    const auto first = window.session().floor();
+    QQuickItem* other = window.find([&](QQuickItem& item) {
+        const QVariantMap row = item.property("modelData").toMap();
+        return row.contains("removed") && row.contains("label") && row["id"] != first && row["id"] != "";
+    });
+    ASSERT_NE(other, nullptr);
+    window.click(*other);
+    EXPECT_NE(window.session().floor(), first);
+    EXPECT_NE(window.canvas().ghost_picture(), nullptr);
+    window.session().set_floor(first);
+    window.key(Qt::Key_Escape);
+    EXPECT_FALSE(window.session().has_ghost());
+    EXPECT_EQ(window.canvas().ghost_picture(), nullptr);
+    EXPECT_EQ(window.design(), bare);
+    QTest::qWait(100);
+    EXPECT_NE(window.picture(), with);
+    window.click(*plan);
+    ASSERT_TRUE(window.wait_for([&] { return window.session().has_ghost() && !window.session().planning(); }));
     window.key(Qt::Key_Return);
     EXPECT_GT(window.design().outlets.size(), 0U);
     EXPECT_GT(window.design().cables.size(), 0U);
@@ -295,6 +316,88 @@ TEST_F(WindowTest, KeysChangeTheView) {
     EXPECT_NE(seen[3], seen[4]);
     window.key(Qt::Key_F3);
     EXPECT_FALSE(window.canvas().is_empty());
+}
+
+TEST_F(WindowTest, AnEditMeanwhileMakesAPlanStale) {
+    Outlet gone = *design().outlets.begin();
+    ASSERT_TRUE(window.document().perform({"删", "delete"}, [&](Edit& edit) -> Result<void> {
+        edit.erase(gone.id);
+        return {};
+    }));
+    window.key(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    window.session().plan({"outlets"});
+    ASSERT_TRUE(window.wait_for([&] { return window.session().has_ghost() && !window.session().planning(); }));
+    const QString stale = QStringLiteral("The design has changed since this plan was made. Plan again.");
+    EXPECT_EQ(window.with_text(stale), nullptr);
+    ASSERT_TRUE(window.document().perform(
+        {"改", "rename"}, [&](Edit& edit) { return set_field(edit, design().rooms.begin()->id, "name.zh", "改名"); }));
+    EXPECT_NE(window.with_text(stale), nullptr);
+    const Design edited = design();
+    window.key(Qt::Key_Return);
+    EXPECT_EQ(design(), edited);
+    EXPECT_TRUE(window.session().has_ghost());
+    QQuickItem* again = window.with_text("Plan again");
+    ASSERT_NE(again, nullptr);
+    window.click(*again);
+    ASSERT_TRUE(window.wait_for([&] { return window.session().has_ghost() && !window.session().ghost_stale(); }));
+    EXPECT_EQ(window.with_text(stale), nullptr);
+}
+
+TEST_F(WindowTest, AFindingLightsItsReason) {
+    ASSERT_TRUE(window.settle());
+    Cable longest = *design().cables.begin();
+    for (const Cable& cable : design().cables)
+        if (cable.route.size() > longest.route.size())
+            longest = cable;
+    longest.exit_drop = metres(95);
+    ASSERT_TRUE(window.document().perform({"拉长", "stretch"}, [&](Edit& edit) -> Result<void> {
+        edit.put(longest);
+        return {};
+    }));
+    ASSERT_TRUE(window.settle());
+    const int row = finding("CAB-02");
+    ASSERT_GE(row, 0);
+    ReasonView& reason = *window.session().reason();
+    EXPECT_FALSE(reason.lit());
+    const QImage before = window.picture();
+    window.session().showFinding(row);
+    QTest::qWait(150);
+    ASSERT_TRUE(reason.lit());
+    EXPECT_EQ(reason.what().named, std::vector<AnyId>{longest.id});
+    EXPECT_FALSE(reason.what().legs.empty());
+    EXPECT_TRUE(reason.sum().contains(QStringLiteral("drop"))) << reason.sum().toStdString();
+    EXPECT_NE(window.with_text(reason.sum()), nullptr);
+    EXPECT_NE(window.picture(), before);
+    // All of its way on this floor is in the window.
+    for (const Leg& leg : reason.what().legs)
+        if (leg.floor == window.canvas().floor()) {
+            for (const Point place : leg.line)
+                EXPECT_TRUE(QRect(QPoint(), window.window().size()).contains(window.on_screen(place)));
+        }
+    window.session().undo();
+    EXPECT_FALSE(reason.lit());
+}
+
+TEST_F(WindowTest, CtrlKSelectsByARule) {
+    window.key(Qt::Key_K, Qt::ControlModifier);
+    QTest::qWait(200);
+    window.type("outlets on 2F");
+    QTest::qWait(300);
+    std::vector<AnyId> wanted;
+    FloorId second;
+    for (const Floor& floor : design().floors)
+        if (floor.label == "2F")
+            second = floor.id;
+    for (const Outlet& outlet : design().outlets)
+        if (outlet.floor == second)
+            wanted.push_back(outlet.id);
+    ASSERT_FALSE(wanted.empty());
+    EXPECT_NE(window.with_text(QStringLiteral("Select %1 by this rule").arg(wanted.size())), nullptr);
+    window.key(Qt::Key_Return);
+    QTest::qWait(100);
+    EXPECT_EQ(window.session().selection().ids(), wanted);
+    EXPECT_EQ(window.canvas().floor(), second);
+    EXPECT_EQ(window.session().selected_count(), static_cast<int>(wanted.size()));
 }
 
 TEST_F(WindowTest, CtrlKFindsARoomByItsNumber) {

@@ -10,6 +10,7 @@ ApplicationWindow {
     readonly property var views: ["plan", "system", "racks", "tables"]
     readonly property bool onFloor: view === "plan" || view === "racks"
     property int findingsHeight: 212
+    property bool planning: false // its panel stands where the inspector does
     property alias canvas: plan.canvas
     property alias life: life
     width: 1440
@@ -39,7 +40,12 @@ ApplicationWindow {
         { name: qsTr("Align middles upwards"), key: "", run: () => window.arrange("align:middle-y") },
         { name: qsTr("Distribute across"), key: "", run: () => window.arrange("distribute:x") },
         { name: qsTr("Distribute upwards"), key: "", run: () => window.arrange("distribute:y") },
-        { name: qsTr("Plan…"), key: "Ctrl+Shift+P", run: () => planPanel.open() },
+        { name: qsTr("Select by rule…"), key: "Ctrl+F", run: () => finder.open() },
+        { name: qsTr("Select the same kind on this floor"), key: "", run: () => DesignSession.rules.sameKind() },
+        { name: qsTr("Select the same type"), key: "", run: () => DesignSession.rules.sameType() },
+        { name: qsTr("Select what is in the same room"), key: "", run: () => DesignSession.rules.sameRoom() },
+        { name: qsTr("Select what is connected"), key: "", run: () => DesignSession.rules.connected() },
+        { name: qsTr("Plan…"), key: "Ctrl+Shift+P", run: () => window.openPlanning() },
         { name: qsTr("Fit the plan into the window"), key: "Ctrl+0", run: () => canvas.fit() },
         { name: qsTr("View: plan"), key: "F2", run: () => window.view = "plan" },
         { name: qsTr("View: system diagram"), key: "F3", run: () => window.view = "system" },
@@ -61,6 +67,16 @@ ApplicationWindow {
     function arrange(verb) {
         if (window.view === "plan")
             canvas.arrange(verb)
+    }
+    function openPlanning(steps) {
+        if (!DesignSession.isOpen)
+            return
+        window.planning = true
+        if (window.view !== "system")
+            window.view = "plan"
+        canvas.forceActiveFocus()
+        if (steps)
+            DesignSession.plan(steps.split(","))
     }
     function exact(text) {
         const problem = canvas.exact(text)
@@ -106,7 +122,7 @@ ApplicationWindow {
         view: window.view
         onViewAsked: (view) => window.view = view
         onSearchAsked: finder.open()
-        onPlanAsked: planPanel.open()
+        onPlanAsked: window.openPlanning()
         onExportAsked: life.exportDocuments()
         onMenuAsked: (at) => mainMenu.popup(at, 0, at.height + 4)
         onFindingsAsked: findings.step(1)
@@ -178,10 +194,18 @@ ApplicationWindow {
         anchors.right: parent.right
         anchors.top: top.bottom
         anchors.bottom: bottom.top
-        width: 292
-        visible: window.onFloor
+        width: window.planning ? 330 : 292
+        visible: window.onFloor || window.planning
         color: Theme.surface
-        Inspector { anchors.fill: parent; onDone: canvas.forceActiveFocus() }
+        PlanPanel {
+            anchors.fill: parent
+            anchors.leftMargin: 1
+            visible: window.planning
+            listening: window.activeFocusItem === window.canvas && window.canvas.tool === "select"
+            onCloseAsked: window.planning = false
+            onApplied: window.planning = false
+        }
+        Inspector { anchors.fill: parent; visible: !window.planning; onDone: canvas.forceActiveFocus() }
         Rectangle { width: 1; height: parent.height; color: Theme.border }
     }
     Rectangle {
@@ -265,12 +289,13 @@ ApplicationWindow {
     }
     CommandPalette { id: finder; commands: window.commands }
     WaiveDialog { id: waiveDialog }
-    PlanPanel { id: planPanel }
     Life {
         id: life
         anchors.fill: parent
         allCommands: window.commands
         canvas: window.canvas
         onLeave: window.close()
+        onRuleAsked: (rule) => finder.start(rule)
+        onPlanningAsked: (steps) => window.openPlanning(steps)
     }
 }

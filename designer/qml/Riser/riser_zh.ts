@@ -71,12 +71,16 @@
 <context>
     <name>CommandPalette</name>
     <message>
-        <source>Room, outlet, device, VLAN or command</source>
-        <translation>房间、点位、设备、VLAN 或命令</translation>
-    </message>
-    <message>
         <source>Nothing is called so.</source>
         <translation>没有这个名称的对象或命令。</translation>
+    </message>
+    <message>
+        <source>Room, device, command, or a rule: outlets of … on 5F, cables length&gt;90 m</source>
+        <translation>房间、设备、命令，或规则：5F 政协的插座，缆线 长度&gt;90 m</translation>
+    </message>
+    <message>
+        <source>Select %1 by this rule</source>
+        <translation>按此规则选取 %1 项</translation>
     </message>
 </context>
 <context>
@@ -615,6 +619,26 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
         <source>Show in table</source>
         <translation>在表格中显示</translation>
     </message>
+    <message>
+        <source>Select by rule…</source>
+        <translation>按规则选取…</translation>
+    </message>
+    <message>
+        <source>Select the same kind on this floor</source>
+        <translation>选取本层同类</translation>
+    </message>
+    <message>
+        <source>Select the same type</source>
+        <translation>选取同型</translation>
+    </message>
+    <message>
+        <source>Select what is in the same room</source>
+        <translation>选取同房间内的</translation>
+    </message>
+    <message>
+        <source>Select what is connected</source>
+        <translation>选取相连的整条路由</translation>
+    </message>
 </context>
 <context>
     <name>NoticeBanner</name>
@@ -636,23 +660,18 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
     </message>
 </context>
 <context>
+    <name>PlanFloor</name>
+    <message>
+        <source>on no floor</source>
+        <translation>不属楼层</translation>
+    </message>
+    <message>
+        <source>Turn to %1</source>
+        <translation>转到 %1</translation>
+    </message>
+</context>
+<context>
     <name>PlanPanel</name>
-    <message>
-        <source>Outlets by the point table</source>
-        <translation>点位（按点位配置表）</translation>
-    </message>
-    <message>
-        <source>Telecom rooms</source>
-        <translation>电信间</translation>
-    </message>
-    <message>
-        <source>Trays along the corridors</source>
-        <translation>桥架（沿走廊）</translation>
-    </message>
-    <message>
-        <source>Cables by the shortest route</source>
-        <translation>缆线（最短路由）</translation>
-    </message>
     <message>
         <source>Planning steps</source>
         <translation>规划步骤</translation>
@@ -680,6 +699,80 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
     <message>
         <source>The design has changed since this plan was made. Plan again.</source>
         <translation>规划之后设计已改动，请重新规划。</translation>
+    </message>
+    <message>
+        <source>Close planning</source>
+        <translation>关闭规划</translation>
+    </message>
+    <message>
+        <source>Apply %1 of %2</source>
+        <translation>应用前 %1 步（共 %2 步）</translation>
+    </message>
+    <message>
+        <source>Progress of planning</source>
+        <translation>规划进度</translation>
+    </message>
+    <message>
+        <source>up to this step</source>
+        <translation>至此步为止</translation>
+    </message>
+    <message>
+        <source>this step alone</source>
+        <translation>仅此一步</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Why, and what could not be done</source>
+        <translation>缘由与未能完成之处</translation>
+    </message>
+    <message>
+        <source>Everything stands as this plan wants it already.</source>
+        <translation>现状已与此规划一致。</translation>
+    </message>
+    <message>
+        <source>What a plan would add, change and remove is drawn over the plan first. Nothing changes until you apply it.</source>
+        <translation>规划将新增、改动、删除的内容先叠画在平面图上；应用之前设计不变。</translation>
+    </message>
+</context>
+<context>
+    <name>PlanReason</name>
+    <message>
+        <source>%1 places</source>
+        <translation>%1 处</translation>
+    </message>
+</context>
+<context>
+    <name>PlanSteps</name>
+    <message>
+        <source>Outlets by the point table</source>
+        <translation>按点位表布置信息点</translation>
+    </message>
+    <message>
+        <source>Telecom rooms</source>
+        <translation>确定弱电用房</translation>
+    </message>
+    <message>
+        <source>Trays along the corridors</source>
+        <translation>沿走廊敷设桥架</translation>
+    </message>
+    <message>
+        <source>Cables by the shortest route</source>
+        <translation>按最短路由布放缆线</translation>
+    </message>
+    <message>
+        <source>Look at: %1</source>
+        <translation>查看：%1</translation>
     </message>
 </context>
 <context>
@@ -744,6 +837,26 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
         <source>Show in table</source>
         <translation>在表格中显示</translation>
     </message>
+    <message>
+        <source>Select</source>
+        <translation>选取</translation>
+    </message>
+    <message>
+        <source>Same kind on this floor</source>
+        <translation>本层同类</translation>
+    </message>
+    <message>
+        <source>Same type</source>
+        <translation>同型</translation>
+    </message>
+    <message>
+        <source>In the same room</source>
+        <translation>同房间内的</translation>
+    </message>
+    <message>
+        <source>What is connected</source>
+        <translation>相连的整条路由</translation>
+    </message>
 </context>
 <context>
     <name>PreferencesDialog</name>
@@ -786,6 +899,13 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonBar</name>
+    <message>
+        <source>Put the light out</source>
+        <translation>熄灭</translation>
     </message>
 </context>
 <context>

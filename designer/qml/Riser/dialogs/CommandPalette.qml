@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Ctrl+K: commands by name, and everything that has a label: rooms, outlets, devices, trays, VLANs.
+// Ctrl+K: commands by name, everything that has a label (rooms, outlets, devices, trays, VLANs), and selecting by a rule,
+// whose line stands above the list, with what it finds or where it is wrong.
 import QtQuick
 import QtQuick.Controls.Basic
 import Riser
@@ -7,6 +8,8 @@ import Riser
 Popup {
     id: finder
     property var commands: [] // {name, key, run}
+    readonly property var rule: DesignSession.rules
+    readonly property bool ruleChosen: rule.isRule && rule.count >= 0 && list.currentIndex < 0
     readonly property var found: {
         const wanted = input.text.trim().toLowerCase()
         const out = []
@@ -31,7 +34,24 @@ Popup {
         border.color: Theme.border
         radius: 6
     }
+    function start(text) {
+        open()
+        input.text = text
+    }
+    function consider() {
+        later.stop()
+        rule.query = input.text
+        list.currentIndex = rule.isRule && rule.count >= 0 ? -1 : 0
+    }
+    Timer { id: later; interval: 120; onTriggered: finder.consider() }
     function choose() {
+        if (later.running)
+            consider()
+        if (ruleChosen) {
+            finder.close()
+            rule.select()
+            return
+        }
         if (list.currentIndex < 0 || list.currentIndex >= list.count)
             return
         const at = list.currentIndex
@@ -58,19 +78,58 @@ Popup {
             width: parent.width
             implicitHeight: 32
             font.pixelSize: Theme.title
-            placeholderText: qsTr("Room, outlet, device, VLAN or command")
+            placeholderText: qsTr("Room, device, command, or a rule: outlets of … on 5F, cables length>90 m")
             onTextChanged: {
                 DesignSession.search.query = text
                 list.currentIndex = 0
+                later.restart()
             }
             Keys.onDownPressed: list.currentIndex = Math.min(list.currentIndex + 1, list.count - 1)
-            Keys.onUpPressed: list.currentIndex = Math.max(list.currentIndex - 1, 0)
+            Keys.onUpPressed: list.currentIndex = Math.max(list.currentIndex - 1, finder.rule.isRule && finder.rule.count >= 0 ? -1 : 0)
             Keys.onReturnPressed: finder.choose()
             Keys.onEnterPressed: finder.choose()
         }
+        AbstractButton {
+            id: ruleLine
+            anchors.top: input.bottom
+            anchors.topMargin: 6
+            width: parent.width
+            height: visible ? Math.max(30, said.implicitHeight + 12) : 0
+            visible: finder.rule.isRule
+            enabled: finder.rule.count >= 0
+            text: said.text
+            Accessible.name: text
+            onClicked: {
+                list.currentIndex = -1
+                finder.choose()
+            }
+            background: Rectangle { radius: Theme.radius; color: finder.ruleChosen ? Theme.soft : Theme.surface }
+            contentItem: Item {
+                Caption {
+                    id: said
+                    x: 4
+                    width: parent.width - 90
+                    anchors.verticalCenter: parent.verticalCenter
+                    wrapMode: Text.Wrap
+                    elide: Text.ElideRight
+                    maximumLineCount: 4
+                    color: finder.rule.count < 0 ? Theme.warning : Theme.text
+                    text: finder.rule.count < 0 ? finder.rule.problem : qsTr("Select %1 by this rule").arg(finder.rule.count)
+                }
+                Caption {
+                    anchors.right: parent.right
+                    anchors.rightMargin: 6
+                    height: parent.height
+                    visible: finder.rule.count >= 0
+                    text: "Enter"
+                    font.pixelSize: Theme.small
+                    color: Theme.third
+                }
+            }
+        }
         ListView {
             id: list
-            anchors.top: input.bottom
+            anchors.top: ruleLine.visible ? ruleLine.bottom : input.bottom
             anchors.topMargin: 6
             anchors.bottom: parent.bottom
             width: parent.width
@@ -114,7 +173,7 @@ Popup {
         }
         Caption {
             anchors.centerIn: list
-            visible: list.count === 0
+            visible: list.count === 0 && !finder.rule.isRule
             text: qsTr("Nothing is called so.")
             color: Theme.third
         }

@@ -10,6 +10,8 @@ Item {
     property var canvas: null
     property bool leaving: false
     signal leave()
+    signal ruleAsked(string rule)
+    signal planningAsked(string steps) // to run at once, with commas between
 
     readonly property var fileCommands: [
         { name: qsTr("Open…"), key: "Ctrl+O", run: () => life.guard(() => openDialog.open()) },
@@ -67,6 +69,10 @@ Item {
                           about: aboutDialog, preferences: preferencesDialog, export: exportDialog, unsaved: unsaved }
         if (what === "import")
             importPlan("file://" + file)
+        else if (what === "rule")
+            life.ruleAsked(file ?? "")
+        else if (what === "planning")
+            life.planningAsked(file ?? "")
         else
             dialogs[what].open()
     }

@@ -84,6 +84,13 @@ Item {
             }
         }
     }
+    ReasonBar {
+        x: 28
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 50
+        width: Math.min(parent.width - 80, 620)
+        visible: reason.lit && canvas.shows === "plan"
+    }
     // Scale bar.
     Item {
         x: 32
@@ -161,6 +168,14 @@ Item {
         MenuItem { text: qsTr("Copy") + "\tCtrl+C"; enabled: canvas.shows === "plan" && DesignSession.selectedCount > 0; onTriggered: canvas.arrange("copy") }
         MenuItem { text: qsTr("Paste") + "\tCtrl+V"; enabled: canvas.shows === "plan"; onTriggered: canvas.arrange("paste") }
         MenuItem { text: qsTr("Show in table") + "\tCtrl+T"; enabled: DesignSession.selectedCount > 0; onTriggered: view.tableAsked() }
+        Menu {
+            title: qsTr("Select")
+            enabled: DesignSession.selectedCount > 0
+            MenuItem { text: qsTr("Same kind on this floor"); onTriggered: DesignSession.rules.sameKind() }
+            MenuItem { text: qsTr("Same type"); onTriggered: DesignSession.rules.sameType() }
+            MenuItem { text: qsTr("In the same room"); onTriggered: DesignSession.rules.sameRoom() }
+            MenuItem { text: qsTr("What is connected"); onTriggered: DesignSession.rules.connected() }
+        }
         MenuItem { text: qsTr("Fit") + "\tCtrl+0"; onTriggered: canvas.fit() }
     }
 }
