@@ -131,9 +131,12 @@ Item {
     }
     DropArea {
         anchors.fill: parent
+        onEntered: (drag) => drag.accepted = drag.hasUrls
         onDropped: (drop) => {
-            if (drop.hasUrls)
+            if (drop.hasUrls) {
+                drop.accept(Qt.CopyAction) // or it is dragged back as refused
                 life.take(drop.urls)
+            }
         }
     }
 }
