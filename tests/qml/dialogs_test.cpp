@@ -29,13 +29,7 @@ QQuickItem* taking(TestWindow& window) {
 }
 
 bool press_taking(TestWindow& window) {
-    const bool ready = window.wait_for([&] {
-        QQuickItem* const button = taking(window);
-        return button && button->isEnabled();
-    });
-    if (ready)
-        window.click(*taking(window));
-    return ready;
+    return window.press([&] { return taking(window); });
 }
 
 // The real plan with everything in it many times, which takes any machine a while to read.
@@ -153,8 +147,7 @@ struct ExportTest : ::testing::Test {
         });
     }
     void start() {
-        ASSERT_TRUE(window.wait_for([&] { return button("Export") && button("Export")->isEnabled(); }));
-        window.click(*button("Export"));
+        ASSERT_TRUE(window.press([&] { return button("Export"); }));
     }
 
     TemporaryFolder folder;

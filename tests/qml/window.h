@@ -45,6 +45,7 @@ class TestWindow {
     QQuickItem* named(const QString& name);
     // Waits until it is there, enabled and in its place, then clicks it. False: it never was.
     bool press(const QString& name);
+    bool press(const std::function<QQuickItem*()>& wanted);
     bool sees(const QString& name) { return named(name) != nullptr; }
     // A file let fall on the window.
     void drop(const std::filesystem::path& file);

@@ -163,16 +163,20 @@
         <translation>豁免</translation>
     </message>
     <message>
-        <source>Nothing found, and every rule was checked.</source>
-        <translation>没有问题，且所有规则都已检查。</translation>
-    </message>
-    <message>
         <source>Checking…</source>
         <translation>检查中…</translation>
     </message>
     <message>
         <source>No finding holds these words.</source>
         <translation>没有含这些字的问题。</translation>
+    </message>
+    <message>
+        <source>There is little to check yet: let Riser plan outlets, trays and cables (Ctrl+Shift+P), or draw them.</source>
+        <translation>还没有多少可检查的：先让 Riser 规划信息点、桥架和缆线（Ctrl+Shift+P），或自行绘制。</translation>
+    </message>
+    <message>
+        <source>Nothing found: %1 rules passed, %2 have nothing to look at.</source>
+        <translation>未发现问题：%1 条规则通过，%2 条没有可检查的对象。</translation>
     </message>
 </context>
 <context>
@@ -218,10 +222,6 @@
     <message>
         <source>Floors</source>
         <translation>楼层</translation>
-    </message>
-    <message>
-        <source>%1, by the title; or 3-10, B1</source>
-        <translation>%1（按图名）；或 3-10、B1</translation>
     </message>
     <message>
         <source>such as 3-10 or B1</source>
@@ -286,6 +286,10 @@
     <message>
         <source>Import</source>
         <translation>导入</translation>
+    </message>
+    <message>
+        <source>%1, if nothing is said; or such as 3-10, B1</source>
+        <translation>不填则为 %1；也可填 3-10、B1 等</translation>
     </message>
 </context>
 <context>
@@ -463,6 +467,22 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
     <message>
         <source>Floor plans (*.dxf *.DXF)</source>
         <translation>平面图 (*.dxf *.DXF)</translation>
+    </message>
+    <message>
+        <source>Open a design</source>
+        <translation>打开设计</translation>
+    </message>
+    <message>
+        <source>New from a brief</source>
+        <translation>由任务书新建</translation>
+    </message>
+    <message>
+        <source>Import a floor plan</source>
+        <translation>导入平面图</translation>
+    </message>
+    <message>
+        <source>Save the design as</source>
+        <translation>设计另存为</translation>
     </message>
 </context>
 <context>
@@ -843,6 +863,10 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
     <message>
         <source>Racks</source>
         <translation>机柜</translation>
+    </message>
+    <message>
+        <source>nothing to check yet</source>
+        <translation>暂无可检查</translation>
     </message>
 </context>
 <context>

@@ -89,7 +89,7 @@ DialogBox {
                     width: form.width - 76
                     text: dialog.importer.floors
                     placeholderText: dialog.importer.labels.length > 0
-                                     ? qsTr("%1, by the title; or 3-10, B1").arg(dialog.importer.labels.join(" ")) : qsTr("such as 3-10 or B1")
+                                     ? qsTr("%1, if nothing is said; or such as 3-10, B1").arg(dialog.importer.labels.join(" ")) : qsTr("such as 3-10 or B1")
                     onEditingFinished: dialog.importer.floors = text
                     Accessible.name: qsTr("Floors that the sheet is for")
                 }

@@ -110,6 +110,8 @@ Popup {
                 Caption {
                     width: parent.width
                     text: modelData.totals.join("  ·  ")
+                    wrapMode: Text.Wrap
+                    elide: Text.ElideNone
                     color: Theme.second
                     font.pixelSize: Theme.small
                 }

@@ -138,6 +138,7 @@ Item {
         color: Theme.third
         text: !DesignSession.checkCurrent ? qsTr("Checking…")
               : panel.model.filter !== "" ? qsTr("No finding holds these words.")
-              : qsTr("Nothing found, and every rule was checked.")
+              : !DesignSession.hasPoints ? qsTr("There is little to check yet: let Riser plan outlets, trays and cables (Ctrl+Shift+P), or draw them.")
+              : qsTr("Nothing found: %1 rules passed, %2 have nothing to look at.").arg(DesignSession.passed).arg(DesignSession.idle)
     }
 }

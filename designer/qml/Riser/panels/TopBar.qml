@@ -172,9 +172,10 @@ Rectangle {
                 height: parent.height
                 font.pixelSize: Theme.small
                 readonly property bool clean: DesignSession.errors + DesignSession.warnings + DesignSession.unchecked === 0
-                color: clean && DesignSession.checkCurrent ? Theme.good : Theme.second
+                color: clean && DesignSession.checkCurrent && DesignSession.hasPoints ? Theme.good : Theme.second
                 text: !DesignSession.checkCurrent ? qsTr("checking…")
-                      : clean ? qsTr("all checked") : qsTr("not checked %1").arg(DesignSession.unchecked)
+                      : !clean ? qsTr("not checked %1").arg(DesignSession.unchecked)
+                      : DesignSession.hasPoints ? qsTr("all checked") : qsTr("nothing to check yet")
             }
         }
         MouseArea {
