@@ -34,6 +34,10 @@
         <source>Nothing is called so.</source>
         <translation>没有这个名称的对象或命令。</translation>
     </message>
+    <message>
+        <source>What was found</source>
+        <translation>搜索结果</translation>
+    </message>
 </context>
 <context>
     <name>ExactInput</name>
@@ -177,6 +181,10 @@
     <message>
         <source>Nothing found: %1 rules passed, %2 have nothing to look at.</source>
         <translation>未发现问题：%1 条规则通过，%2 条没有可检查的对象。</translation>
+    </message>
+    <message>
+        <source>Filter of the findings</source>
+        <translation>筛选问题</translation>
     </message>
 </context>
 <context>
@@ -587,6 +595,10 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
         <source>View: racks</source>
         <translation>视图：机柜</translation>
     </message>
+    <message>
+        <source>Height of the findings: up and down</source>
+        <translation>问题栏高度：上下键调整</translation>
+    </message>
 </context>
 <context>
     <name>NoticeBanner</name>
@@ -867,6 +879,10 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
     <message>
         <source>nothing to check yet</source>
         <translation>暂无可检查</translation>
+    </message>
+    <message>
+        <source>Next finding: %1 errors, %2 warnings, %3</source>
+        <translation>下一个问题：%1 个错误，%2 个警告，%3</translation>
     </message>
 </context>
 <context>

@@ -39,6 +39,12 @@ DialogBox {
                 clip: true
                 model: dialog.importer.sheets
                 activeFocusOnTab: true
+                Keys.onUpPressed: choose(-1)
+                Keys.onDownPressed: choose(1)
+                function choose(by) {
+                    const at = dialog.importer.sheets.findIndex(sheet => sheet.number === dialog.importer.sheet)
+                    dialog.importer.sheet = dialog.importer.sheets[Math.max(0, Math.min(at + by, count - 1))].number
+                }
                 boundsBehavior: Flickable.StopAtBounds
                 ScrollBar.vertical: ScrollBar {}
                 Accessible.role: Accessible.List

@@ -18,6 +18,7 @@ Popup {
             close()
     }
     modal: false
+    focus: true
     closePolicy: Popup.CloseOnEscape
     width: 400
     x: parent.width - width - 16

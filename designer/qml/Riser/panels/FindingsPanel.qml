@@ -72,6 +72,7 @@ Item {
                 width: 160
                 implicitHeight: 24
                 placeholderText: qsTr("Filter")
+                Accessible.name: qsTr("Filter of the findings")
                 onTextChanged: panel.model.filter = text
             }
             Pill {
@@ -114,6 +115,8 @@ Item {
         currentIndex: -1
         boundsBehavior: Flickable.StopAtBounds
         activeFocusOnTab: true
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("Findings")
         ScrollBar.vertical: ScrollBar {}
         Keys.onReturnPressed: DesignSession.showFinding(currentIndex)
         Keys.onUpPressed: panel.step(-1)

@@ -66,6 +66,7 @@ Item {
             anchors.verticalCenter: parent.verticalCenter
             width: 220
             placeholderText: qsTr("Filter rows")
+            Accessible.name: placeholderText
             onTextChanged: view.table.filter = text
             background: Rectangle {
                 radius: Theme.radius
