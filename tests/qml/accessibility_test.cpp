@@ -109,9 +109,8 @@ struct AccessibilityTest : ::testing::TestWithParam<const char*> {
         (void)window.picture();
         const std::set<QQuickItem*> reached = reached_by_tab();
         const auto is_reached = [&](QQuickItem* item) {
-            return std::ranges::any_of(reached, [&](QQuickItem* at) {
-                return at && (at == item || item->isAncestorOf(at));
-            });
+            return std::ranges::any_of(reached,
+                                       [&](QQuickItem* at) { return at && (at == item || item->isAncestorOf(at)); });
         };
         const auto in_list = [&](QQuickItem* item) {
             for (QQuickItem* above = item->parentItem(); above; above = above->parentItem())
@@ -128,10 +127,12 @@ struct AccessibilityTest : ::testing::TestWithParam<const char*> {
                  return i.inherits("QQuickMouseArea") && i.isEnabled() && in_view(i) && !is_ignored(i);
              })) {
             QQuickItem* owner = item->parentItem();
-            if (QString(owner->metaObject()->className()).contains("QQuickRectangle") && owner->property("display").isValid())
+            if (QString(owner->metaObject()->className()).contains("QQuickRectangle") &&
+                owner->property("display").isValid())
                 continue;
             EXPECT_TRUE(is_named(*item) || is_named(*owner)) << "no name: area of " << description(*owner);
-            EXPECT_TRUE(is_reached(item) || is_reached(owner) || in_list(item)) << "no key leads to: area of " << description(*owner);
+            EXPECT_TRUE(is_reached(item) || is_reached(owner) || in_list(item))
+                << "no key leads to: area of " << description(*owner);
         }
     }
     void ask(const char* dialog, const QString& file = {}) {
@@ -206,9 +207,7 @@ TEST_P(AccessibilityTest, WaivingAFindingWithoutAMouse) {
 
 TEST_P(AccessibilityTest, TheMenuOpensWithItsKeyAndIsWalkedWithArrows) {
     ASSERT_TRUE(window.open(path));
-    const auto items = [&] {
-        return all([](QQuickItem& item) { return item.inherits("QQuickMenuItem"); });
-    };
+    const auto items = [&] { return all([](QQuickItem& item) { return item.inherits("QQuickMenuItem"); }); };
     ASSERT_TRUE(items().empty());
     window.key(Qt::Key_F10);
     ASSERT_TRUE(window.wait_for([&] { return items().size() > 20; }));

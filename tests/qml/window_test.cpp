@@ -271,6 +271,21 @@ TEST_F(WindowTest, KeysChangeTheView) {
     EXPECT_FALSE(window.canvas().is_empty());
 }
 
+TEST_F(WindowTest, EveryToolIsInTheSmallestWindow) {
+    window.window().resize(1100, 700);
+    ASSERT_TRUE(window.wait_for([&] { return window.window().contentItem()->height() == 700; }));
+    (void)window.picture();
+    const double end =
+        window.window().contentItem()->height() - window.window().property("findingsHeight").toDouble() - 26;
+    const QVariantList tools = window.canvas().property("tools").toList();
+    ASSERT_GT(tools.size(), 10);
+    for (const QVariant& tool : tools) {
+        QQuickItem* button = window.named(tool.toMap()["name"].toString());
+        ASSERT_NE(button, nullptr);
+        EXPECT_LE(button->mapToScene({0, button->height()}).y(), end) << tool.toMap()["name"].toString().toStdString();
+    }
+}
+
 TEST_F(WindowTest, CtrlKFindsARoomByItsNumber) {
     const Room second = room("203");
     EXPECT_NE(window.session().floor_id(), second.floor);
