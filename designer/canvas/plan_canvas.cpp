@@ -59,6 +59,7 @@ void PlanCanvas::componentComplete() {
     if (QQmlEngine* engine = qmlEngine(this))
         if (auto* session = engine->singletonInstance<DesignSession*>(qmlTypeId("Riser", 1, 0, "DesignSession")))
             attach(*session);
+    emit toolChanged(); // its hint speaks a language only now
 }
 
 void PlanCanvas::attach(DesignSession& session) {
@@ -71,6 +72,7 @@ void PlanCanvas::attach(DesignSession& session) {
     connect(session_, &DesignSession::floorChanged, this, &PlanCanvas::follow);
     connect(session_, &DesignSession::languageChanged, this, &PlanCanvas::follow);
     connect(session_, &DesignSession::languageChanged, this, &PlanCanvas::lensesChanged);
+    connect(session_, &DesignSession::languageChanged, this, &PlanCanvas::toolChanged);
     connect(session_, &DesignSession::themeChanged, this, [this] {
         overview_ = {};
         update();

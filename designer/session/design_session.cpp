@@ -10,7 +10,12 @@
 
 #include <QCoreApplication>
 #include <QDate>
+#include <QDir>
 #include <QFileInfo>
+#include <QRegularExpression>
+#include <QStandardPaths>
+
+#include <algorithm>
 
 #include <set>
 
@@ -220,6 +225,22 @@ bool DesignSession::saveAs(const QUrl& file) {
         return false;
     preferences_.add_recent(path);
     return true;
+}
+
+int DesignSession::with_outcome(RuleOutcome outcome) const {
+    return static_cast<int>(std::ranges::count(checker_.report().rules, outcome, &RuleReport::outcome));
+}
+
+QUrl DesignSession::suggested_file() const {
+    if (!document_.path().empty())
+        return QUrl::fromLocalFile(words(std::filesystem::absolute(document_.path()).string()));
+    QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    if (folder.isEmpty() || !QDir(folder).exists())
+        folder = QDir::homePath();
+    QString name = words(document_.design().project().name, language_).trimmed();
+    name.replace(QRegularExpression(QStringLiteral("[/\\\\:*?\"<>|]")), QStringLiteral("-"));
+    return QUrl::fromLocalFile(
+        QDir(folder).filePath((name.isEmpty() ? QStringLiteral("riser") : name) + QStringLiteral(".riser")));
 }
 
 void DesignSession::newEmpty() {

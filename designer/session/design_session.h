@@ -60,6 +60,10 @@ class DesignSession : public QObject {
     Q_PROPERTY(int informations READ informations NOTIFY checkChanged)
     Q_PROPERTY(int waived READ waived NOTIFY checkChanged)
     Q_PROPERTY(int unchecked READ unchecked NOTIFY checkChanged)
+    Q_PROPERTY(int passed READ passed NOTIFY checkChanged)
+    Q_PROPERTY(int idle READ idle NOTIFY checkChanged)             // rules that have nothing to look at
+    Q_PROPERTY(bool hasPoints READ has_points NOTIFY checkChanged) // before them nearly every rule is idle
+    Q_PROPERTY(QUrl suggestedFile READ suggested_file NOTIFY stateChanged)
     Q_PROPERTY(bool checkCurrent READ check_current NOTIFY checkChanged)
     Q_PROPERTY(double checkSeconds READ check_seconds NOTIFY checkChanged)
     Q_PROPERTY(QString undoName READ undo_name NOTIFY stateChanged)
@@ -119,6 +123,11 @@ class DesignSession : public QObject {
     int informations() const { return static_cast<int>(checker_.report().count(Severity::information)); }
     int waived() const { return static_cast<int>(checker_.report().waived()); }
     int unchecked() const { return static_cast<int>(checker_.report().not_checked()); }
+    int passed() const { return with_outcome(RuleOutcome::passed); }
+    int idle() const { return with_outcome(RuleOutcome::not_applicable); }
+    bool has_points() const { return document_.design().outlets.size() > 0; }
+    // Where it lies, else the project's name in the folder of documents.
+    QUrl suggested_file() const;
     bool check_current() const { return checker_.is_current(); }
     double check_seconds() const { return checker_.seconds(); }
     QString undo_name() const;
@@ -179,6 +188,7 @@ class DesignSession : public QObject {
 
   private:
     bool told(const Result<void>& result);
+    int with_outcome(RuleOutcome outcome) const;
     void after_opening();
     void tell_selected();
 

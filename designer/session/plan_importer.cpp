@@ -46,6 +46,8 @@ void PlanImporter::read_again() {
                 *outcome = Result<PlanDrawing>(bytes.error());
         },
         [this, outcome](bool stopped) {
+            if (path_.empty())
+                return; // dropped meanwhile
             if (stopped) {
                 failure_ = Error{ErrorCode::stopped, {"已取消读取", "reading was stopped"}, {}, {}};
                 return;
@@ -76,6 +78,8 @@ void PlanImporter::try_wish() {
             *outcome = plan_import(design, *drawing, wish, run);
         },
         [this, outcome](bool stopped) {
+            if (path_.empty())
+                return; // dropped meanwhile
             if (stopped)
                 failure_ = Error{ErrorCode::stopped, {"已取消识别", "recognition was stopped"}, {}, {}};
             else if (!**outcome)

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/qml/window.h"
 
+#include <QAccessible>
+#include <QDragEnterEvent>
 #include <QGuiApplication>
+#include <QMimeData>
 #include <QQmlComponent>
 #include <QQmlError>
 #include <QQmlExtensionPlugin>
 #include <QQuickStyle>
 #include <gtest/gtest.h>
+#include <utility>
 
 Q_IMPORT_QML_PLUGIN(RiserPlugin)
 
@@ -14,8 +18,15 @@ namespace riser::test {
 
 constexpr int patience = 60'000;
 
+QString accessible_name(QQuickItem& item) {
+    QAccessibleInterface* const spoken = QAccessible::queryAccessibleInterface(&item);
+    return spoken ? spoken->text(QAccessible::Name) : QString();
+}
+
 TestWindow::TestWindow(const QString& language) {
-    QQuickStyle::setStyle(QStringLiteral("Basic"));
+    if (QQuickStyle::name() != QLatin1String("Basic"))
+        QQuickStyle::setStyle(QStringLiteral("Basic"));
+    QAccessible::setActive(true); // as with a screen reader: else Qt's own controls have no names
     EXPECT_TRUE(chinese_.load(QStringLiteral(":/i18n/riser_zh.qm")));
     engine_ = std::make_unique<QQmlApplicationEngine>();
     QObject::connect(engine_.get(), &QQmlEngine::warnings, engine_.get(), [](const QList<QQmlError>& warnings) {
@@ -82,6 +93,53 @@ QQuickItem* TestWindow::with_property(const char* name, const QVariant& value, Q
 
 QQuickItem* TestWindow::text_field(QQuickItem& below) {
     return find([](QQuickItem& item) { return item.inherits("QQuickTextField"); }, &below);
+}
+
+// What lies on top is painted last.
+QQuickItem* TestWindow::named_below(QQuickItem& top, const QString& name) {
+    const QList<QQuickItem*> children = top.childItems();
+    for (auto item = children.rbegin(); item != children.rend(); ++item) {
+        if (!(*item)->isVisible())
+            continue;
+        if (QQuickItem* found = named_below(**item, name))
+            return found;
+        if (accessible_name(**item) == name)
+            return *item;
+    }
+    return nullptr;
+}
+
+QQuickItem* TestWindow::named(const QString& name) { return named_below(*window_->contentItem(), name); }
+
+bool TestWindow::press(const QString& name) {
+    return press([&] { return named(name); });
+}
+
+bool TestWindow::press(const std::function<QQuickItem*()>& wanted) {
+    QPointF last;
+    // A picture lays everything out; in the same place twice, it no longer moves.
+    const bool found = wait_for([&] {
+        QQuickItem* const item = wanted();
+        if (!item || !item->isEnabled())
+            return false;
+        (void)picture();
+        const QPointF place = item->mapToScene({item->width() / 2, item->height() / 2});
+        return std::exchange(last, place) == place;
+    });
+    if (found)
+        click(*wanted());
+    return found;
+}
+
+void TestWindow::drop(const std::filesystem::path& file) {
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(QString::fromStdString(file.string()))});
+    const QPoint at(window_->width() / 2, window_->height() / 2);
+    QDragEnterEvent enter(at, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(window_, &enter);
+    QDropEvent fall(at, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(window_, &fall);
+    EXPECT_TRUE(fall.isAccepted());
 }
 
 void TestWindow::click(QQuickItem& item, Qt::KeyboardModifiers keys) {

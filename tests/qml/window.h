@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real window, opened as the program opens it, and hands for it: what a test clicks, drags and types goes through
-// the window's own events. What QML warns of fails the test. Needs a screen (xvfb-run).
+// the window's own events; waiting is for conditions, as a machine may be slow. What QML warns of fails the test. Needs
+// a screen (xvfb-run).
 #pragma once
 
 #include "designer/canvas/plan_canvas.h"
@@ -15,6 +16,9 @@
 #include <functional>
 
 namespace riser::test {
+
+// What a screen reader says of it; empty: nothing.
+QString accessible_name(QQuickItem& item);
 
 class TestWindow {
   public:
@@ -37,6 +41,14 @@ class TestWindow {
     QQuickItem* with_text(const QString& text, QQuickItem* below = nullptr);
     QQuickItem* with_property(const char* name, const QVariant& value, QQuickItem* below = nullptr);
     QQuickItem* text_field(QQuickItem& below);
+    // The visible control that a screen reader calls so; in the topmost dialog first.
+    QQuickItem* named(const QString& name);
+    // Waits until it is there, enabled and in its place, then clicks it. False: it never was.
+    bool press(const QString& name);
+    bool press(const std::function<QQuickItem*()>& wanted);
+    bool sees(const QString& name) { return named(name) != nullptr; }
+    // A file let fall on the window.
+    void drop(const std::filesystem::path& file);
 
     void click(QQuickItem& item, Qt::KeyboardModifiers keys = {});
     void key(Qt::Key key, Qt::KeyboardModifiers keys = {});
@@ -50,6 +62,7 @@ class TestWindow {
 
   private:
     void speak();
+    QQuickItem* named_below(QQuickItem& top, const QString& name);
 
     QTranslator chinese_;
     std::unique_ptr<QQmlApplicationEngine> engine_;

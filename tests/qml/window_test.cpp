@@ -170,10 +170,10 @@ TEST_F(WindowTest, AFindingComesIsVisitedAndGoes) {
 }
 
 TEST_F(WindowTest, AFilterThatHidesEveryFindingIsNoPass) {
-    const QString pass = "Nothing found, and every rule was checked.";
+    const auto passes = [](QQuickItem& item) { return item.property("text").toString().startsWith("Nothing found"); };
     findings().set_filter("no such word");
     QTest::qWait(50);
-    EXPECT_EQ(window.with_text(pass), nullptr);
+    EXPECT_EQ(window.find(passes), nullptr);
     EXPECT_NE(window.with_text("No finding holds these words."), nullptr);
 }
 
@@ -398,6 +398,21 @@ TEST_F(WindowTest, CtrlKSelectsByARule) {
     EXPECT_EQ(window.session().selection().ids(), wanted);
     EXPECT_EQ(window.canvas().floor(), second);
     EXPECT_EQ(window.session().selected_count(), static_cast<int>(wanted.size()));
+}
+
+TEST_F(WindowTest, EveryToolIsInTheSmallestWindow) {
+    window.window().resize(1100, 700);
+    ASSERT_TRUE(window.wait_for([&] { return window.window().contentItem()->height() == 700; }));
+    (void)window.picture();
+    const double end =
+        window.window().contentItem()->height() - window.window().property("findingsHeight").toDouble() - 26;
+    const QVariantList tools = window.canvas().property("tools").toList();
+    ASSERT_GT(tools.size(), 10);
+    for (const QVariant& tool : tools) {
+        QQuickItem* button = window.named(tool.toMap()["name"].toString());
+        ASSERT_NE(button, nullptr);
+        EXPECT_LE(button->mapToScene({0, button->height()}).y(), end) << tool.toMap()["name"].toString().toStdString();
+    }
 }
 
 TEST_F(WindowTest, CtrlKFindsARoomByItsNumber) {

@@ -224,6 +224,12 @@ ApplicationWindow {
             y: -3
             width: parent.width
             height: 6
+            activeFocusOnTab: true
+            Accessible.role: Accessible.Splitter
+            Accessible.name: qsTr("Height of the findings: up and down")
+            Keys.onUpPressed: window.findingsHeight = Math.min(window.findingsHeight + 24, window.height - 320)
+            Keys.onDownPressed: window.findingsHeight = Math.max(window.findingsHeight - 24, 64)
+            Rectangle { anchors.fill: parent; visible: parent.activeFocus; color: Theme.accent }
             cursorShape: Qt.SizeVerCursor
             onPositionChanged: (mouse) => {
                 const wanted = window.findingsHeight - mouse.y

@@ -82,6 +82,10 @@
         <source>Select %1 by this rule</source>
         <translation>按此规则选取 %1 项</translation>
     </message>
+    <message>
+        <source>What was found</source>
+        <translation>搜索结果</translation>
+    </message>
 </context>
 <context>
     <name>ExactInput</name>
@@ -211,16 +215,24 @@
         <translation>豁免</translation>
     </message>
     <message>
-        <source>Nothing found, and every rule was checked.</source>
-        <translation>没有问题，且所有规则都已检查。</translation>
-    </message>
-    <message>
         <source>Checking…</source>
         <translation>检查中…</translation>
     </message>
     <message>
         <source>No finding holds these words.</source>
         <translation>没有含这些字的问题。</translation>
+    </message>
+    <message>
+        <source>Filter of the findings</source>
+        <translation>筛选问题</translation>
+    </message>
+    <message>
+        <source>There is little to check yet: let Riser plan outlets, trays and cables (Ctrl+Shift+P), or draw them.</source>
+        <translation>还没有多少可检查的：先让 Riser 规划信息点、桥架和缆线（Ctrl+Shift+P），或自行绘制。</translation>
+    </message>
+    <message>
+        <source>Nothing found: %1 rules passed, %2 have nothing to look at.</source>
+        <translation>未发现问题：%1 条规则通过，%2 条没有可检查的对象。</translation>
     </message>
 </context>
 <context>
@@ -266,10 +278,6 @@
     <message>
         <source>Floors</source>
         <translation>楼层</translation>
-    </message>
-    <message>
-        <source>%1, by the title; or 3-10, B1</source>
-        <translation>%1（按图名）；或 3-10、B1</translation>
     </message>
     <message>
         <source>such as 3-10 or B1</source>
@@ -334,6 +342,10 @@
     <message>
         <source>Import</source>
         <translation>导入</translation>
+    </message>
+    <message>
+        <source>%1, if nothing is said; or such as 3-10, B1</source>
+        <translation>不填则为 %1；也可填 3-10、B1 等</translation>
     </message>
 </context>
 <context>
@@ -512,6 +524,22 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
         <source>Floor plans (*.dxf *.DXF)</source>
         <translation>平面图 (*.dxf *.DXF)</translation>
     </message>
+    <message>
+        <source>Open a design</source>
+        <translation>打开设计</translation>
+    </message>
+    <message>
+        <source>New from a brief</source>
+        <translation>由任务书新建</translation>
+    </message>
+    <message>
+        <source>Import a floor plan</source>
+        <translation>导入平面图</translation>
+    </message>
+    <message>
+        <source>Save the design as</source>
+        <translation>设计另存为</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -638,6 +666,10 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
     <message>
         <source>Select what is connected</source>
         <translation>选取相连的整条路由</translation>
+    </message>
+    <message>
+        <source>Height of the findings: up and down</source>
+        <translation>问题栏高度：上下键调整</translation>
     </message>
 </context>
 <context>
@@ -1093,6 +1125,14 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
     <message>
         <source>Racks</source>
         <translation>机柜</translation>
+    </message>
+    <message>
+        <source>Next finding: %1 errors, %2 warnings, %3</source>
+        <translation>下一个问题：%1 个错误，%2 个警告，%3</translation>
+    </message>
+    <message>
+        <source>nothing to check yet</source>
+        <translation>暂无可检查</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@ ComboBox {
     id: control
     property string placeholder: ""
     property bool boxed: false // shows its box even when nobody is near it
+    property Item before: null // had the keys before the list opened, and gets them back
     implicitHeight: 26
     font.pixelSize: Theme.body
     font.family: Theme.family
@@ -42,6 +43,15 @@ ComboBox {
         background: Rectangle { color: item.highlighted ? Theme.soft : "transparent" }
     }
     popup: Popup {
+        onAboutToShow: {
+            control.before = control.Window.activeFocusItem
+            control.forceActiveFocus()
+        }
+        onClosed: {
+            if (control.activeFocus && control.before && control.before !== control)
+                control.before.forceActiveFocus()
+            control.before = null
+        }
         y: control.height + 2
         width: Math.max(control.width, 160)
         height: Math.min(contentItem.implicitHeight + 8, 320)

@@ -79,6 +79,7 @@ Popup {
             implicitHeight: 32
             font.pixelSize: Theme.title
             placeholderText: qsTr("Room, device, command, or a rule: outlets of … on 5F, cables length>90 m")
+            Accessible.name: placeholderText
             onTextChanged: {
                 DesignSession.search.query = text
                 list.currentIndex = 0
@@ -134,6 +135,11 @@ Popup {
             anchors.bottom: parent.bottom
             width: parent.width
             clip: true
+            activeFocusOnTab: true
+            Keys.onReturnPressed: finder.choose()
+            Keys.onEnterPressed: finder.choose()
+            Accessible.role: Accessible.List
+            Accessible.name: qsTr("What was found")
             model: objects.count + finder.found.length
             currentIndex: 0
             highlightMoveDuration: 0
@@ -148,6 +154,8 @@ Popup {
                 height: 30
                 radius: Theme.radius
                 color: ListView.isCurrentItem ? Theme.soft : "transparent"
+                Accessible.role: Accessible.ListItem
+                Accessible.name: isObject ? (object ? object.title + " " + object.kind : "") : command ? command.title : ""
                 Caption {
                     x: 10
                     width: parent.width * 0.62

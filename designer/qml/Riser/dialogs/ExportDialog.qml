@@ -177,6 +177,7 @@ DialogBox {
     ]
     FolderDialog {
         id: folderDialog
+        title: qsTr("Folder to write into")
         currentFolder: dialog.folder
         onAccepted: dialog.folder = selectedFolder
     }

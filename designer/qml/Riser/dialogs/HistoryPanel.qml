@@ -7,6 +7,7 @@ import Riser
 Popup {
     id: panel
     modal: false
+    focus: true
     closePolicy: Popup.CloseOnEscape
     width: 320
     height: Math.min(list.contentHeight + 60, parent.height - 300)

@@ -39,6 +39,12 @@ DialogBox {
                 clip: true
                 model: dialog.importer.sheets
                 activeFocusOnTab: true
+                Keys.onUpPressed: choose(-1)
+                Keys.onDownPressed: choose(1)
+                function choose(by) {
+                    const at = dialog.importer.sheets.findIndex(sheet => sheet.number === dialog.importer.sheet)
+                    dialog.importer.sheet = dialog.importer.sheets[Math.max(0, Math.min(at + by, count - 1))].number
+                }
                 boundsBehavior: Flickable.StopAtBounds
                 ScrollBar.vertical: ScrollBar {}
                 Accessible.role: Accessible.List
@@ -89,7 +95,7 @@ DialogBox {
                     width: form.width - 76
                     text: dialog.importer.floors
                     placeholderText: dialog.importer.labels.length > 0
-                                     ? qsTr("%1, by the title; or 3-10, B1").arg(dialog.importer.labels.join(" ")) : qsTr("such as 3-10 or B1")
+                                     ? qsTr("%1, if nothing is said; or such as 3-10, B1").arg(dialog.importer.labels.join(" ")) : qsTr("such as 3-10 or B1")
                     onEditingFinished: dialog.importer.floors = text
                     Accessible.name: qsTr("Floors that the sheet is for")
                 }

@@ -49,6 +49,7 @@ Item {
         if (!DesignSession.isOpen)
             return
         saveDialog.next = next ?? null
+        saveDialog.selectedFile = DesignSession.suggestedFile
         saveDialog.open()
     }
     function importPlan(url) {
@@ -111,22 +112,27 @@ Item {
     AboutDialog { id: aboutDialog }
     FileDialog {
         id: openDialog
+        title: qsTr("Open a design")
         nameFilters: [qsTr("Riser designs (*.riser)"), qsTr("All files (*)")]
         onAccepted: DesignSession.open(selectedFile)
     }
     FileDialog {
         id: briefDialog
+        title: qsTr("New from a brief")
         nameFilters: [qsTr("Briefs (*.xml)"), qsTr("All files (*)")]
         onAccepted: DesignSession.newFromBrief(selectedFile)
     }
     FileDialog {
         id: planDialog
+        title: qsTr("Import a floor plan")
         nameFilters: [qsTr("Floor plans (*.dxf *.DXF)"), qsTr("All files (*)")]
         onAccepted: life.importPlan(selectedFile)
     }
     FileDialog {
         id: saveDialog
         property var next: null
+        title: qsTr("Save the design as")
+        acceptLabel: qsTr("Save")
         fileMode: FileDialog.SaveFile
         defaultSuffix: "riser"
         nameFilters: [qsTr("Riser designs (*.riser)")]
@@ -137,9 +143,12 @@ Item {
     }
     DropArea {
         anchors.fill: parent
+        onEntered: (drag) => drag.accepted = drag.hasUrls
         onDropped: (drop) => {
-            if (drop.hasUrls)
+            if (drop.hasUrls) {
+                drop.accept(Qt.CopyAction) // or it is dragged back as refused
                 life.take(drop.urls)
+            }
         }
     }
 }

@@ -43,6 +43,7 @@ Popup {
             id: reason
             width: parent.width
             placeholderText: qsTr("Reason")
+            Accessible.name: placeholderText
             onAccepted: who.forceActiveFocus()
             background: Rectangle { radius: Theme.radius; color: Theme.raised; border.color: reason.activeFocus ? Theme.accent : Theme.border }
         }
@@ -51,6 +52,7 @@ Popup {
             width: parent.width
             text: DesignSession.preferences.author
             placeholderText: qsTr("Your name")
+            Accessible.name: placeholderText
             onAccepted: dialog.accept()
             background: Rectangle { radius: Theme.radius; color: Theme.raised; border.color: who.activeFocus ? Theme.accent : Theme.border }
         }

@@ -72,6 +72,7 @@ Item {
                 width: 160
                 implicitHeight: 24
                 placeholderText: qsTr("Filter")
+                Accessible.name: qsTr("Filter of the findings")
                 onTextChanged: panel.model.filter = text
             }
             Pill {
@@ -114,6 +115,8 @@ Item {
         currentIndex: -1
         boundsBehavior: Flickable.StopAtBounds
         activeFocusOnTab: true
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("Findings")
         ScrollBar.vertical: ScrollBar {}
         Keys.onReturnPressed: DesignSession.showFinding(currentIndex)
         Keys.onUpPressed: panel.step(-1)
@@ -138,6 +141,7 @@ Item {
         color: Theme.third
         text: !DesignSession.checkCurrent ? qsTr("Checking…")
               : panel.model.filter !== "" ? qsTr("No finding holds these words.")
-              : qsTr("Nothing found, and every rule was checked.")
+              : !DesignSession.hasPoints ? qsTr("There is little to check yet: let Riser plan outlets, trays and cables (Ctrl+Shift+P), or draw them.")
+              : qsTr("Nothing found: %1 rules passed, %2 have nothing to look at.").arg(DesignSession.passed).arg(DesignSession.idle)
     }
 }

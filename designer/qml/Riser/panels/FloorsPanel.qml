@@ -26,6 +26,15 @@ Item {
         model: DesignSession.floors
         boundsBehavior: Flickable.StopAtBounds
         activeFocusOnTab: true
+        // Up and down turn to the floor; the ring says where the keys are.
+        Keys.onUpPressed: turn(-1)
+        Keys.onDownPressed: turn(1)
+        function turn(by) {
+            currentIndex = Math.max(0, Math.min(currentIndex + by, count - 1))
+            if (currentItem)
+                DesignSession.floor = currentItem.floorId
+        }
+        Rectangle { anchors.fill: parent; visible: list.activeFocus; color: "transparent"; border.color: Theme.accent }
         ScrollBar.vertical: ScrollBar { policy: ScrollBar.AsNeeded }
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Floors")
@@ -38,6 +47,8 @@ Item {
             required property double elevation
             required property int index
             readonly property bool current: floorId === DesignSession.floor
+            onCurrentChanged: if (current) list.currentIndex = index
+            Component.onCompleted: if (current) list.currentIndex = index
             width: ListView.view.width
             height: 24
             color: current ? Theme.soft : mouse.containsMouse ? Theme.hover : "transparent"

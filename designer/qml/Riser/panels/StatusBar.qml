@@ -21,10 +21,11 @@ Rectangle {
         height: parent.height
         font.pixelSize: Theme.small
         color: bar.note !== "" ? (bar.noteIsError ? Theme.error : Theme.text) : Theme.second
-        text: bar.note !== "" ? bar.note : bar.canvas ? bar.canvas.hint : ""
+        text: bar.note !== "" ? bar.note : bar.canvas && DesignSession.isOpen ? bar.canvas.hint : ""
     }
     Row {
         id: right
+        visible: DesignSession.isOpen
         anchors.right: parent.right
         anchors.rightMargin: 12
         height: parent.height
@@ -32,7 +33,6 @@ Rectangle {
         component Item: Caption {
             height: bar.height
             font.pixelSize: Theme.small
-            
             color: Theme.second
         }
         Item { text: DesignSession.selectedCount > 0 ? qsTr("%1 selected").arg(DesignSession.selectedCount) : "" }

@@ -8,6 +8,8 @@ Rectangle {
     id: bar
     property string tool: "select"
     property var tools: []
+    // Closer together where the window is low, so that every tool stays in it.
+    readonly property real pitch: Math.max(22, Math.min(36, (height - 16) / Math.max(1, tools.length)))
     signal chosen(string tool)
     width: 42
     color: Theme.surface
@@ -20,14 +22,14 @@ Rectangle {
     Column {
         y: 8
         x: 6
-        spacing: 4
+        spacing: bar.pitch > 30 ? 4 : 0
         Repeater {
             model: bar.tools
             AbstractButton {
                 id: button
                 required property var modelData
                 width: 30
-                height: 32
+                height: bar.pitch - parent.spacing
                 checked: bar.tool === modelData.key
                 focusPolicy: Qt.TabFocus
                 hoverEnabled: true

@@ -21,6 +21,7 @@ Rectangle {
         height: 1
         color: Theme.border
     }
+    Shortcut { sequence: "F10"; onActivated: bar.menuAsked(menu) }
     FlatButton {
         id: menu
         x: 8
@@ -98,16 +99,22 @@ Rectangle {
             }
         }
     }
-    Rectangle {
+    AbstractButton {
         id: search
+        focusPolicy: Qt.TabFocus
+        Accessible.name: qsTr("Search or command")
+        onClicked: bar.searchAsked()
         anchors.right: pill.left
         anchors.rightMargin: 12
         anchors.verticalCenter: parent.verticalCenter
         width: Math.max(140, Math.min(320, bar.width - views.x - views.width - 430))
         height: 28
-        radius: Theme.radius
-        color: Theme.raised
-        border.color: Theme.border
+        background: Rectangle {
+            radius: Theme.radius
+            color: Theme.raised
+            border.width: search.visualFocus ? 2 : 1
+            border.color: search.visualFocus || search.hovered ? Theme.accent : Theme.border
+        }
         Caption {
             x: 10
             width: parent.width - 70
@@ -123,24 +130,26 @@ Rectangle {
             color: Theme.third
             font.pixelSize: Theme.small
         }
-        MouseArea {
-            anchors.fill: parent
-            cursorShape: Qt.PointingHandCursor
-            onClicked: bar.searchAsked()
-        }
+        HoverHandler { cursorShape: Qt.PointingHandCursor }
     }
     // Never green while a rule has not been checked.
-    Rectangle {
+    AbstractButton {
         id: pill
+        focusPolicy: Qt.TabFocus
+        Accessible.name: qsTr("Next finding: %1 errors, %2 warnings, %3").arg(DesignSession.errors).arg(DesignSession.warnings).arg(verdict.text)
+        onClicked: bar.findingsAsked()
         visible: DesignSession.isOpen
         anchors.right: plan.left
         anchors.rightMargin: 12
         anchors.verticalCenter: parent.verticalCenter
         width: marks.width + 22
         height: 26
-        radius: 13
-        color: Theme.raised
-        border.color: Theme.border
+        background: Rectangle {
+            radius: 13
+            color: Theme.raised
+            border.width: pill.visualFocus ? 2 : 1
+            border.color: pill.visualFocus ? Theme.accent : Theme.border
+        }
         Row {
             id: marks
             x: 11
@@ -169,17 +178,15 @@ Rectangle {
                 color: Theme.warning
             }
             Caption {
+                id: verdict
                 height: parent.height
                 font.pixelSize: Theme.small
                 readonly property bool clean: DesignSession.errors + DesignSession.warnings + DesignSession.unchecked === 0
-                color: clean && DesignSession.checkCurrent ? Theme.good : Theme.second
+                color: clean && DesignSession.checkCurrent && DesignSession.hasPoints ? Theme.good : Theme.second
                 text: !DesignSession.checkCurrent ? qsTr("checking…")
-                      : clean ? qsTr("all checked") : qsTr("not checked %1").arg(DesignSession.unchecked)
+                      : !clean ? qsTr("not checked %1").arg(DesignSession.unchecked)
+                      : DesignSession.hasPoints ? qsTr("all checked") : qsTr("nothing to check yet")
             }
-        }
-        MouseArea {
-            anchors.fill: parent
-            onClicked: bar.findingsAsked()
         }
     }
     FlatButton {

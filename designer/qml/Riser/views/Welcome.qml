@@ -9,7 +9,7 @@ Rectangle {
     signal asked(string what) // "open", "brief", "plan"
     signal fileAsked(url file)
     color: Theme.window
-    MouseArea { anchors.fill: parent }
+    MouseArea { anchors.fill: parent; Accessible.ignored: true } // keeps clicks from what lies below
     component Card: AbstractButton {
         id: card
         property string note: ""
