@@ -65,6 +65,7 @@ void PlanCanvas::attach(DesignSession& session) {
     connect(&session.document(), &Document::changed, this, &PlanCanvas::follow);
     connect(&session.document(), &Document::replaced, this, [this] {
         views_.clear();
+        opened_.clear();
         fitted_ = false;
     });
     connect(session_, &DesignSession::floorChanged, this, &PlanCanvas::follow);
@@ -77,6 +78,7 @@ void PlanCanvas::attach(DesignSession& session) {
     });
     connect(&session.layer_list(), &LayersModel::hiddenChanged, this, [this] { update(); });
     connect(&session.selection(), &Selection::changed, this, &PlanCanvas::repaint);
+    connect(&session.selection(), &Selection::changed, this, &PlanCanvas::dim);
     connect(&session.selection(), &Selection::hover_changed, this, [this] {
         repaint();
         emit hoverChanged();
@@ -126,6 +128,13 @@ std::unique_ptr<Picture> PlanCanvas::make_picture() {
             system_diagram(facts, building->id, planes.empty() ? std::optional<PlaneId>() : planes.front(), options);
         return sheets.empty() ? nullptr : std::make_unique<Picture>(std::move(sheets.front()));
     }
+    if (shown_ == Shown::topology) {
+        topology_ = riser::topology(facts, {.language = language(), .opened = opened_});
+        for (const Lens& lens : all_lenses())
+            if (words(lens.key) == lens_)
+                lens_now_ = std::make_unique<LensNow>(LensNow{lens.look(facts, floor())});
+        return std::make_unique<Picture>(std::exchange(topology_.drawing, {}));
+    }
     if (!design.contains(floor()))
         return nullptr;
     if (shown_ == Shown::racks) {
@@ -142,11 +151,36 @@ std::unique_ptr<Picture> PlanCanvas::make_picture() {
     return std::make_unique<Picture>(floor_plan(facts, floor(), options).drawing);
 }
 
+void PlanCanvas::dim() {
+    const std::vector<AnyId> before = std::move(lit_);
+    lit_.clear();
+    if (shown_ == Shown::topology && session_ && selection().ids().size() == 1)
+        lit_ = topology_members(document().facts(), selection().ids().front());
+    if (lit_ != before)
+        update();
+}
+
+void PlanCanvas::open(const std::vector<AnyId>& ids) {
+    opened_.insert(opened_.end(), ids.begin(), ids.end());
+    redraw();
+    fit();
+}
+
+bool PlanCanvas::close_opened() {
+    if (opened_.empty())
+        return false;
+    opened_.clear();
+    redraw();
+    fit();
+    return true;
+}
+
 void PlanCanvas::redraw() {
     lens_now_.reset();
     racks_.clear();
     overview_ = {};
     picture_ = make_picture();
+    dim();
     emit pictureChanged();
     emit lensChanged();
     emit toolOptionsChanged();
@@ -155,15 +189,17 @@ void PlanCanvas::redraw() {
 }
 
 QString PlanCanvas::shows() const {
-    return shown_ == Shown::system  ? QStringLiteral("system")
-           : shown_ == Shown::racks ? QStringLiteral("racks")
-                                    : QStringLiteral("plan");
+    return shown_ == Shown::system     ? QStringLiteral("system")
+           : shown_ == Shown::topology ? QStringLiteral("topology")
+           : shown_ == Shown::racks    ? QStringLiteral("racks")
+                                       : QStringLiteral("plan");
 }
 
 void PlanCanvas::set_shows(const QString& what) {
-    const Shown shown = what == QLatin1String("system")  ? Shown::system
-                        : what == QLatin1String("racks") ? Shown::racks
-                                                         : Shown::plan;
+    const Shown shown = what == QLatin1String("system")     ? Shown::system
+                        : what == QLatin1String("topology") ? Shown::topology
+                        : what == QLatin1String("racks")    ? Shown::racks
+                                                            : Shown::plan;
     if (shown == shown_)
         return;
     if (tool_ && session_)
@@ -295,6 +331,9 @@ QString PlanCanvas::hover_text() const {
     const AnyId id = session_->selection().hovered();
     if (id.value == 0)
         return {};
+    if (shown_ == Shown::topology && std::ranges::find(topology_.withheld, id) != topology_.withheld.end())
+        return words(Text{"涉密网络：双击才显示内容", "A secret network: a double click shows its content"},
+                     language());
     QString out = name_of(session_->document().design(), id, language());
     if (id.kind == Kind::ports)
         out += QLatin1Char('\n') + words(explain_port(session_->document().facts(), PortId{id.value}), language());
@@ -402,6 +441,10 @@ void PlanCanvas::paint(QPainter* painter) {
         options.recolour = [&](AnyId id) {
             const auto found = lens_now_->picture.colours.find(id.value);
             return found == lens_now_->picture.colours.end() ? QColor() : QColor::fromRgb(found->second);
+        };
+    if (!lit_.empty())
+        options.recolour = [this, faint = palette.of(ColourRole::border)](AnyId id) {
+            return std::binary_search(lit_.begin(), lit_.end(), id) ? QColor() : faint;
         };
     PaintView view = view_;
     view.clip = boundingRect();

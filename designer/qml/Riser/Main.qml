@@ -7,7 +7,7 @@ import Riser
 ApplicationWindow {
     id: window
     property string view: "plan"
-    readonly property var views: ["plan", "system", "racks", "tables"]
+    readonly property var views: ["plan", "system", "topology", "racks", "tables"]
     readonly property bool onFloor: view === "plan" || view === "racks"
     property int findingsHeight: 212
     property alias canvas: plan.canvas
@@ -43,6 +43,7 @@ ApplicationWindow {
         { name: qsTr("Fit the plan into the window"), key: "Ctrl+0", run: () => canvas.fit() },
         { name: qsTr("View: plan"), key: "F2", run: () => window.view = "plan" },
         { name: qsTr("View: system diagram"), key: "F3", run: () => window.view = "system" },
+        { name: qsTr("View: topology"), key: "F4", run: () => window.view = "topology" },
         { name: qsTr("View: racks"), key: "F5", run: () => window.view = "racks" },
         { name: qsTr("View: tables"), key: "F6", run: () => window.view = "tables" },
         { name: qsTr("Next finding"), key: "F8", run: () => findings.step(1) },
@@ -166,7 +167,7 @@ ApplicationWindow {
         anchors.top: top.bottom
         anchors.bottom: bottom.top
         width: 292
-        visible: window.onFloor
+        visible: window.onFloor || window.view === "topology"
         color: Theme.surface
         Inspector { anchors.fill: parent; onDone: canvas.forceActiveFocus() }
         Rectangle { width: 1; height: parent.height; color: Theme.border }

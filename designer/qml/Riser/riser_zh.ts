@@ -567,6 +567,10 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
         <source>View: racks</source>
         <translation>视图：机柜</translation>
     </message>
+    <message>
+        <source>View: topology</source>
+        <translation>视图：逻辑拓扑</translation>
+    </message>
 </context>
 <context>
     <name>NoticeBanner</name>
@@ -691,6 +695,18 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
     <message>
         <source>Place racks and devices on the plan: F2, then K and D.</source>
         <translation>在平面上布置机柜与设备：F2，再按 K、D。</translation>
+    </message>
+    <message>
+        <source>Logical topology</source>
+        <translation>逻辑拓扑图</translation>
+    </message>
+    <message>
+        <source>This design has no network, zone or device yet.</source>
+        <translation>本设计还没有网络、安全域或设备。</translation>
+    </message>
+    <message>
+        <source>Start from the client&apos;s brief, which names networks and zones, or place devices on the plan: F2, then D.</source>
+        <translation>从写明网络与安全域的任务书新建，或在平面上放置设备：F2，再按 D。</translation>
     </message>
 </context>
 <context>
@@ -843,6 +859,10 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
     <message>
         <source>Racks</source>
         <translation>机柜</translation>
+    </message>
+    <message>
+        <source>Topology</source>
+        <translation>拓扑</translation>
     </message>
 </context>
 <context>
