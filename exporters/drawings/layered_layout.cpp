@@ -69,7 +69,8 @@ class Layers {
         pack();
         for (int i = 0; i < sweeps; ++i) {
             fix_ports();
-            align(i % 2 == 0);
+            if (options_.places == LayoutPlaces::by_lines)
+                align(i % 2 == 0);
         }
         fix_ports();
         LayeredLayout out = drawn();
@@ -394,19 +395,35 @@ class Layers {
         return rows;
     }
 
+    // Headings stand where the rest begins, or as far left as the lines beside them ask. Answers the ends of all.
+    std::pair<double, double> put_headings() {
+        double left = 1e12;
+        double right = -1e12;
+        for (const Node& node : nodes_)
+            if (!node.first) {
+                left = std::min(left, node.x);
+                right = std::max(right, node.x + node.width);
+            }
+        const double begin = left < right ? left : 0;
+        left = std::min(left, begin);
+        for (const auto& layer : order_) {
+            Node& heading = nodes_[layer.front()];
+            if (!heading.first)
+                continue;
+            heading.x = begin;
+            if (layer.size() > 1)
+                heading.x = std::min(begin, nodes_[layer[1]].x - options_.gap - heading.width);
+            left = std::min(left, heading.x);
+            right = std::max(right, heading.x + heading.width);
+        }
+        return {left, right};
+    }
+
     LayeredLayout drawn() {
         LayeredLayout out;
         const std::vector<Row> rows = this->rows();
-        double left = 1e12;
-        double right = -1e12;
-        for (const Node& node : nodes_) {
-            left = std::min(left, node.x);
-            right = std::max(right, node.x + node.width);
-        }
-        for (const auto& layer : order_)
-            if (!layer.empty() && nodes_[layer.front()].first)
-                nodes_[layer.front()].x = left;
-        out.width = nodes_.empty() ? 0 : right - left;
+        const auto [left, right] = put_headings();
+        out.width = right - left;
         out.height = height_;
         for (Node& node : nodes_)
             node.x -= left;

@@ -27,7 +27,10 @@ struct LayoutEdge {
     double label = 0; // length kept free for a text along the last stretch at b
 };
 
+enum class LayoutPlaces { by_lines, centred }; // where boxes stand in their layer
+
 struct LayoutOptions {
+    LayoutPlaces places = LayoutPlaces::by_lines;
     double gap = 4;        // between boxes of a layer
     double port_pitch = 3; // between lines at a side
     double least_channel = 5;

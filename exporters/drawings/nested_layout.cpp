@@ -149,6 +149,8 @@ class Nest {
             for (const auto& [line, side] : ends_on_[container])
                 loose.emplace_back(add_terminal(side), side);
         LayoutOptions options = options_;
+        if (container == root) // few and large
+            options.places = LayoutPlaces::centred;
         const LayeredLayout inner = layered_layout(std::move(nodes), edges, options);
         const NestedBox own = container == root ? NestedBox{.pad_left = 0, .pad = 0} : boxes_[container];
         const PaperPoint shift{own.pad_left, border[0] ? 0 : own.pad};

@@ -155,10 +155,15 @@ class Painter {
                                                        : Dash::solid};
     }
 
+    // No wider than the place before a title.
+    void sign(Symbol symbol, PaperPoint middle, double size) {
+        draft_.symbol(symbol, middle, std::min(size, 4.6 / drawing_of(symbol).aspect), second);
+    }
+
     void device(const TopologyBox& box, const PaperBox& at) {
         draft_.on(DrawingLayer::equipment, box.shows);
         draft_.rectangle(at, edge_of(box), colour(ColourRole::paper));
-        draft_.symbol(box.symbol, {at.low.x + 3.2, at.low.y + 4.5}, 4, second);
+        sign(box.symbol, {at.low.x + 3.4, at.low.y + 4.5}, 4);
         draft_.on(DrawingLayer::text, box.shows);
         const double room = at.width() - 6.8;
         draft_.text({at.low.x + 6.2, at.low.y + 4}, box.title.in(language_),
@@ -172,7 +177,7 @@ class Painter {
         draft_.rectangle({{at.low.x + 0.7, at.low.y - 0.7}, {at.high.x + 0.7, at.high.y - 0.7}}, edge_of(box),
                          colour(ColourRole::paper));
         draft_.rectangle(at, edge_of(box), colour(ColourRole::paper));
-        draft_.symbol(box.symbol, {at.low.x + 2.9, at.low.y + 2.8}, 3.2, second);
+        sign(box.symbol, {at.low.x + 3, at.low.y + 2.8}, 3.2);
         draft_.on(DrawingLayer::text, box.shows);
         draft_.text({at.low.x + 5.6, at.low.y + 3.8}, box.title.in(language_),
                     {.size = 2.8, .weight = TextWeight::bold, .width = at.width() - 6.4});
@@ -194,7 +199,7 @@ class Painter {
         draft_.rectangle(
             at, Pen{.colour = colour(control ? ColourRole::accent : ColourRole::text), .width = control ? 0.5 : 0.25},
             colour(ColourRole::paper));
-        draft_.symbol(box.symbol, {at.low.x + 3.4, at.low.y + 4.2}, 4, second);
+        sign(box.symbol, {at.low.x + 3.6, at.low.y + 4.2}, 4);
         draft_.on(DrawingLayer::text, box.shows);
         draft_.text({at.low.x + 7, at.low.y + 4}, box.title.in(language_),
                     {.size = 2.6, .weight = TextWeight::bold, .width = at.width() - 8});

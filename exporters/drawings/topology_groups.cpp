@@ -79,7 +79,8 @@ TopologyGroup together(const Design& design, const Key& key, std::vector<Equipme
     Text title = key.floor ? floor_name(design, key.floor) : Text{"未定楼层", "No floor"};
     if (const Stack* stack = key.stack ? design.find(StackId{key.stack}) : nullptr)
         title = name_of(design, stack->id);
-    return {std::move(devices), key.home, key.tier, title, count_of(devices.size(), role), symbol_of(key.role)};
+    const Text count = count_of(devices.size(), role);
+    return {std::move(devices), key.home, key.tier, title, count, symbol_of(key.role)};
 }
 
 } // namespace
