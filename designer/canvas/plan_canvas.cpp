@@ -130,9 +130,7 @@ std::unique_ptr<Picture> PlanCanvas::make_picture() {
     }
     if (shown_ == Shown::topology) {
         topology_ = riser::topology(facts, {.language = language(), .opened = opened_});
-        for (const Lens& lens : all_lenses())
-            if (words(lens.key) == lens_)
-                lens_now_ = std::make_unique<LensNow>(LensNow{lens.look(facts, floor())});
+        lens_now_ = std::make_unique<LensNow>(LensNow{look_at_network(facts, lens_.toStdString())});
         return std::make_unique<Picture>(std::exchange(topology_.drawing, {}));
     }
     if (!design.contains(floor()))
@@ -207,6 +205,7 @@ void PlanCanvas::set_shows(const QString& what) {
     shown_ = shown;
     setCursor(is_plan() && tool_name_ != QLatin1String("select") ? Qt::CrossCursor : Qt::ArrowCursor);
     emit showsChanged();
+    emit lensesChanged();
     emit toolChanged();
     follow();
 }
@@ -299,10 +298,13 @@ void PlanCanvas::set_lens(const QString& key) {
 QVariantList PlanCanvas::lenses() const {
     QVariantList out;
     if (session_)
-        for (const Lens& lens : all_lenses())
+        for (const Lens& lens : all_lenses()) {
+            if (shown_ == Shown::topology && !speaks_of_networks(lens))
+                continue;
             out << QVariantMap{{QStringLiteral("key"), words(lens.key)},
                                {QStringLiteral("name"), words(lens.name, language())},
                                {QStringLiteral("shortcut"), QString(QLatin1Char(lens.shortcut))}};
+        }
     return out;
 }
 
@@ -348,8 +350,10 @@ void PlanCanvas::fit() {
         return;
     const PaperBox extent = picture_->extent();
     constexpr double margin = 40;
+    // Above and below the topology lie the lenses and their legend.
+    const double aside = shown_ == Shown::topology ? 54 : margin;
     view_.zoom = std::clamp(std::min((width() - 2 * margin) / std::max(extent.width(), 1.0),
-                                     (height() - 2 * margin) / std::max(extent.height(), 1.0)),
+                                     (height() - 2 * aside) / std::max(extent.height(), 1.0)),
                             least_zoom, is_plan() ? most_zoom : 40.0);
     view_.origin = {width() / 2 - (extent.low.x + extent.high.x) / 2 * view_.zoom,
                     height() / 2 - (extent.low.y + extent.high.y) / 2 * view_.zoom};
@@ -437,15 +441,16 @@ void PlanCanvas::paint(QPainter* painter) {
         options.least_symbol = 1;
         options.least_text = 3;
     }
-    if (lens_now_ && !lens_now_->picture.colours.empty())
+    if (lens_now_ && !lens_now_->picture.colours.empty()) {
         options.recolour = [&](AnyId id) {
             const auto found = lens_now_->picture.colours.find(id.value);
             return found == lens_now_->picture.colours.end() ? QColor() : QColor::fromRgb(found->second);
         };
+        if (shown_ == Shown::topology) // names stay readable on what a lens fills
+            options.recolour_texts = [](AnyId) { return QColor(); };
+    }
     if (!lit_.empty())
-        options.recolour = [this, faint = palette.of(ColourRole::border)](AnyId id) {
-            return std::binary_search(lit_.begin(), lit_.end(), id) ? QColor() : faint;
-        };
+        options.dims = [this](AnyId id) { return !std::ranges::binary_search(lit_, id); };
     PaintView view = view_;
     view.clip = boundingRect();
     picture_->paint(*painter, view, palette, options);

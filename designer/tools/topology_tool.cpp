@@ -14,6 +14,10 @@ AnyId hit_at(const CanvasView& view, QPointF screen) {
         return {};
     const std::vector<Hit> hits =
         view.picture()->at(view.view().to_drawing(screen), view.millimetres(reach), view.hidden());
+    // What the pointer is on, down to the devices; only then what is near it, so that thin lines can be met.
+    for (const Hit& hit : hits)
+        if (hit.distance == 0 && hit.layer >= DrawingLayer::equipment)
+            return hit.id;
     return hits.empty() ? AnyId() : hits.front().id;
 }
 

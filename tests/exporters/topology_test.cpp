@@ -172,9 +172,11 @@ TEST(Topology, shows_each_device_once_and_carries_ids) {
             EXPECT_EQ(boxes[device.id], 1) << seed;
         }
         for (const Zone& zone : network.design.zones)
-            EXPECT_TRUE(std::ranges::any_of(out.drawing.items, [&](const DrawingItem& i) { return i.shows == AnyId(zone.id); }));
+            EXPECT_TRUE(std::ranges::any_of(out.drawing.items,
+                                            [&](const DrawingItem& i) { return i.shows == AnyId(zone.id); }));
         for (const Vlan& vlan : network.design.vlans)
-            EXPECT_TRUE(std::ranges::any_of(out.drawing.items, [&](const DrawingItem& i) { return i.shows == AnyId(vlan.id); }));
+            EXPECT_TRUE(std::ranges::any_of(out.drawing.items,
+                                            [&](const DrawingItem& i) { return i.shows == AnyId(vlan.id); }));
     }
     EXPECT_GT(collapsed, 20U);
     EXPECT_GT(links, 200U);
@@ -300,7 +302,8 @@ TEST(Topology, a_secret_network_is_a_reservation_until_asked_for) {
         EXPECT_NE(item.shows, AnyId(zone));
         EXPECT_NE(item.layer, DrawingLayer::backbone);
     }
-    EXPECT_TRUE(std::ranges::any_of(closed.drawing.items, [&](const DrawingItem& i) { return i.shows == AnyId(pair); }));
+    EXPECT_TRUE(
+        std::ranges::any_of(closed.drawing.items, [&](const DrawingItem& i) { return i.shows == AnyId(pair); }));
     const Topology asked = topology(facts, {.language = Language::en, .opened = {secret}});
     EXPECT_NE(all_text(asked.drawing).find("WHISPER"), std::string::npos);
     EXPECT_EQ(all_text(asked.drawing).find("MURMUR"), std::string::npos);
@@ -337,7 +340,9 @@ TEST(Topology, members_of_a_zone_and_of_a_vlan) {
     network.design.ports.put(port);
     const PolicyId policy = network.policy(zone, other);
     const Facts facts(network.design);
-    const auto holds = [](const std::vector<AnyId>& ids, AnyId id) { return std::binary_search(ids.begin(), ids.end(), id); };
+    const auto holds = [](const std::vector<AnyId>& ids, AnyId id) {
+        return std::binary_search(ids.begin(), ids.end(), id);
+    };
     const std::vector<AnyId> of_zone = topology_members(facts, zone);
     for (const AnyId id : {AnyId(zone), AnyId(plane), AnyId(vlan), AnyId(sw), AnyId(cable), AnyId(policy)})
         EXPECT_TRUE(holds(of_zone, id));

@@ -185,7 +185,7 @@ inline NetworkCase random_network(std::uint64_t seed, int most_devices = 60) {
     for (int d = up_to(static_cast<std::uint64_t>(most_devices)); d > 0; --d) {
         const std::optional<ZoneId> zone =
             zones.empty() || up_to(5) == 0 ? std::nullopt : std::optional(zones[dice() % zones.size()]);
-        const std::optional<PlaneId> plane = zone ? std::optional(out.design.find(*zone)->plane)
+        const std::optional<PlaneId> plane = zone             ? std::optional(out.design.find(*zone)->plane)
                                              : planes.empty() ? std::nullopt
                                                               : std::optional(planes[dice() % planes.size()]);
         devices.push_back(out.device(static_cast<EquipmentRole>(up_to(25)), "D" + std::to_string(d), plane, zone,

@@ -25,7 +25,7 @@ Item {
         x: 28
         y: 26
         spacing: 6
-        visible: canvas.shows === "plan"
+        visible: canvas.shows === "plan" || (canvas.shows === "topology" && !canvas.isEmpty)
         Repeater {
             model: canvas.lenses
             Pill {
@@ -49,7 +49,7 @@ Item {
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         anchors.margins: 12
-        visible: canvas.shows === "plan" && legend.count > 0
+        visible: (canvas.shows === "plan" || (canvas.shows === "topology" && !canvas.isEmpty)) && legend.count > 0
         width: legendRow.width + 20
         height: 28
         radius: Theme.radius
