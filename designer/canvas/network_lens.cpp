@@ -92,7 +92,9 @@ LensPicture by_body(const Facts& facts) {
 
 } // namespace
 
-bool speaks_of_networks(const Lens& lens) { return lens.key == "cabling" || lens.key == "bodies" || lens.key == "zones"; }
+bool speaks_of_networks(const Lens& lens) {
+    return lens.key == "cabling" || lens.key == "bodies" || lens.key == "zones";
+}
 
 LensPicture look_at_network(const Facts& facts, std::string_view lens) {
     return lens == "zones" ? by_zone(facts) : lens == "bodies" ? by_body(facts) : LensPicture();

@@ -343,9 +343,7 @@ class Layers {
     };
 
     // Bows that would meet lie on tracks of their own.
-    std::vector<Row> rows() {
-        std::vector<Row> rows(order_.size());
-        std::vector<double> span(order_.size(), -1); // of the lines below a layer
+    void lay_tracks(std::vector<Row>& rows) {
         std::map<int, std::vector<Bow*>> by_layer;
         for (Bow& bow : bows_) {
             Row& row = rows[static_cast<std::size_t>(nodes_[bow.u].layer)];
@@ -370,6 +368,13 @@ class Layers {
             }
             rows[static_cast<std::size_t>(layer)].tracks = static_cast<double>(free_from.size()) * 2 + 2;
         }
+    }
+
+    // Heights of the layers and of what lies between them.
+    std::vector<Row> rows() {
+        std::vector<Row> rows(order_.size());
+        std::vector<double> span(order_.size(), -1); // of the lines below a layer
+        lay_tracks(rows);
         for (const Segment& s : segments_) {
             const auto upper = static_cast<std::size_t>(nodes_[s.u].layer);
             span[upper] = std::max(span[upper], std::abs(end_x(s.u, s.at_u) - end_x(s.v, s.at_v)));

@@ -108,78 +108,86 @@ class Nest {
             ends_on_[up.front()].emplace_back(l, side);
     }
 
-    PaperPoint lay_out(std::size_t container) {
-        const std::vector<std::size_t>& children = children_[container];
+    // What one container is laid out from: its boxes, then the places on its borders.
+    struct Sheet {
         std::vector<LayoutNode> nodes;
-        std::map<std::size_t, std::size_t> node_of;
-        for (const std::size_t child : children) {
-            node_of[child] = nodes.size();
-            nodes.push_back({.width = size_[child].x,
-                             .height = size_[child].y,
-                             .layer = boxes_[child].layer,
-                             .first = boxes_[child].first,
-                             .top_slots = slots_[child].above,
-                             .bottom_slots = slots_[child].below});
-        }
-        constexpr int top_layer = std::numeric_limits<int>::min();
-        constexpr int bottom_layer = std::numeric_limits<int>::max();
-        std::vector<LayoutEdge> edges;
-        std::vector<std::size_t> terminal; // of pieces that lead to the border
-        const auto fixed = [&](std::size_t box, std::size_t line) { return ports_[{box, line}].at; };
-        bool border[2] = {false, false};
-        const auto add_terminal = [&](Border side) {
-            border[side == Border::below ? 1 : 0] = true;
-            nodes.push_back(
-                {.layer = side == Border::below ? bottom_layer : top_layer, .top_slots = {0.0}, .bottom_slots = {0.0}});
-            return nodes.size() - 1;
-        };
-        for (Piece& piece : pieces_[container]) {
-            const std::size_t from = node_of.at(piece.from);
-            if (piece.to) {
-                edges.push_back({from, node_of.at(*piece.to), fixed(piece.from, piece.line),
-                                 fixed(*piece.to, piece.line), piece.label});
-                terminal.push_back(root);
-                continue;
-            }
-            terminal.push_back(add_terminal(piece.border));
-            edges.push_back({terminal.back(), from, 0.0, fixed(piece.from, piece.line), piece.label});
-        }
+        std::vector<LayoutEdge> edges;                     // a piece each
         std::vector<std::pair<std::size_t, Border>> loose; // places for lines that end on the container
+        bool above = false;
+        bool below = false;
+
+        std::size_t terminal(Border side) {
+            using Limits = std::numeric_limits<int>;
+            (side == Border::below ? below : above) = true;
+            nodes.push_back({.layer = side == Border::below ? Limits::max() : Limits::min(),
+                             .top_slots = {0.0},
+                             .bottom_slots = {0.0}});
+            return nodes.size() - 1;
+        }
+    };
+
+    Sheet sheet_of(std::size_t container) {
+        Sheet out;
+        std::map<std::size_t, std::size_t> node_of;
+        for (const std::size_t child : children_[container]) {
+            node_of[child] = out.nodes.size();
+            out.nodes.push_back({.width = size_[child].x,
+                                 .height = size_[child].y,
+                                 .layer = boxes_[child].layer,
+                                 .first = boxes_[child].first,
+                                 .top_slots = slots_[child].above,
+                                 .bottom_slots = slots_[child].below});
+        }
+        const auto fixed = [&](std::size_t box, std::size_t line) { return ports_[{box, line}].at; };
+        for (const Piece& piece : pieces_[container]) {
+            const std::size_t from = node_of.at(piece.from);
+            const std::optional<double> at = fixed(piece.from, piece.line);
+            if (piece.to)
+                out.edges.push_back({from, node_of.at(*piece.to), at, fixed(*piece.to, piece.line), piece.label});
+            else
+                out.edges.push_back({out.terminal(piece.border), from, 0.0, at, piece.label});
+        }
         if (container != root)
             for (const auto& [line, side] : ends_on_[container])
-                loose.emplace_back(add_terminal(side), side);
+                out.loose.emplace_back(out.terminal(side), side);
+        return out;
+    }
+
+    PaperPoint lay_out(std::size_t container) {
+        Sheet sheet = sheet_of(container);
         LayoutOptions options = options_;
         if (container == root) // few and large
             options.places = LayoutPlaces::centred;
-        const LayeredLayout inner = layered_layout(std::move(nodes), edges, options);
+        const LayeredLayout inner = layered_layout(std::move(sheet.nodes), sheet.edges, options);
         const NestedBox own = container == root ? NestedBox{.pad_left = 0, .pad = 0} : boxes_[container];
-        const PaperPoint shift{own.pad_left, border[0] ? 0 : own.pad};
+        const PaperPoint shift{own.pad_left, sheet.above ? 0 : own.pad};
+        const std::vector<std::size_t>& children = children_[container];
         for (std::size_t i = 0; i < children.size(); ++i) {
             place_[children[i]] = {inner.boxes[i].low.x + shift.x, inner.boxes[i].low.y + shift.y};
             size_[children[i]].x = inner.boxes[i].width(); // lines may have widened it
         }
-        PaperPoint size{std::max(own.width, inner.width + shift.x + own.pad),
-                        inner.height + shift.y + (border[1] ? 0 : own.pad)};
-        auto& pieces = pieces_[container];
+        keep_paths(container, inner, shift);
+        Slots& slots = slots_[container];
+        for (const auto& [node, side] : sheet.loose)
+            (side == Border::below ? slots.below : slots.above).push_back(inner.boxes[node].low.x + shift.x);
+        std::sort(slots.above.begin(), slots.above.end());
+        std::sort(slots.below.begin(), slots.below.end());
+        return {std::max(own.width, inner.width + shift.x + own.pad),
+                inner.height + shift.y + (sheet.below ? 0 : own.pad)};
+    }
+
+    void keep_paths(std::size_t container, const LayeredLayout& inner, PaperPoint shift) {
+        std::vector<Piece>& pieces = pieces_[container];
         for (std::size_t i = 0; i < pieces.size(); ++i) {
             std::vector<PaperPoint> path = inner.lines[i];
             for (PaperPoint& p : path)
                 p = {p.x + shift.x, p.y + shift.y};
             if (!pieces[i].to) {
                 std::reverse(path.begin(), path.end());
-                if (container != root)
-                    ports_[{container, pieces[i].line}].at = path.back().x;
+                ports_[{container, pieces[i].line}].at = path.back().x;
             }
             pieces[i].path = std::move(path);
         }
-        if (container != root) {
-            for (const auto& [node, side] : loose)
-                (side == Border::below ? slots_[container].below : slots_[container].above)
-                    .push_back(inner.boxes[node].low.x + shift.x);
-            std::sort(slots_[container].above.begin(), slots_[container].above.end());
-            std::sort(slots_[container].below.begin(), slots_[container].below.end());
-        }
-        return size;
     }
 
     void join(const Way& way, std::vector<PaperPoint>& out) const {

@@ -17,6 +17,9 @@ namespace {
 
 using Box = TopologyBox;
 
+constexpr int most_in_row = 40;    // boxes of a tier; more take further rows
+constexpr int rows_of_tier = 1000; // layers
+
 Text joined(const std::vector<Text>& parts, const char* zh, const char* en) {
     Text out;
     for (const Text& part : parts) {
@@ -151,11 +154,12 @@ class Content {
         for (const Equipment& device : design_.equipment)
             if (!hidden_.device(device))
                 placed.push_back({device.id, home(device)});
+        std::map<std::pair<std::size_t, int>, int> seen; // of a tier of a zone
         for (TopologyGroup& group : device_groups(design_, placed, opened_)) {
             Box box{.what = Box::What::devices,
                     .shows = group.devices.front(),
                     .parent = group.home,
-                    .layer = group.tier,
+                    .layer = group.tier * rows_of_tier + seen[{group.home, group.tier}]++ / most_in_row,
                     .title = group.title,
                     .detail = group.detail,
                     .symbol = group.symbol};
@@ -189,7 +193,7 @@ class Content {
             Box heading = out_.boxes[i];
             heading.what = Box::What::heading;
             heading.parent = i;
-            heading.layer = -1'000;
+            heading.layer = -1'000'000;
             out_.boxes[i].vlans.clear();
             out_.boxes[i].services.clear();
             add(std::move(heading));
@@ -203,7 +207,7 @@ class Content {
         std::map<std::size_t, bool> serves;
         for (const Box& box : out_.boxes) {
             if (box.what == Box::What::devices)
-                tiers[*box.parent].insert(box.layer);
+                tiers[*box.parent].insert(box.layer / rows_of_tier);
             if (box.what == Box::What::heading && !box.services.empty())
                 serves[*box.parent] = true;
         }

@@ -50,7 +50,9 @@ class TopologyCanvas : public CanvasView {
         const std::optional<PaperBox> box = picture_->box_of(id);
         return box ? QPointF((box->low.x + box->high.x) / 2, (box->low.y + box->high.y) / 2) : QPointF();
     }
-    Pointer pointer(QPointF screen, Qt::KeyboardModifiers keys = Qt::NoModifier) const { return {screen, {}, {}, keys}; }
+    Pointer pointer(QPointF screen, Qt::KeyboardModifiers keys = Qt::NoModifier) const {
+        return {screen, {}, {}, keys};
+    }
 
     Document document_;
     Selection selection_;
@@ -75,7 +77,8 @@ struct TopologyToolTest : ::testing::Test {
     void SetUp() override {
         network.device(EquipmentRole::server, "SRV", plane, other);
         for (int i = 0; i < 5; ++i)
-            access.push_back(network.device(EquipmentRole::access_switch, "SW" + std::to_string(i), plane, zone, floor));
+            access.push_back(
+                network.device(EquipmentRole::access_switch, "SW" + std::to_string(i), plane, zone, floor));
         Port port = *network.design.find(network.port(access[1]));
         port.mode = PortMode::access;
         port.access_vlan = vlan;
@@ -83,7 +86,8 @@ struct TopologyToolTest : ::testing::Test {
     }
     static QPointF title_of(const TopologyFrame& frame) { return {frame.box.high.x - 1, frame.box.low.y + 2}; }
     static const TopologyFrame& collapsed(const TopologyCanvas& canvas) {
-        return *std::ranges::find_if(canvas.topology_.frames, [](const TopologyFrame& f) { return f.devices.size() > 1; });
+        return *std::ranges::find_if(canvas.topology_.frames,
+                                     [](const TopologyFrame& f) { return f.devices.size() > 1; });
     }
 };
 

@@ -245,6 +245,21 @@ TEST(Topology, collapses_a_floor_until_it_is_opened) {
     EXPECT_EQ(topology(facts, {.opened = {AnyId(zone)}}).frames.size(), 5U);
 }
 
+TEST(Topology, a_tier_of_many_boxes_takes_several_rows) {
+    NetworkCase network;
+    const PlaneId plane = network.plane("W");
+    const ZoneId zone = network.zone(plane, "OFFICE");
+    network.device(EquipmentRole::core_switch, "CORE", plane, zone);
+    for (int i = 0; i < 400; ++i)
+        network.device(EquipmentRole::access_switch, "SW" + std::to_string(i), plane, zone);
+    const Topology closed = topology(Facts(network.design));
+    EXPECT_EQ(closed.frames.size(), 2U);
+    EXPECT_LT(closed.drawing.extent.width(), 170);
+    const Topology opened = topology(Facts(network.design), {.opened = {AnyId(zone)}});
+    EXPECT_EQ(opened.frames.size(), 401U);
+    EXPECT_LT(opened.drawing.extent.width(), 41 * 25.0);
+}
+
 TEST(Topology, planes_meet_only_in_a_named_control) {
     NetworkCase network;
     const ZoneId inner = network.zone(network.plane("A"), "IN");
