@@ -111,7 +111,8 @@ void PlanCanvas::follow() {
     }
     if (!fitted_)
         fit();
-    moved();
+    else
+        moved();
 }
 
 std::unique_ptr<Picture> PlanCanvas::make_picture() {
@@ -359,6 +360,7 @@ void PlanCanvas::fit() {
                     height() / 2 - (extent.low.y + extent.high.y) / 2 * view_.zoom};
     fitted_ = true;
     moved();
+    as_fitted_ = true;
 }
 
 void PlanCanvas::zoomBy(double factor) { zoom_at({width() / 2, height() / 2}, factor); }
@@ -387,6 +389,7 @@ void PlanCanvas::reveal(const QString& text) {
 }
 
 void PlanCanvas::moved() {
+    as_fitted_ = false;
     view_.clip = boundingRect();
     if (session_)
         views_[view_key()] = view_;
@@ -655,7 +658,8 @@ void PlanCanvas::geometryChange(const QRectF& now, const QRectF& before) {
     overlay_->setSize(now.size());
     if (!session_)
         return;
-    if (!fitted_ || before.width() < 10 || before.height() < 10) {
+    // Panels come and go with the view: a diagram that was fitted stays so.
+    if (!fitted_ || (as_fitted_ && !is_plan()) || before.width() < 10 || before.height() < 10) {
         fit();
         return;
     }

@@ -174,6 +174,7 @@ class PlanCanvas : public QQuickPaintedItem, public CanvasView {
     std::vector<AnyId> opened_; // in the topology
     std::vector<AnyId> lit_;    // what a chosen zone or VLAN holds; empty: all is
     bool fitted_ = false;
+    bool as_fitted_ = false; // nobody has moved the view since
     bool panning_ = false;
     bool space_ = false;
     QPointF pan_from_;

@@ -57,7 +57,7 @@ class Painter {
             box(content_.boxes[i], moved(layout.boxes[i]));
         for (std::size_t i = 0; i < content_.lines.size(); ++i)
             line(content_.lines[i], layout.lines[i]);
-        const double width = std::max(layout.width, 150.0);
+        const double width = content_.policies.empty() ? layout.width : std::max(layout.width, 150.0);
         const double bottom = list({margin, margin + layout.height + 8}, width);
         out_.drawing.extent = {{0, 0}, {width + 2 * margin, bottom + margin}};
     }
