@@ -340,6 +340,10 @@ QString PlanCanvas::hover_text() const {
     QString out = name_of(session_->document().design(), id, language());
     if (id.kind == Kind::ports)
         out += QLatin1Char('\n') + words(explain_port(session_->document().facts(), PortId{id.value}), language());
+    if (shown_ == Shown::topology)
+        for (const auto& [link, ends] : topology_.links)
+            if (link == id)
+                out += QLatin1Char('\n') + words(ends, language());
     if (lens_now_ && lens_now_->picture.explain)
         if (const Text why = lens_now_->picture.explain(id); !why.zh.empty())
             out += QLatin1Char('\n') + words(why, language());

@@ -236,6 +236,12 @@ class Painter {
         const bool from_above = points[points.size() - 2].y < points.back().y;
         draft_.on(line.what == TopologyLine::What::link ? DrawingLayer::backbone : DrawingLayer::route, line.shows);
         draft_.path(std::move(path), pen);
+        if (line.what == TopologyLine::What::link) {
+            const Text& a = content_.boxes[line.a].title;
+            const Text& b = content_.boxes[line.b].title;
+            out_.links.push_back(
+                {line.shows, {a.zh + " – " + b.zh + "：" + line.label, a.en + " – " + b.en + ": " + line.label}});
+        }
         if (line.what == TopologyLine::What::policy) {
             const double away = from_above ? -1.8 : 1.8;
             draft_.put(PolygonShape{

@@ -23,7 +23,8 @@ struct TopologyFrame {
 struct Topology {
     Drawing drawing; // empty when there is nothing logical in the design
     std::vector<TopologyFrame> frames;
-    std::vector<AnyId> withheld; // networks of which nothing is shown
+    std::vector<std::pair<AnyId, Text>> links; // what a row that shows a link joins; a LAG may be in several
+    std::vector<AnyId> withheld;               // networks of which nothing is shown
 };
 Topology topology(const Facts& facts, const TopologyOptions& options = {});
 

@@ -238,6 +238,10 @@ TEST(Topology, collapses_a_floor_until_it_is_opened) {
     const Topology closed = topology(facts, {.language = Language::en});
     ASSERT_EQ(closed.frames.size(), 2U);
     EXPECT_NE(all_text(closed.drawing).find("8 x 10G"), std::string::npos);
+    ASSERT_EQ(closed.links.size(), 1U);
+    EXPECT_EQ(closed.links.front().first.kind, Kind::cables);
+    EXPECT_TRUE(closed.links.front().second.en.starts_with("CORE – "));
+    EXPECT_TRUE(closed.links.front().second.en.ends_with(": 8 x 10G"));
     EXPECT_NE(all_text(closed.drawing).find("4 × "), std::string::npos);
     const Topology opened = topology(facts, {.language = Language::en, .opened = {access.begin(), access.end()}});
     EXPECT_EQ(opened.frames.size(), 5U);
