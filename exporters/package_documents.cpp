@@ -5,6 +5,7 @@
 #include "exporters/drawings/rack_elevation.h"
 #include "exporters/drawings/system_content.h"
 #include "exporters/drawings/system_diagram.h"
+#include "exporters/drawings/topology.h"
 #include "exporters/reports/design_basis.h"
 #include "exporters/tables/bill.h"
 #include "exporters/tables/findings_table.h"
@@ -182,6 +183,15 @@ void add_drawings(const Source& source, std::vector<PackageDocument>& out) {
                            return drawing ? write_bytes(path, svg(*drawing, from.language)) : Result<void>();
                        }});
     }
+    if (design.planes.size() + design.zones.size() + design.equipment.size() > 0)
+        out.push_back({"topology",
+                       "drawings",
+                       "svg",
+                       {"逻辑拓扑图", "Logical topology"},
+                       [sheet = sheet_number(++number)](const Source& from, const Path& path) -> Result<void> {
+                           const std::optional<Drawing> drawing = topology_sheet(from.facts, from.language, sheet);
+                           return drawing ? write_bytes(path, svg(*drawing, from.language)) : Result<void>();
+                       }});
     number = 1;
     std::size_t diagrams = 0;
     SystemDiagramOptions diagram;

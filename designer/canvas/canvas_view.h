@@ -6,6 +6,7 @@
 #include "designer/session/document.h"
 #include "designer/session/selection.h"
 #include "exporters/drawings/rack_elevation.h"
+#include "exporters/drawings/topology.h"
 #include "exporters/painting/picture.h"
 
 #include <bitset>
@@ -26,6 +27,10 @@ class CanvasView {
     virtual std::bitset<drawing_layer_count> hidden() const = 0;
     // Where the units of the racks are, while racks are shown.
     virtual std::span<const RackFrame> racks() const { return {}; }
+    // The topology while it is shown, else null; open() draws these one by one, or asks for a secret network.
+    virtual const Topology* topology() const { return nullptr; }
+    virtual void open(const std::vector<AnyId>&) {}
+    virtual bool close_opened() { return false; } // whether there was something to close
     virtual void repaint() = 0;
     virtual void tell(const Error& error) = 0;
     virtual void say(const Text& message) = 0;

@@ -67,6 +67,7 @@ void PlanCanvas::attach(DesignSession& session) {
     connect(&session.document(), &Document::changed, this, &PlanCanvas::follow);
     connect(&session.document(), &Document::replaced, this, [this] {
         views_.clear();
+        opened_.clear();
         fitted_ = false;
     });
     connect(session_, &DesignSession::floorChanged, this, &PlanCanvas::follow);
@@ -81,6 +82,7 @@ void PlanCanvas::attach(DesignSession& session) {
     connect(&session.layer_list(), &LayersModel::hiddenChanged, this, [this] { update(); });
     connect(&session.selection(), &Selection::changed, this, [this] {
         revealed_ = {};
+        dim();
         repaint();
     });
     connect(&session.selection(), &Selection::hover_changed, this, [this] {
@@ -117,7 +119,8 @@ void PlanCanvas::follow() {
     }
     if (!fitted_)
         fit();
-    moved();
+    else
+        moved();
 }
 
 // The system diagram lays itself out, so what is planned is not laid over it but shown as it would be.
@@ -142,6 +145,11 @@ std::unique_ptr<Picture> PlanCanvas::make_picture() {
             system_diagram(facts, building->id, planes.empty() ? std::optional<PlaneId>() : planes.front(), options);
         return sheets.empty() ? nullptr : std::make_unique<Picture>(std::move(sheets.front()));
     }
+    if (shown_ == Shown::topology) {
+        topology_ = riser::topology(facts, {.language = language(), .opened = opened_});
+        lens_now_ = std::make_unique<LensNow>(LensNow{look_at_network(facts, lens_.toStdString())});
+        return std::make_unique<Picture>(std::exchange(topology_.drawing, {}));
+    }
     if (!design.contains(floor()))
         return nullptr;
     if (shown_ == Shown::racks) {
@@ -161,11 +169,36 @@ const Picture* PlanCanvas::ghost_picture() {
     return session_ && is_plan() ? ghost_.picture(*session_->ghost(), floor(), plan_options()) : nullptr;
 }
 
+void PlanCanvas::dim() {
+    const std::vector<AnyId> before = std::move(lit_);
+    lit_.clear();
+    if (shown_ == Shown::topology && session_ && selection().ids().size() == 1)
+        lit_ = topology_members(document().facts(), selection().ids().front());
+    if (lit_ != before)
+        update();
+}
+
+void PlanCanvas::open(const std::vector<AnyId>& ids) {
+    opened_.insert(opened_.end(), ids.begin(), ids.end());
+    redraw();
+    fit();
+}
+
+bool PlanCanvas::close_opened() {
+    if (opened_.empty())
+        return false;
+    opened_.clear();
+    redraw();
+    fit();
+    return true;
+}
+
 void PlanCanvas::redraw() {
     lens_now_.reset();
     racks_.clear();
     overview_ = {};
     picture_ = make_picture();
+    dim();
     emit pictureChanged();
     emit lensChanged();
     emit toolOptionsChanged();
@@ -174,15 +207,17 @@ void PlanCanvas::redraw() {
 }
 
 QString PlanCanvas::shows() const {
-    return shown_ == Shown::system  ? QStringLiteral("system")
-           : shown_ == Shown::racks ? QStringLiteral("racks")
-                                    : QStringLiteral("plan");
+    return shown_ == Shown::system     ? QStringLiteral("system")
+           : shown_ == Shown::topology ? QStringLiteral("topology")
+           : shown_ == Shown::racks    ? QStringLiteral("racks")
+                                       : QStringLiteral("plan");
 }
 
 void PlanCanvas::set_shows(const QString& what) {
-    const Shown shown = what == QLatin1String("system")  ? Shown::system
-                        : what == QLatin1String("racks") ? Shown::racks
-                                                         : Shown::plan;
+    const Shown shown = what == QLatin1String("system")     ? Shown::system
+                        : what == QLatin1String("topology") ? Shown::topology
+                        : what == QLatin1String("racks")    ? Shown::racks
+                                                            : Shown::plan;
     if (shown == shown_)
         return;
     if (tool_ && session_)
@@ -190,6 +225,7 @@ void PlanCanvas::set_shows(const QString& what) {
     shown_ = shown;
     setCursor(is_plan() && tool_name_ != QLatin1String("select") ? Qt::CrossCursor : Qt::ArrowCursor);
     emit showsChanged();
+    emit lensesChanged();
     emit toolChanged();
     follow();
 }
@@ -282,10 +318,13 @@ void PlanCanvas::set_lens(const QString& key) {
 QVariantList PlanCanvas::lenses() const {
     QVariantList out;
     if (session_)
-        for (const Lens& lens : all_lenses())
+        for (const Lens& lens : all_lenses()) {
+            if (shown_ == Shown::topology && !speaks_of_networks(lens))
+                continue;
             out << QVariantMap{{QStringLiteral("key"), words(lens.key)},
                                {QStringLiteral("name"), words(lens.name, language())},
                                {QStringLiteral("shortcut"), QString(QLatin1Char(lens.shortcut))}};
+        }
     return out;
 }
 
@@ -314,9 +353,16 @@ QString PlanCanvas::hover_text() const {
     const AnyId id = session_->selection().hovered();
     if (id.value == 0)
         return {};
+    if (shown_ == Shown::topology && std::ranges::find(topology_.withheld, id) != topology_.withheld.end())
+        return words(Text{"涉密网络：双击才显示内容", "A secret network: a double click shows its content"},
+                     language());
     QString out = name_of(session_->document().design(), id, language());
     if (id.kind == Kind::ports)
         out += QLatin1Char('\n') + words(explain_port(session_->document().facts(), PortId{id.value}), language());
+    if (shown_ == Shown::topology)
+        for (const auto& [link, ends] : topology_.links)
+            if (link == id)
+                out += QLatin1Char('\n') + words(ends, language());
     if (lens_now_ && lens_now_->picture.explain)
         if (const Text why = lens_now_->picture.explain(id); !why.zh.empty())
             out += QLatin1Char('\n') + words(why, language());
@@ -328,13 +374,16 @@ void PlanCanvas::fit() {
         return;
     const PaperBox extent = picture_->extent();
     constexpr double margin = 40;
+    // Above and below the topology lie the lenses and their legend.
+    const double aside = shown_ == Shown::topology ? 54 : margin;
     view_.zoom = std::clamp(std::min((width() - 2 * margin) / std::max(extent.width(), 1.0),
-                                     (height() - 2 * margin) / std::max(extent.height(), 1.0)),
+                                     (height() - 2 * aside) / std::max(extent.height(), 1.0)),
                             least_zoom, is_plan() ? most_zoom : 40.0);
     view_.origin = {width() / 2 - (extent.low.x + extent.high.x) / 2 * view_.zoom,
                     height() / 2 - (extent.low.y + extent.high.y) / 2 * view_.zoom};
     fitted_ = true;
     moved();
+    as_fitted_ = true;
 }
 
 void PlanCanvas::zoomBy(double factor) { zoom_at({width() / 2, height() / 2}, factor); }
@@ -374,6 +423,7 @@ void PlanCanvas::reveal(const QString& text) {
 }
 
 void PlanCanvas::moved() {
+    as_fitted_ = false;
     view_.clip = boundingRect();
     if (session_)
         views_[view_key()] = view_;
@@ -428,11 +478,16 @@ void PlanCanvas::paint(QPainter* painter) {
         options.least_symbol = 1;
         options.least_text = 3;
     }
-    if (lens_now_ && !lens_now_->picture.colours.empty())
+    if (lens_now_ && !lens_now_->picture.colours.empty()) {
         options.recolour = [&](AnyId id) {
             const auto found = lens_now_->picture.colours.find(id.value);
             return found == lens_now_->picture.colours.end() ? QColor() : QColor::fromRgb(found->second);
         };
+        if (shown_ == Shown::topology) // names stay readable on what a lens fills
+            options.recolour_texts = [](AnyId) { return QColor(); };
+    }
+    if (!lit_.empty())
+        options.dims = [this](AnyId id) { return !std::ranges::binary_search(lit_, id); };
     const GhostView& ghost = *session_->ghost();
     if (shown_ == Shown::system && ghost.ghost())
         options.recolour = [&](AnyId id) {
@@ -652,7 +707,8 @@ void PlanCanvas::geometryChange(const QRectF& now, const QRectF& before) {
     overlay_->setSize(now.size());
     if (!session_)
         return;
-    if (!fitted_ || before.width() < 10 || before.height() < 10) {
+    // Panels come and go with the view: a diagram that was fitted stays so.
+    if (!fitted_ || (as_fitted_ && !is_plan()) || before.width() < 10 || before.height() < 10) {
         fit();
         return;
     }

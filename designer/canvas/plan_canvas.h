@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The plan on the screen: paints the display list of a floor, of the system diagram or of racks, as far as it is
-// visible; pans, zooms at the pointer, snaps, and hands the pointer to the tool that is chosen. Selection, hover and
-// what a tool draws lie above the plan, in a second item, so that moving the pointer repaints no plan.
+// The plan on the screen: paints the display list of a floor, of the system diagram, the topology or racks, as far as
+// it is visible; pans, zooms at the pointer, snaps, and hands the pointer to the tool that is chosen. Selection, hover
+// and what a tool draws lie above the plan, in a second item, so that moving the pointer repaints no plan.
 #pragma once
 
 #include "designer/canvas/canvas_view.h"
@@ -11,6 +11,7 @@
 #include "designer/tools/rack_view_tool.h"
 #include "designer/tools/snap.h"
 #include "designer/tools/tool.h"
+#include "designer/tools/topology_tool.h"
 
 #include <QImage>
 #include <QQuickPaintedItem>
@@ -34,7 +35,7 @@ class CanvasOverlay : public QQuickPaintedItem {
 class PlanCanvas : public QQuickPaintedItem, public CanvasView {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(QString shows READ shows WRITE set_shows NOTIFY showsChanged) // "plan", "system" or "racks"
+    Q_PROPERTY(QString shows READ shows WRITE set_shows NOTIFY showsChanged) // "plan", "system", "topology" or "racks"
     Q_PROPERTY(QString tool READ tool WRITE set_tool NOTIFY toolChanged)
     Q_PROPERTY(QVariantList toolOptions READ tool_options NOTIFY toolOptionsChanged)
     Q_PROPERTY(QString hint READ hint NOTIFY toolChanged)
@@ -96,6 +97,9 @@ class PlanCanvas : public QQuickPaintedItem, public CanvasView {
     PaintView view() const override { return view_; }
     std::bitset<drawing_layer_count> hidden() const override;
     std::span<const RackFrame> racks() const override { return racks_; }
+    const Topology* topology() const override { return shown_ == Shown::topology ? &topology_ : nullptr; }
+    void open(const std::vector<AnyId>& ids) override;
+    bool close_opened() override;
     void repaint() override { overlay_->update(); }
     void tell(const Error& error) override { session_->tell(error); }
     void say(const Text& message) override;
@@ -127,11 +131,17 @@ class PlanCanvas : public QQuickPaintedItem, public CanvasView {
     void componentComplete() override;
 
   private:
-    enum class Shown { plan, system, racks };
+    enum class Shown { plan, system, topology, racks };
     bool is_plan() const { return shown_ == Shown::plan; }
-    Tool& tool_in_use() { return shown_ == Shown::racks ? static_cast<Tool&>(rack_tool_) : *tool_; }
-    const Tool& tool_in_use() const { return shown_ == Shown::racks ? static_cast<const Tool&>(rack_tool_) : *tool_; }
-    std::pair<Shown, std::uint64_t> view_key() const { return {shown_, shown_ == Shown::system ? 0 : floor().value}; }
+    bool is_of_floor() const { return is_plan() || shown_ == Shown::racks; }
+    Tool& tool_in_use() { return const_cast<Tool&>(std::as_const(*this).tool_in_use()); }
+    const Tool& tool_in_use() const {
+        if (shown_ == Shown::topology)
+            return topology_tool_;
+        return shown_ == Shown::racks ? static_cast<const Tool&>(rack_tool_) : *tool_;
+    }
+    std::pair<Shown, std::uint64_t> view_key() const { return {shown_, is_of_floor() ? floor().value : 0}; }
+    void dim(); // what does not belong to the chosen zone or VLAN
     std::unique_ptr<Picture> make_picture();
     void ghost_changed();
     void arrow_key(const QKeyEvent& event);
@@ -165,7 +175,12 @@ class PlanCanvas : public QQuickPaintedItem, public CanvasView {
     Shown shown_ = Shown::plan;
     RackViewTool rack_tool_;
     std::vector<RackFrame> racks_;
+    TopologyTool topology_tool_;
+    Topology topology_;
+    std::vector<AnyId> opened_; // in the topology
+    std::vector<AnyId> lit_;    // what a chosen zone or VLAN holds; empty: all is
     bool fitted_ = false;
+    bool as_fitted_ = false; // nobody has moved the view since
     bool panning_ = false;
     bool space_ = false;
     QPointF pan_from_;

@@ -18,6 +18,7 @@ namespace riser {
 
 namespace {
 
+constexpr double dimmed = 0.2;              // opacity
 constexpr double hidden_hatch = 2.5;        // pixels between lines, below which a hatch is left out
 constexpr std::size_t cached_images = 4096; // of texts and symbols that differ
 constexpr double label_pixels = 10.5;       // what names of rooms keep where there is room for it
@@ -352,7 +353,11 @@ void Picture::paint(QPainter& painter, const PaintView& view, const Palette& pal
         if (options.hidden.test(static_cast<std::size_t>(item.layer)))
             return;
         const Ready& ready = ready_[i];
-        const QColor instead = options.recolour && item.shows.value != 0 ? options.recolour(item.shows) : QColor();
+        if (options.dims)
+            painter.setOpacity(item.shows.value != 0 && options.dims(item.shows) ? dimmed : 1);
+        const bool is_text = std::holds_alternative<TextShape>(item.shape);
+        const auto& recolour = is_text && options.recolour_texts ? options.recolour_texts : options.recolour;
+        const QColor instead = recolour && item.shows.value != 0 ? recolour(item.shows) : QColor();
         if (const auto* path = std::get_if<PathShape>(&item.shape)) {
             ready.is_line ? out.line(ready.line, path->pen, instead) : out.path(ready.path, path->pen, instead);
         } else if (const auto* polygon = std::get_if<PolygonShape>(&item.shape)) {
@@ -399,6 +404,7 @@ void Picture::paint(QPainter& painter, const PaintView& view, const Palette& pal
         }
     });
     out.done();
+    painter.setOpacity(1);
 }
 
 QPainterPath Picture::outline(AnyId id, const PaintView& view) const {

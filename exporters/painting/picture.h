@@ -33,8 +33,10 @@ struct PaintOptions {
     std::bitset<drawing_layer_count> hidden;
     // A colour for what shows the row, instead of its own: what a lens does. Invalid: as it is.
     std::function<QColor(AnyId)> recolour;
-    double least_symbol = 7; // pixels; 0: true to scale, as on paper
-    double least_text = 5;   // pixels; smaller ones are left out
+    std::function<QColor(AnyId)> recolour_texts = {}; // what recolour is for all else; absent: the same
+    std::function<bool(AnyId)> dims = {};             // rows that step back behind the others
+    double least_symbol = 7;                          // pixels; 0: true to scale, as on paper
+    double least_text = 5;                            // pixels; smaller ones are left out
 };
 
 // What was hit, the nearest and the latest painted first.

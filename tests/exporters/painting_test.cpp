@@ -386,6 +386,33 @@ TEST(Picture, ALensGivesItsColour) {
     EXPECT_GT(without.blue(), without.red());
 }
 
+TEST(Picture, WhatIsDimmedStepsBackAndTextsMayKeepTheirColour) {
+    Drawing drawing;
+    drawing.extent = {{-500, -500}, {500, 500}};
+    Draft draft(drawing);
+    draft.on(DrawingLayer::room, {Kind::rooms, 1});
+    draft.rectangle({{-400, -400}, {0, 400}}, {}, fixed_colour(0x000000));
+    draft.on(DrawingLayer::room, {Kind::rooms, 2});
+    draft.rectangle({{0, -400}, {400, 400}}, {}, fixed_colour(0x000000));
+    PaintOptions options;
+    options.dims = [](AnyId id) { return id.value == 2; };
+    const QImage image = at_zoom(Picture(drawing), 0.1, options);
+    EXPECT_LT(image.pixelColor(80, 100).lightness(), 30);
+    EXPECT_GT(image.pixelColor(120, 100).lightness(), 180);
+    EXPECT_LT(image.pixelColor(120, 100).lightness(), 240);
+
+    Drawing words;
+    words.extent = {{-500, -500}, {500, 500}};
+    Draft(words).on(DrawingLayer::text, {Kind::rooms, 1}).text({-400, 100}, "WWW", {.size = 300});
+    const Picture text(words);
+    PaintOptions lens;
+    lens.recolour = [](AnyId) { return QColor(Qt::red); };
+    const QImage red = at_zoom(text, 0.1, lens);
+    lens.recolour_texts = [](AnyId) { return QColor(); };
+    EXPECT_NE(at_zoom(text, 0.1, lens), red);
+    EXPECT_EQ(at_zoom(text, 0.1, lens), at_zoom(text, 0.1, {}));
+}
+
 std::string output_of(const std::string& command) {
     std::string out;
     if (FILE* pipe = ::popen((command + " 2>&1").c_str(), "r")) {

@@ -7,6 +7,7 @@
 #include "tests/model/file/temporary_folder.h"
 #include "tests/qml/window.h"
 #include "tests/support/builders.h"
+#include "tests/support/networks.h"
 
 #include <QProcess>
 #include <algorithm>
@@ -303,8 +304,11 @@ TEST_F(WindowTest, TellsThatTheAutosaveFailsAndSavesAtAClick) {
 TEST_F(WindowTest, KeysChangeTheView) {
     const auto view = [&] { return window.window().property("view").toString(); };
     std::vector<QImage> seen{window.picture()};
-    for (const auto& [key, name] :
-         {std::pair(Qt::Key_F3, "system"), {Qt::Key_F5, "racks"}, {Qt::Key_F6, "tables"}, {Qt::Key_F2, "plan"}}) {
+    for (const auto& [key, name] : {std::pair(Qt::Key_F3, "system"),
+                                    {Qt::Key_F4, "topology"},
+                                    {Qt::Key_F5, "racks"},
+                                    {Qt::Key_F6, "tables"},
+                                    {Qt::Key_F2, "plan"}}) {
         window.key(key);
         EXPECT_EQ(view(), name);
         QTest::qWait(100);
@@ -314,6 +318,7 @@ TEST_F(WindowTest, KeysChangeTheView) {
     EXPECT_NE(seen[1], seen[2]);
     EXPECT_NE(seen[2], seen[3]);
     EXPECT_NE(seen[3], seen[4]);
+    EXPECT_NE(seen[4], seen[5]);
     window.key(Qt::Key_F3);
     EXPECT_FALSE(window.canvas().is_empty());
 }
@@ -415,6 +420,44 @@ TEST_F(WindowTest, EveryToolIsInTheSmallestWindow) {
     }
 }
 
+// Two zones with a device each: what is not of the chosen one steps back, what a device is leaves all as it was.
+TEST(TopologyView, AChosenZoneDimsWhatIsNotOfIt) {
+    TemporaryFolder folder;
+    NetworkCase network;
+    const PlaneId plane = network.plane("W");
+    const ZoneId zone = network.zone(plane, "A");
+    network.device(EquipmentRole::core_switch, "CORE", plane, zone);
+    const EquipmentId far = network.device(EquipmentRole::server, "SRV", plane, network.zone(plane, "B"));
+    const std::filesystem::path path = folder / "network.riser";
+    ASSERT_TRUE(save_design(network.design, path));
+    TestWindow window;
+    ASSERT_TRUE(window.open(path));
+    window.key(Qt::Key_F4);
+    QTest::qWait(200);
+    ASSERT_FALSE(window.canvas().is_empty());
+    const PaintView view = window.canvas().view();
+    const PaperBox box = *window.canvas().picture()->box_of(far);
+    // Ink inside the far device's box, without its rim.
+    const auto darkest = [&] {
+        const QImage image = window.picture();
+        const QPointF corner = window.canvas().mapToScene({0, 0});
+        const QPointF low = view.to_screen(box.low) + corner + QPointF(4, 4);
+        const QPointF high = view.to_screen(box.high) + corner - QPointF(4, 4);
+        int out = 255;
+        for (int y = static_cast<int>(low.y()); y < static_cast<int>(high.y()); ++y)
+            for (int x = static_cast<int>(low.x()); x < static_cast<int>(high.x()); ++x)
+                out = std::min(out, image.pixelColor(x, y).lightness());
+        return out;
+    };
+    EXPECT_LT(darkest(), 90);
+    window.session().selection().set({zone});
+    QTest::qWait(200);
+    EXPECT_GT(darkest(), 140);
+    window.session().selection().clear();
+    QTest::qWait(200);
+    EXPECT_LT(darkest(), 90);
+}
+
 TEST_F(WindowTest, CtrlKFindsARoomByItsNumber) {
     const Room second = room("203");
     EXPECT_NE(window.session().floor_id(), second.floor);
@@ -488,7 +531,7 @@ struct ShotTest : ::testing::Test, Offices {
 };
 
 TEST_F(ShotTest, WritesPicturesOfTheSizeAskedFor) {
-    for (const char* view : {"plan:2F", "plan:1F:fill", "system", "racks:2F", "tables"})
+    for (const char* view : {"plan:2F", "plan:1F:fill", "system", "topology", "topology:zones", "racks:2F", "tables"})
         for (const char* theme : {"light", "dark"}) {
             const QString out = file("shot.png");
             EXPECT_EQ(run({"--shot", view, "--theme", theme, "--lang", "en", "--size", "1200x760", "-o", out}), 0)

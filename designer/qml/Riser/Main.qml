@@ -7,7 +7,7 @@ import Riser
 ApplicationWindow {
     id: window
     property string view: "plan"
-    readonly property var views: ["plan", "system", "racks", "tables"]
+    readonly property var views: ["plan", "system", "topology", "racks", "tables"]
     readonly property bool onFloor: view === "plan" || view === "racks"
     property int findingsHeight: 212
     property bool planning: false // its panel stands where the inspector does
@@ -49,6 +49,7 @@ ApplicationWindow {
         { name: qsTr("Fit the plan into the window"), key: "Ctrl+0", run: () => canvas.fit() },
         { name: qsTr("View: plan"), key: "F2", run: () => window.view = "plan" },
         { name: qsTr("View: system diagram"), key: "F3", run: () => window.view = "system" },
+        { name: qsTr("View: topology"), key: "F4", run: () => window.view = "topology" },
         { name: qsTr("View: racks"), key: "F5", run: () => window.view = "racks" },
         { name: qsTr("View: tables"), key: "F6", run: () => window.view = "tables" },
         { name: qsTr("Show in table"), key: "Ctrl+T", run: () => window.showInTable() },
@@ -195,7 +196,7 @@ ApplicationWindow {
         anchors.top: top.bottom
         anchors.bottom: bottom.top
         width: window.planning ? 330 : 292
-        visible: window.onFloor || window.planning
+        visible: window.onFloor || window.view === "topology" || window.planning
         color: Theme.surface
         PlanPanel {
             anchors.fill: parent

@@ -671,6 +671,10 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
         <source>Height of the findings: up and down</source>
         <translation>问题栏高度：上下键调整</translation>
     </message>
+    <message>
+        <source>View: topology</source>
+        <translation>视图：逻辑拓扑</translation>
+    </message>
 </context>
 <context>
     <name>NoticeBanner</name>
@@ -888,6 +892,18 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
     <message>
         <source>What is connected</source>
         <translation>相连的整条路由</translation>
+    </message>
+    <message>
+        <source>Logical topology</source>
+        <translation>逻辑拓扑图</translation>
+    </message>
+    <message>
+        <source>This design has no network, zone or device yet.</source>
+        <translation>本设计还没有网络、安全域或设备。</translation>
+    </message>
+    <message>
+        <source>Start from the client&apos;s brief, which names networks and zones, or place devices on the plan: F2, then D.</source>
+        <translation>从写明网络与安全域的任务书新建，或在平面上放置设备：F2，再按 D。</translation>
     </message>
 </context>
 <context>
@@ -1133,6 +1149,10 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
     <message>
         <source>nothing to check yet</source>
         <translation>暂无可检查</translation>
+    </message>
+    <message>
+        <source>Topology</source>
+        <translation>拓扑</translation>
     </message>
 </context>
 <context>

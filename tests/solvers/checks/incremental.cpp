@@ -4,6 +4,7 @@
 #include "solvers/analysis/cable_kinds.h"
 #include "solvers/analysis/cable_lengths.h"
 #include "solvers/analysis/channels.h"
+#include "solvers/analysis/device_links.h"
 #include "solvers/analysis/jack_links.h"
 #include "solvers/analysis/labels.h"
 #include "solvers/analysis/pathway_fill.h"
@@ -45,6 +46,7 @@ constexpr NamedFact all_facts[] = {
     fact<CableAmbients>("CableAmbients"),
     fact<Cords>("Cords"),
     fact<Channels>("Channels"),
+    fact<DeviceLinks>("DeviceLinks"),
     fact<JackLinks>("JackLinks"),
     fact<Labels>("Labels"),
     fact<RetiredLabelUses>("RetiredLabelUses"),

@@ -69,6 +69,7 @@ Rectangle {
                 model: [
                     { key: "plan", name: qsTr("Plan") },
                     { key: "system", name: qsTr("System") },
+                    { key: "topology", name: qsTr("Topology") },
                     { key: "racks", name: qsTr("Racks") },
                     { key: "tables", name: qsTr("Tables") }
                 ]

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The plan, the system diagram or racks, with what floats above it: lenses, legend, scale bar, the tip under the pointer.
+// The plan, the system diagram, the topology or racks, with what floats above it: lenses, legend, scale bar, the tip under the pointer.
 import QtQuick
 import QtQuick.Controls.Basic
 import Riser
@@ -17,7 +17,8 @@ Item {
         focus: true
         tool: "select"
         Accessible.role: Accessible.Canvas
-        Accessible.name: (shows === "racks" ? qsTr("Racks of %1") : shows === "system" ? qsTr("System diagram") : qsTr("Plan of %1")).arg(DesignSession.floorLabel)
+        Accessible.name: shows === "system" ? qsTr("System diagram") : shows === "topology" ? qsTr("Logical topology")
+            : (shows === "racks" ? qsTr("Racks of %1") : qsTr("Plan of %1")).arg(DesignSession.floorLabel)
         onContextMenu: (at, id) => menu.popup(at.x, at.y)
         onTypingAsked: (text) => exactInput.start(text)
     }
@@ -25,7 +26,7 @@ Item {
         x: 28
         y: 26
         spacing: 6
-        visible: canvas.shows === "plan"
+        visible: canvas.shows === "plan" || (canvas.shows === "topology" && !canvas.isEmpty)
         Repeater {
             model: canvas.lenses
             Pill {
@@ -49,7 +50,7 @@ Item {
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         anchors.margins: 12
-        visible: canvas.shows === "plan" && legend.count > 0
+        visible: (canvas.shows === "plan" || (canvas.shows === "topology" && !canvas.isEmpty)) && legend.count > 0
         width: legendRow.width + 20
         height: 28
         radius: Theme.radius
@@ -150,13 +151,15 @@ Item {
         visible: canvas.isEmpty && DesignSession.isOpen
         Caption {
             anchors.horizontalCenter: parent.horizontalCenter
-            text: canvas.shows === "racks" && DesignSession.floor !== "" ? qsTr("This floor has no rack yet.")
+            text: canvas.shows === "topology" ? qsTr("This design has no network, zone or device yet.")
+                : canvas.shows === "racks" && DesignSession.floor !== "" ? qsTr("This floor has no rack yet.")
                 : canvas.shows === "system" ? qsTr("Nothing to lay out yet.") : qsTr("This design has no floor to show yet.")
             color: Theme.second
         }
         Caption {
             anchors.horizontalCenter: parent.horizontalCenter
-            text: canvas.shows === "racks" && DesignSession.floor !== "" ? qsTr("Place racks and devices on the plan: F2, then K and D.")
+            text: canvas.shows === "topology" ? qsTr("Start from the client's brief, which names networks and zones, or place devices on the plan: F2, then D.")
+                : canvas.shows === "racks" && DesignSession.floor !== "" ? qsTr("Place racks and devices on the plan: F2, then K and D.")
                 : qsTr("Import the architect's plan (Ctrl+I): Riser recognises its rooms, walls and doors.")
             color: Theme.third
             font.pixelSize: Theme.small

@@ -1,0 +1,392 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exporters/drawings/topology.h"
+
+#include "exporters/drawings/frame.h"
+#include "exporters/drawings/nested_layout.h"
+#include "exporters/drawings/topology_content.h"
+#include "exporters/drawings/topology_heading.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace riser {
+
+namespace {
+
+using What = TopologyBox::What;
+
+constexpr double margin = 6;
+constexpr double mark = 1.6; // of a device among those that one box stands for
+constexpr double label_size = 1.9;
+constexpr double least_text = 1.8; // on the sheet
+
+const Colour second = colour(ColourRole::text_second);
+
+std::size_t columns_of(const TopologyBox& box) {
+    const auto n = static_cast<double>(box.devices.size());
+    return std::max<std::size_t>(9, static_cast<std::size_t>(std::ceil(std::sqrt(n * 2))));
+}
+
+Text count_text(const TopologyBox& box) { return box.detail; }
+
+PaperPoint device_size(const TopologyBox& box, Language language) {
+    const double title = text_width(box.title.in(language), 2.8, TextWeight::bold) + 7;
+    if (box.devices.size() == 1)
+        return {std::clamp(std::max(title, text_width(box.detail.in(language), 2) + 7), 20.0, 44.0), 9};
+    const std::size_t columns = columns_of(box);
+    const std::size_t rows = (box.devices.size() + columns - 1) / columns;
+    const double width =
+        std::max({title, text_width(count_text(box).in(language), 1.8) + 2, static_cast<double>(columns) * mark + 2});
+    return {std::clamp(width, 16.0, 60.0), 9.2 + static_cast<double>(rows) * mark};
+}
+
+class Painter {
+  public:
+    Painter(Topology& out, const Design& design, const TopologyContent& content, Language language)
+        : draft_(out.drawing), out_(out), design_(design), content_(content), language_(language) {}
+
+    void run() {
+        std::vector<NestedBox> boxes;
+        for (const TopologyBox& box : content_.boxes)
+            boxes.push_back(sized(box));
+        std::vector<NestedLine> lines;
+        for (const TopologyLine& line : content_.lines)
+            lines.push_back({line.a, line.b, line.label.empty() ? 0 : text_width(line.label, label_size) + 2.4});
+        const NestedLayout layout = nested_layout(boxes, lines, {.gap = 3.4, .port_pitch = 2.6});
+        for (std::size_t i = 0; i < content_.boxes.size(); ++i)
+            box(content_.boxes[i], moved(layout.boxes[i]));
+        for (std::size_t i = 0; i < content_.lines.size(); ++i)
+            line(content_.lines[i], layout.lines[i]);
+        const double width = content_.policies.empty() ? layout.width : std::max(layout.width, 150.0);
+        const double bottom = list({margin, margin + layout.height + 8}, width);
+        out_.drawing.extent = {{0, 0}, {width + 2 * margin, bottom + margin}};
+    }
+
+  private:
+    NestedBox sized(const TopologyBox& box) const {
+        NestedBox out{.parent = box.parent, .layer = box.layer};
+        switch (box.what) {
+        case What::plane:
+            out.container = true;
+            out.width = 60;
+            break;
+        case What::region:
+            out.container = true;
+            break;
+        case What::zone:
+            out.container = true;
+            out.pad_left = 6;
+            out.pad = 3;
+            break;
+        case What::heading: {
+            const PaperPoint size = heading_size(design_, box, kind_of_heading(box), language_);
+            out.width = size.x;
+            out.height = size.y;
+            out.first = true;
+            break;
+        }
+        case What::devices: {
+            const PaperPoint size = device_size(box, language_);
+            out.width = size.x;
+            out.height = size.y;
+            break;
+        }
+        case What::handoff:
+            out.width = std::clamp(text_width(box.title.in(language_), 2.6) + 9, 26.0, 50.0);
+            out.height = 9;
+            break;
+        case What::control:
+            out.width = 56;
+            out.height = 6 + 2.8 * static_cast<double>(wrapped(box.detail.in(language_), 52, 2, 4).size());
+            break;
+        }
+        return out;
+    }
+    What kind_of_heading(const TopologyBox& heading) const { return content_.boxes[*heading.parent].what; }
+    static PaperPoint moved(PaperPoint p) { return {p.x + margin, p.y + margin}; }
+    static PaperBox moved(const PaperBox& b) { return {moved(b.low), moved(b.high)}; }
+
+    void box(const TopologyBox& box, const PaperBox& at) {
+        switch (box.what) {
+        case What::plane:
+            draft_.on(DrawingLayer::underlay, box.shows);
+            draft_.rectangle(at,
+                             Pen{.colour = box.colour, .width = 0.5, .dash = box.withheld ? Dash::dashed : Dash::solid},
+                             tinted(box.colour, 0.05));
+            if (box.withheld && box.shows.value != 0)
+                out_.withheld.push_back(box.shows);
+            break;
+        case What::region:
+            draft_.on(DrawingLayer::room, box.shows);
+            draft_.rectangle(at, Pen{.colour = second, .width = 0.18, .dash = Dash::chain});
+            break;
+        case What::zone:
+            zone(box, at);
+            break;
+        case What::heading:
+            draw_heading(draft_, design_, box, kind_of_heading(box), at, language_);
+            break;
+        case What::devices:
+            out_.frames.push_back({at, box.devices});
+            box.devices.size() == 1 ? device(box, at) : devices(box, at);
+            break;
+        case What::handoff:
+        case What::control:
+            named(box, at);
+            break;
+        }
+    }
+
+    void zone(const TopologyBox& box, const PaperBox& at) {
+        draft_.on(DrawingLayer::restricted, box.shows);
+        draft_.rectangle(at, Pen{.colour = colour(ColourRole::text), .width = 0.25}, colour(ColourRole::paper));
+        if (const auto hatch = grading_hatch(box.grading))
+            draft_.put(PolygonShape{{Draft::corners({at.low, {at.low.x + 3.4, at.high.y}})},
+                                    grading_tone(box.grading),
+                                    hatch,
+                                    Pen{.colour = second, .width = 0.13}});
+    }
+
+    Pen edge_of(const TopologyBox& box) const {
+        return {.colour = colour(ColourRole::text),
+                .width = 0.25,
+                .dash = box.status == Status::reserved ? Dash::dashed
+                        : box.status == Status::remove ? Dash::dotted
+                                                       : Dash::solid};
+    }
+
+    // No wider than the place before a title.
+    void sign(Symbol symbol, PaperPoint middle, double size) {
+        draft_.symbol(symbol, middle, std::min(size, 4.6 / drawing_of(symbol).aspect), second);
+    }
+
+    void device(const TopologyBox& box, const PaperBox& at) {
+        draft_.on(DrawingLayer::equipment, box.shows);
+        draft_.rectangle(at, edge_of(box), colour(ColourRole::paper));
+        sign(box.symbol, {at.low.x + 3.4, at.low.y + 4.5}, 4);
+        draft_.on(DrawingLayer::text, box.shows);
+        const double room = at.width() - 6.8;
+        draft_.text({at.low.x + 6.2, at.low.y + 4}, box.title.in(language_),
+                    {.size = 2.8, .weight = TextWeight::bold, .width = room});
+        draft_.text({at.low.x + 6.2, at.low.y + 7.2}, box.detail.in(language_),
+                    {.size = 2, .colour = second, .width = room});
+    }
+
+    void devices(const TopologyBox& box, const PaperBox& at) {
+        draft_.on(DrawingLayer::space, box.shows);
+        draft_.rectangle({{at.low.x + 0.7, at.low.y - 0.7}, {at.high.x + 0.7, at.high.y - 0.7}}, edge_of(box),
+                         colour(ColourRole::paper));
+        draft_.rectangle(at, edge_of(box), colour(ColourRole::paper));
+        sign(box.symbol, {at.low.x + 3, at.low.y + 2.8}, 3.2);
+        draft_.on(DrawingLayer::text, box.shows);
+        draft_.text({at.low.x + 5.6, at.low.y + 3.8}, box.title.in(language_),
+                    {.size = 2.8, .weight = TextWeight::bold, .width = at.width() - 6.4});
+        draft_.text({at.low.x + 1.2, at.low.y + 7}, count_text(box).in(language_),
+                    {.size = 1.8, .colour = second, .width = at.width() - 2});
+        const std::size_t columns = columns_of(box);
+        for (std::size_t i = 0; i < box.devices.size(); ++i) {
+            const double x = at.low.x + 1.1 + static_cast<double>(i % columns) * mark;
+            const double y = at.low.y + 8 + static_cast<double>(i / columns) * mark;
+            draft_.on(DrawingLayer::equipment, box.devices[i]);
+            draft_.rectangle({{x, y}, {x + mark * 0.78, y + mark * 0.78}}, Pen{.colour = second, .width = 0.13},
+                             tinted(second, 0.3));
+        }
+    }
+
+    void named(const TopologyBox& box, const PaperBox& at) {
+        const bool control = box.what == What::control;
+        draft_.on(DrawingLayer::equipment, box.shows);
+        draft_.rectangle(
+            at, Pen{.colour = colour(control ? ColourRole::accent : ColourRole::text), .width = control ? 0.5 : 0.25},
+            colour(ColourRole::paper));
+        sign(box.symbol, {at.low.x + 3.6, at.low.y + 4.2}, 4);
+        draft_.on(DrawingLayer::text, box.shows);
+        draft_.text({at.low.x + 7, at.low.y + 4}, box.title.in(language_),
+                    {.size = 2.6, .weight = TextWeight::bold, .width = at.width() - 8});
+        double y = at.low.y + 7.4;
+        for (const std::string& row : wrapped(box.detail.in(language_), at.width() - 8, 2, 4)) {
+            draft_.text({at.low.x + 7, y}, row, {.size = 2, .colour = second});
+            y += 2.8;
+        }
+    }
+
+    Pen pen_of(const TopologyLine& line) const {
+        switch (line.what) {
+        case TopologyLine::What::link:
+            return {.colour = colour(line.joins_planes ? ColourRole::error : ColourRole::text_second),
+                    .width = line.joins_planes ? 0.5 : 0.22};
+        case TopologyLine::What::policy:
+            return {.colour = colour(line.denies ? ColourRole::warning : ColourRole::accent),
+                    .width = 0.3,
+                    .dash = line.denies ? Dash::chain : Dash::solid};
+        case TopologyLine::What::apart:
+            break;
+        }
+        return {.colour = colour(ColourRole::error), .width = 0.22, .dash = Dash::dashed};
+    }
+
+    void line(const TopologyLine& line, const std::vector<PaperPoint>& points) {
+        if (points.size() < 2)
+            return;
+        const Pen pen = pen_of(line);
+        std::vector<Vertex> path;
+        for (const PaperPoint& p : points)
+            path.push_back({p.x + margin, p.y + margin});
+        const PaperPoint end = moved(points.back());
+        const bool from_above = points[points.size() - 2].y < points.back().y;
+        draft_.on(line.what == TopologyLine::What::link ? DrawingLayer::backbone : DrawingLayer::route, line.shows);
+        draft_.path(std::move(path), pen);
+        if (line.what == TopologyLine::What::link) {
+            const Text& a = content_.boxes[line.a].title;
+            const Text& b = content_.boxes[line.b].title;
+            out_.links.push_back(
+                {line.shows, {a.zh + " – " + b.zh + "：" + line.label, a.en + " – " + b.en + ": " + line.label}});
+        }
+        if (line.what == TopologyLine::What::policy) {
+            const double away = from_above ? -1.8 : 1.8;
+            draft_.put(PolygonShape{
+                {{{end.x, end.y}, {end.x - 0.7, end.y + away}, {end.x + 0.7, end.y + away}}}, pen.colour, {}, {}});
+        }
+        if (line.what == TopologyLine::What::apart)
+            strike(points, pen);
+        if (line.label.empty())
+            return;
+        draft_.on(DrawingLayer::text, line.shows);
+        const double y = from_above ? end.y - 2 : end.y + 2 + text_width(line.label, label_size);
+        draft_.text(
+            {end.x - 0.35, y}, line.label,
+            {.size = label_size, .colour = line.what == TopologyLine::What::link ? second : pen.colour, .angle = 90});
+    }
+
+    // A cross on the longest stretch.
+    void strike(const std::vector<PaperPoint>& points, Pen pen) {
+        std::size_t best = 1;
+        const auto length = [&](std::size_t i) {
+            return std::hypot(points[i].x - points[i - 1].x, points[i].y - points[i - 1].y);
+        };
+        for (std::size_t i = 2; i < points.size(); ++i)
+            if (length(i) > length(best))
+                best = i;
+        const PaperPoint m =
+            moved(PaperPoint{(points[best].x + points[best - 1].x) / 2, (points[best].y + points[best - 1].y) / 2});
+        pen.dash = Dash::solid;
+        pen.width = 0.35;
+        constexpr double r = 1.2;
+        draft_.line({m.x - r, m.y - r}, {m.x + r, m.y + r}, pen);
+        draft_.line({m.x - r, m.y + r}, {m.x + r, m.y - r}, pen);
+    }
+
+    // What each policy says, below the picture.
+    double list(PaperPoint at, double width) {
+        double y = at.y;
+        if (content_.policies.empty())
+            return y - 8;
+        draft_.on(DrawingLayer::table);
+        draft_.text({at.x, y}, Text{"域间策略", "Policies between zones"}.in(language_),
+                    {.size = 3.4, .weight = TextWeight::bold});
+        y += 5.4;
+        for (const TopologyPolicy& policy : content_.policies) {
+            draft_.on(DrawingLayer::table, policy.id);
+            draft_.text({at.x, y}, policy.number,
+                        {.size = 2.6, .weight = TextWeight::bold, .colour = colour(ColourRole::accent)});
+            for (const std::string& row : wrapped(policy.words.in(language_), width - 12, 2.6)) {
+                draft_.text({at.x + 10, y}, row, {.size = 2.6});
+                y += 4;
+            }
+        }
+        return y;
+    }
+
+    Draft draft_;
+    Topology& out_;
+    const Design& design_;
+    const TopologyContent& content_;
+    Language language_;
+};
+
+std::vector<LegendEntry> legend_of(const TopologyContent& content, const Design& design) {
+    std::vector<LegendEntry> out;
+    const auto line = [&](Text name, Pen pen) { out.push_back({.name = std::move(name), .line = pen}); };
+    line({"链路（条数 x 速率）", "Links (count x rate)"}, {.colour = second, .width = 0.22});
+    if (!content.policies.empty())
+        line({"允许策略", "Policy that permits"}, {.colour = colour(ColourRole::accent), .width = 0.3});
+    line({"必须隔离", "Must stay apart"}, {.colour = colour(ColourRole::error), .width = 0.22, .dash = Dash::dashed});
+    std::vector<Grading> seen;
+    for (const TopologyBox& box : content.boxes)
+        if (box.what == What::zone && box.grading != Grading::none)
+            seen.push_back(box.grading);
+    std::sort(seen.begin(), seen.end());
+    seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
+    for (const Grading grading : seen)
+        out.push_back({.name = grading_name(grading),
+                       .swatch = PolygonShape{
+                           {}, grading_tone(grading), grading_hatch(grading), Pen{.colour = second, .width = 0.13}}});
+    for (const Body& body : design.bodies) {
+        const Colour own = fixed_colour(body.colour);
+        out.push_back({.name = {body.letter + " " + body.name.zh, body.letter + " " + body.name.en},
+                       .shows = body.id,
+                       .swatch = PolygonShape{{}, tinted(own, 0.4), {}, Pen{.colour = own, .width = 0.2}}});
+    }
+    return out;
+}
+
+} // namespace
+
+Topology topology(const Facts& facts, const TopologyOptions& options) {
+    Topology out;
+    out.drawing.name = "topology";
+    out.drawing.title = {"逻辑拓扑图", "Logical topology"};
+    // Networks side by side or below each other, whichever can be drawn larger on a screen.
+    double best = 0;
+    Topology chosen = out;
+    for (const int in_row : {1, 2, 3}) {
+        const TopologyContent content = topology_content(facts, options.opened, in_row);
+        if (content.boxes.empty())
+            break;
+        Topology tried = out;
+        Painter(tried, facts.design(), content, options.language).run();
+        const PaperBox& extent = tried.drawing.extent;
+        const double zoom = std::min(1.7 / extent.width(), 1 / extent.height());
+        if (zoom > best * 1.02) {
+            best = zoom;
+            chosen = std::move(tried);
+        }
+    }
+    return chosen;
+}
+
+std::optional<Drawing> topology_sheet(const Facts& facts, Language language, std::string number) {
+    const Topology body = topology(facts, {.language = language});
+    if (body.drawing.items.empty())
+        return std::nullopt;
+    const Design& design = facts.design();
+    SheetInfo info{.number = std::move(number), .title = body.drawing.title};
+    double zoom = 0;
+    for (const SheetSize size : {SheetSize::a3, SheetSize::a2, SheetSize::a1, SheetSize::a0}) {
+        info.size = size;
+        const PaperBox area = sheet_layout(design, info, language).drawing;
+        zoom =
+            std::min({1.0, area.width() / body.drawing.extent.width(), area.height() / body.drawing.extent.height()});
+        if (zoom * label_size >= least_text)
+            break;
+    }
+    Drawing sheet;
+    sheet.name = body.drawing.name;
+    sheet.title = body.drawing.title;
+    Draft draft(sheet);
+    const SheetLayout places = draw_sheet(draft, design, info, language);
+    Drawing scaled = body.drawing;
+    scaled.scale = 1 / zoom;
+    for (DrawingItem& item : placed(scaled, {}, places.drawing.low))
+        sheet.items.push_back(std::move(item));
+    Strip strip(draft, places.strip, language);
+    strip.heading({"图例", "Legend"});
+    strip.legend(legend_of(topology_content(facts, {}), design));
+    strip.heading({"说明", "Notes"});
+    strip.notes({{"同层接入设备合并为一框，每台一格。", "Access devices of one floor share a box, a mark for each."},
+                 {"网络之间仅指模型中无共用对象，不作电磁泄漏与保密结论。",
+                  "Separate means: no shared modelled object; not an emission or secrecy assessment."}});
+    return sheet;
+}
+
+} // namespace riser

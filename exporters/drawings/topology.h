@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// 逻辑拓扑图: the logical network of a design: physically separate networks as fields, regions and zones in them with
+// their grading as a letter and the density of a hatch, devices by tier, what joins them, policies and what must stay
+// apart. In millimetres of paper; devices of one floor or stack are one box with a mark for each, until opened.
+#pragma once
+
+#include "exporters/drawings/drawing.h"
+#include "model/design.h"
+#include "solvers/base/facts.h"
+
+namespace riser {
+
+struct TopologyOptions {
+    Language language = Language::zh;
+    std::vector<AnyId> opened = {}; // see topology_content
+};
+
+struct TopologyFrame {
+    PaperBox box;
+    std::vector<EquipmentId> devices; // one, or those that the box stands for
+};
+
+struct Topology {
+    Drawing drawing; // empty when there is nothing logical in the design
+    std::vector<TopologyFrame> frames;
+    std::vector<std::pair<AnyId, Text>> links; // what a row that shows a link joins; a LAG may be in several
+    std::vector<AnyId> withheld;               // networks of which nothing is shown
+};
+Topology topology(const Facts& facts, const TopologyOptions& options = {});
+
+// On the smallest sheet on which it can be read; nothing when there is nothing to show.
+std::optional<Drawing> topology_sheet(const Facts& facts, Language language, std::string number);
+
+// What belongs to a zone or a VLAN, itself among it: its devices, links, VLANs, services, policies. Sorted; empty for
+// rows of other kinds.
+std::vector<AnyId> topology_members(const Facts& facts, AnyId id);
+
+} // namespace riser
