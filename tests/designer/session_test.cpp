@@ -9,6 +9,8 @@
 #include "tests/solvers/checks/office.h"
 
 #include <QAbstractItemModelTester>
+#include <QDir>
+#include <QFileInfo>
 #include <QSignalSpy>
 #include <QTest>
 #include <algorithm>
@@ -234,6 +236,28 @@ struct SessionTest : Opened {
 
     DesignSession session;
 };
+
+TEST_F(SessionTest, WhatHasNoFileIsProposedUnderTheProjectsNameAsAFileMayBeCalled) {
+    EXPECT_EQ(session.suggested_file().toLocalFile().toStdString(), path.string());
+    session.newEmpty();
+    ASSERT_TRUE(session.document().perform({"改", "rename"}, [](Edit& edit) {
+        return set_field(edit, edit.design().project().id, "name.en", "Hall A/B: east");
+    }));
+    session.set_language(QStringLiteral("en"));
+    EXPECT_EQ(QFileInfo(session.suggested_file().toLocalFile()).fileName(), "Hall A-B- east.riser");
+    EXPECT_TRUE(QFileInfo(session.suggested_file().toLocalFile()).dir().exists());
+}
+
+TEST_F(SessionTest, RulesEitherPassAreIdleFindOrStayUnchecked) {
+    EXPECT_TRUE(session.has_points());
+    const int all = static_cast<int>(session.checker().report().rules.size());
+    EXPECT_GT(session.passed(), 0);
+    EXPECT_LE(session.passed() + session.idle() + session.unchecked(), all);
+    session.newEmpty();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return session.check_current(); }, patience));
+    EXPECT_FALSE(session.has_points());
+    EXPECT_GT(session.idle(), session.passed()); // an empty building passes next to nothing
+}
 
 TEST_F(SessionTest, AFindingComesWithAnEditAndGoesWithItsUndo) {
     EXPECT_FALSE(finds("DES-03"));
