@@ -32,6 +32,7 @@ DesignSession::DesignSession(QObject* parent)
       importer_(document_, this),
       exporter_(document_, checker_, this),
       floors_(document_, this),
+      floor_editor_(document_, this),
       layers_(this),
       findings_(document_, checker_, this),
       inspector_(document_, selection_, this),
@@ -56,6 +57,7 @@ DesignSession::DesignSession(QObject* parent)
     });
     connect(&selection_, &Selection::changed, this, &DesignSession::selectionChanged);
     connect(&rules_, &RuleSelector::selected, this, &DesignSession::tell_selected);
+    connect(&floor_editor_, &FloorEditor::refused, this, &DesignSession::tell);
     connect(&importer_, &PlanImporter::applied, this, &DesignSession::set_floor);
 }
 
@@ -75,6 +77,7 @@ void DesignSession::set_language(const QString& language) {
         return;
     language_ = now;
     floors_.set_language(now);
+    floor_editor_.set_language(now);
     layers_.set_language(now);
     findings_.set_language(now);
     inspector_.set_language(now);

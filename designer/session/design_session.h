@@ -6,6 +6,7 @@
 #include "designer/session/checker.h"
 #include "designer/session/document.h"
 #include "designer/session/findings_model.h"
+#include "designer/session/floor_editor.h"
 #include "designer/session/floors_model.h"
 #include "designer/session/ghost_view.h"
 #include "designer/session/inspector_model.h"
@@ -46,6 +47,7 @@ class DesignSession : public QObject {
     Q_PROPERTY(QAbstractItemModel* history READ history CONSTANT)
     Q_PROPERTY(QAbstractItemModel* search READ search CONSTANT)
     Q_PROPERTY(QAbstractItemModel* table READ table CONSTANT)
+    Q_PROPERTY(QObject* floorEditor READ floor_editor CONSTANT)
     Q_PROPERTY(QObject* importer READ importer CONSTANT)
     Q_PROPERTY(QObject* exporter READ exporter CONSTANT)
     Q_PROPERTY(QObject* preferences READ preferences CONSTANT)
@@ -110,6 +112,7 @@ class DesignSession : public QObject {
     QAbstractItemModel* history() { return &history_; }
     QAbstractItemModel* search() { return &search_; }
     QAbstractItemModel* table() { return &table_; }
+    FloorEditor* floor_editor() { return &floor_editor_; }
     PlanImporter* importer() { return &importer_; }
     PackageExporter* exporter() { return &exporter_; }
     Preferences* preferences() { return &preferences_; }
@@ -203,6 +206,7 @@ class DesignSession : public QObject {
     PlanImporter importer_;
     PackageExporter exporter_;
     FloorsModel floors_;
+    FloorEditor floor_editor_;
     LayersModel layers_;
     FindingsModel findings_;
     InspectorModel inspector_;

@@ -4,24 +4,76 @@
 #include "designer/session/words.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace riser {
 
 FloorsModel::FloorsModel(Document& document, QObject* parent) : QAbstractListModel(parent), document_(document) {
-    connect(&document_, &Document::changed, this, &FloorsModel::refresh);
+    connect(&document_, &Document::changed, this, &FloorsModel::follow);
+    count_all();
     refresh();
+}
+
+// The list of floors is short; the points are many, so that only those that changed are counted anew.
+void FloorsModel::follow() {
+    const ChangeSet& changes = document_.changes();
+    const bool next = document_.version() == counted_ + 1 && !changes.empty();
+    const auto touched = [&](Kind kind) { return !changes.of(kind).empty(); };
+    if (next && !touched(Kind::floors) && !touched(Kind::buildings) && !touched(Kind::outlets) &&
+        !touched(Kind::jacks)) {
+        counted_ = document_.version();
+        return;
+    }
+    if (!next || !count_changes())
+        count_all();
+    refresh();
+}
+
+void FloorsModel::count_all() {
+    const Design& design = document_.design();
+    counted_ = document_.version();
+    floor_of_.clear();
+    jacks_.clear();
+    points_.clear();
+    for (const Outlet& outlet : design.outlets)
+        floor_of_.emplace(outlet.id, outlet.floor);
+    for (const Jack& jack : design.jacks)
+        if (const auto at = floor_of_.find(jack.outlet); at != floor_of_.end()) {
+            jacks_.emplace(jack.id, at->second);
+            ++points_[at->second];
+        }
+}
+
+// False when an outlet went to another floor, or jacks to another outlet.
+bool FloorsModel::count_changes() {
+    const Design& design = document_.design();
+    const ChangeSet& changes = document_.changes();
+    const TableChanges& outlets = changes.of(Kind::outlets);
+    const TableChanges& jacks = changes.of(Kind::jacks);
+    if (!jacks.changed.empty())
+        return false;
+    for (const std::uint64_t id : outlets.changed)
+        if (floor_of_[OutletId{id}] != design.find(OutletId{id})->floor)
+            return false;
+    for (const std::uint64_t id : jacks.removed)
+        if (const auto at = jacks_.find(JackId{id}); at != jacks_.end()) {
+            --points_[at->second];
+            jacks_.erase(at);
+        }
+    for (const std::uint64_t id : outlets.removed)
+        floor_of_.erase(OutletId{id});
+    for (const std::uint64_t id : outlets.added)
+        floor_of_.emplace(OutletId{id}, design.find(OutletId{id})->floor);
+    for (const std::uint64_t id : jacks.added)
+        if (const auto at = floor_of_.find(design.find(JackId{id})->outlet); at != floor_of_.end()) {
+            jacks_.emplace(JackId{id}, at->second);
+            ++points_[at->second];
+        }
+    counted_ = document_.version();
+    return true;
 }
 
 std::vector<FloorsModel::Row> FloorsModel::rows_now() const {
     const Design& design = document_.design();
-    std::unordered_map<OutletId, FloorId> floor_of;
-    for (const Outlet& outlet : design.outlets)
-        floor_of.emplace(outlet.id, outlet.floor);
-    std::unordered_map<FloorId, int> points;
-    for (const Jack& jack : design.jacks)
-        if (const auto at = floor_of.find(jack.outlet); at != floor_of.end())
-            ++points[at->second];
     std::vector<const Floor*> floors;
     for (const Floor& floor : design.floors)
         floors.push_back(&floor);
@@ -30,9 +82,10 @@ std::vector<FloorsModel::Row> FloorsModel::rows_now() const {
     });
     std::vector<Row> out;
     for (const Floor* floor : floors) {
+        const auto points = points_.find(floor->id);
         const Building* building = design.buildings.size() > 1 ? design.find(floor->building) : nullptr;
         out.push_back({floor->id, words(floor->label), floor->name, building ? building->name : Text(),
-                       floor->elevation, points[floor->id]});
+                       floor->elevation, points == points_.end() ? 0 : points->second});
     }
     return out;
 }

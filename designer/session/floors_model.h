@@ -6,6 +6,8 @@
 
 #include <QAbstractListModel>
 
+#include <unordered_map>
+
 namespace riser {
 
 class FloorsModel : public QAbstractListModel {
@@ -22,6 +24,9 @@ class FloorsModel : public QAbstractListModel {
     int row_of(FloorId floor) const; // -1: none
 
   private:
+    void follow();
+    void count_all();
+    bool count_changes();
     void refresh();
     struct Row {
         FloorId id;
@@ -36,6 +41,10 @@ class FloorsModel : public QAbstractListModel {
     Document& document_;
     Language language_ = Language::zh;
     std::vector<Row> rows_;
+    std::uint64_t counted_ = 0; // version of the document
+    std::unordered_map<OutletId, FloorId> floor_of_;
+    std::unordered_map<JackId, FloorId> jacks_;
+    std::unordered_map<FloorId, int> points_;
 };
 
 } // namespace riser

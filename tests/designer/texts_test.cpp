@@ -88,7 +88,7 @@ bool is_no_language(const QString& text) {
         "zh",    "en"};
     static const QRegularExpression letters(QStringLiteral("\\p{L}"));
     static const QRegularExpression keys(
-        QStringLiteral("^(\\\\t)?(Ctrl|Alt|Shift|F\\d+|Del|Esc)[+\\w, ]*$|^#[0-9A-F]{6}$"));
+        QStringLiteral("^(\\\\t)?(Ctrl|Alt|Shift|F\\d+|Del|Esc|Enter|Ins)[+\\w, ]*$|^#[0-9A-F]{6}$"));
     const QString word = text.trimmed();
     return !letters.match(word).hasMatch() || allowed.contains(word) || keys.match(word).hasMatch();
 }

@@ -141,6 +141,20 @@ TEST_F(TablesWindowTest, EnterAndTabMoveOnAndEscLeaves) {
     window.key(Qt::Key_Escape);
 }
 
+TEST_F(TablesWindowTest, KeysSortByAColumnAndSelectIt) {
+    const int number = column("number");
+    click(0, "number");
+    const QString first = table.data(table.index(0, number), Qt::DisplayRole).toString();
+    window.key(Qt::Key_Down, Qt::AltModifier);
+    window.key(Qt::Key_Down, Qt::AltModifier);
+    EXPECT_EQ(table.property("sortColumn").toInt(), number);
+    EXPECT_NE(table.data(table.index(0, number), Qt::DisplayRole).toString(), first);
+    click(0, "number");
+    window.key(Qt::Key_Space, Qt::ControlModifier);
+    window.key(Qt::Key_C, Qt::ControlModifier);
+    EXPECT_EQ(QGuiApplication::clipboard()->text().count(QLatin1Char('\n')), table.rowCount());
+}
+
 TEST_F(TablesWindowTest, FromARowToThePlanAndBack) {
     click(2, "number");
     const RoomId id = room(2).id;

@@ -178,22 +178,6 @@ TEST_F(WindowTest, AFilterThatHidesEveryFindingIsNoPass) {
     EXPECT_NE(window.with_text("No finding holds these words."), nullptr);
 }
 
-TEST_F(WindowTest, ARowOfATableLeadsToItsObject) {
-    window.key(Qt::Key_F6);
-    QTest::qWait(200);
-    QQuickItem* cell = window.find([](QQuickItem& item) {
-        return item.property("subject").toString() != "" && item.property("display").isValid();
-    });
-    ASSERT_NE(cell, nullptr);
-    const QString subject = cell->property("subject").toString();
-    QTest::mouseDClick(&window.window(), Qt::LeftButton, {},
-                       cell->mapToScene({cell->width() / 2, cell->height() / 2}).toPoint());
-    QTest::qWait(200);
-    EXPECT_EQ(window.window().property("view"), "plan");
-    ASSERT_EQ(window.session().selection().ids().size(), 1U);
-    EXPECT_EQ(QString::fromStdString(to_string(window.session().selection().ids().front())), subject);
-}
-
 TEST_F(WindowTest, AFindingIsWaivedSavedAndStaysWaived) {
     const Outlet outlet = outlet_of(room("101"));
     ASSERT_TRUE(window.document().perform({"移", "move"}, [&](Edit& edit) {
@@ -299,6 +283,39 @@ TEST_F(WindowTest, TellsThatTheAutosaveFailsAndSavesAtAClick) {
     std::filesystem::remove(journal);
     ASSERT_TRUE(rename("two"));
     EXPECT_EQ(window.session().autosave_failure(), QString());
+}
+
+TEST_F(WindowTest, AFloorIsCopiedByKeysAndTakenBack) {
+    const Design before = design();
+    QQuickItem* floors = window.find([](QQuickItem& item) {
+        return item.inherits("QQuickListView") && item.property("model").value<QObject*>() &&
+               item.property("model").value<QObject*>()->inherits("riser::FloorsModel");
+    });
+    ASSERT_NE(floors, nullptr);
+    floors->forceActiveFocus();
+    for (const Floor& floor : before.floors)
+        if (floor.label == "2F")
+            window.session().set_floor(words(AnyId(floor.id)));
+    window.key(Qt::Key_Insert, Qt::ShiftModifier);
+    ASSERT_TRUE(window.wait_for([&] { return window.with_text("Copy the floor") != nullptr; }));
+    QTest::qWait(100);
+    window.key(Qt::Key_Return);
+    ASSERT_TRUE(window.wait_for([&] { return design().floors.size() == before.floors.size() + 1; }));
+    EXPECT_EQ(window.session().floor_label(), "3F");
+    EXPECT_TRUE(window.wait_for([&] { return window.with_text("Copy the floor") == nullptr; }));
+    // Refused: it says why, and the dialog stays.
+    floors->forceActiveFocus();
+    window.key(Qt::Key_Return);
+    ASSERT_TRUE(window.wait_for([&] { return window.with_text("Elevation, mm") != nullptr; }));
+    QTest::qWait(100);
+    window.key(Qt::Key_A, Qt::ControlModifier);
+    window.type("1F");
+    window.key(Qt::Key_Return);
+    EXPECT_TRUE(window.wait_for([&] { return window.session().message_is_error(); }));
+    EXPECT_NE(window.with_text("Elevation, mm"), nullptr);
+    window.key(Qt::Key_Escape);
+    window.session().undo();
+    EXPECT_TRUE(design() == before);
 }
 
 TEST_F(WindowTest, KeysChangeTheView) {

@@ -88,6 +88,29 @@
     </message>
 </context>
 <context>
+    <name>DeleteFloorDialog</name>
+    <message>
+        <source>Delete floor %1?</source>
+        <translation>删除楼层 %1？</translation>
+    </message>
+    <message>
+        <source>With it go: %1. Ctrl+Z brings all of it back.</source>
+        <translation>一并删除：%1。Ctrl+Z 可全部恢复。</translation>
+    </message>
+    <message>
+        <source>Nothing else goes with it.</source>
+        <translation>没有其他内容随之删除。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
     <name>ExactInput</name>
     <message>
         <source>Exact place</source>
@@ -236,6 +259,81 @@
     </message>
 </context>
 <context>
+    <name>FloorDialog</name>
+    <message>
+        <source>Floor</source>
+        <translation>楼层</translation>
+    </message>
+    <message>
+        <source>Copy the floor</source>
+        <translation>复制楼层</translation>
+    </message>
+    <message>
+        <source>Add a floor</source>
+        <translation>新增楼层</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>above it</source>
+        <translation>上方</translation>
+    </message>
+    <message>
+        <source>below it</source>
+        <translation>下方</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>the label, when empty</source>
+        <translation>空则同编号</translation>
+    </message>
+    <message>
+        <source>Storey height, mm</source>
+        <translation>层高（mm）</translation>
+    </message>
+    <message>
+        <source>Elevation, mm</source>
+        <translation>标高（mm）</translation>
+    </message>
+    <message>
+        <source>Rooms, walls, trays, telecom spaces and points come along, with labels of the new floor. Cables and devices are planned anew; classified points are never copied.</source>
+        <translation>房间、墙体、桥架、电信间和信息点一并复制，编号改为新楼层。缆线和设备须重新规划；涉密点从不复制。</translation>
+    </message>
+    <message>
+        <source>Floors beyond it move with its height; the ground stays.</source>
+        <translation>层高变化时其外侧楼层随之移动；±0.00 不动。</translation>
+    </message>
+    <message>
+        <source>Floors beyond it make room; the ground stays.</source>
+        <translation>其外侧楼层让出位置；±0.00 不动。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>新增</translation>
+    </message>
+</context>
+<context>
     <name>FloorsPanel</name>
     <message>
         <source>Floors</source>
@@ -244,6 +342,34 @@
     <message>
         <source>points</source>
         <translation>点位</translation>
+    </message>
+    <message>
+        <source>Add, copy, move floors</source>
+        <translation>新增、复制、移动楼层</translation>
+    </message>
+    <message>
+        <source>Add a floor…</source>
+        <translation>新增楼层…</translation>
+    </message>
+    <message>
+        <source>Copy this floor…</source>
+        <translation>复制本层…</translation>
+    </message>
+    <message>
+        <source>Label, heights…</source>
+        <translation>编号、标高…</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
     </message>
 </context>
 <context>
@@ -1001,14 +1127,6 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
 <context>
     <name>TableGrid</name>
     <message>
-        <source>Click sorts, Ctrl+click selects the column</source>
-        <translation>单击排序，Ctrl+单击选中整列</translation>
-    </message>
-    <message>
-        <source>Computed: cannot be edited. Click sorts, Ctrl+click selects the column</source>
-        <translation>由软件算出，不能修改。单击排序，Ctrl+单击选中整列</translation>
-    </message>
-    <message>
         <source>Edit</source>
         <translation>编辑</translation>
     </message>
@@ -1043,6 +1161,14 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
     <message>
         <source>This design has none of these yet.</source>
         <translation>本设计中还没有这类对象。</translation>
+    </message>
+    <message>
+        <source>Click or Alt+Down sorts, Ctrl+click or Ctrl+Space selects the column</source>
+        <translation>单击或 Alt+↓ 排序，Ctrl+单击或 Ctrl+空格选中整列</translation>
+    </message>
+    <message>
+        <source>Computed: cannot be edited. Click or Alt+Down sorts, Ctrl+click or Ctrl+Space selects the column</source>
+        <translation>计算所得，不能修改。单击或 Alt+↓ 排序，Ctrl+单击或 Ctrl+空格选中整列</translation>
     </message>
 </context>
 <context>

@@ -72,7 +72,9 @@ FocusScope {
                             [Qt.Key_Home]: [control ? -far : 0, -far], [Qt.Key_End]: [control ? far : 0, far],
                             [Qt.Key_PageUp]: [-page, 0], [Qt.Key_PageDown]: [page, 0] }
             event.accepted = true
-            if (moves[event.key]) {
+            if ((event.modifiers & Qt.AltModifier) && event.key === Qt.Key_Down && area.cells.column >= 0) {
+                area.table.sortBy(area.cells.column)
+            } else if (moves[event.key]) {
                 area.cells.move(moves[event.key][0], moves[event.key][1], shift)
                 if (shift && area.ranges.length > 0) {
                     const range = area.ranges[area.ranges.length - 1]
@@ -91,6 +93,8 @@ FocusScope {
                 area.cells.forgetProblems()
             else if (control && event.key === Qt.Key_A)
                 area.cells.selectAll()
+            else if (control && event.key === Qt.Key_Space)
+                area.cells.pressColumn(area.cells.column, shift, false)
             else if (control && event.key === Qt.Key_C)
                 area.copy()
             else if (control && event.key === Qt.Key_V)
@@ -146,8 +150,8 @@ FocusScope {
                         }
                         ToolTip.visible: containsMouse
                         ToolTip.delay: 600
-                        ToolTip.text: headCell.editable ? qsTr("Click sorts, Ctrl+click selects the column")
-                                                        : qsTr("Computed: cannot be edited. Click sorts, Ctrl+click selects the column")
+                        ToolTip.text: headCell.editable ? qsTr("Click or Alt+Down sorts, Ctrl+click or Ctrl+Space selects the column")
+                                                        : qsTr("Computed: cannot be edited. Click or Alt+Down sorts, Ctrl+click or Ctrl+Space selects the column")
                     }
                 }
             }
@@ -219,6 +223,7 @@ FocusScope {
     }
     MouseArea {
         id: mouse
+        Accessible.name: area.table.gridName
         anchors.fill: body
         anchors.rightMargin: up.size < 1 ? up.width : 0
         anchors.bottomMargin: across.size < 1 ? across.height : 0
