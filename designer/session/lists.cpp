@@ -23,7 +23,7 @@ const std::vector<LayerGroup>& layer_groups() {
         {{"轴网", "Axes"}, {L::axis}},
         {{"房间与机构", "Rooms and bodies"}, {L::room}},
         {{"房间名称", "Room names"}, {L::room_text}},
-        {{"防火与限制区", "Fire and restricted areas"}, {L::fire, L::restricted}},
+        {{"防火与限制区", "Fire, restricted areas"}, {L::fire, L::restricted}},
         {{"桥架与竖井", "Trays and shafts"}, {L::tray, L::shaft}},
         {{"缆线路由", "Cable routes"}, {L::route, L::backbone}},
         {{"信息点", "Points"}, {L::outlet}},

@@ -38,8 +38,8 @@ class Floors : public test::WithLoop {
         const FloorsModel fresh(document, nullptr);
         ASSERT_EQ(model.rowCount(), fresh.rowCount());
         for (int i = 0; i < fresh.rowCount(); ++i)
-            for (const int role : {FloorsModel::IdRole, FloorsModel::LabelRole, FloorsModel::PointsRole,
-                                   FloorsModel::ElevationRole})
+            for (const int role :
+                 {FloorsModel::IdRole, FloorsModel::LabelRole, FloorsModel::PointsRole, FloorsModel::ElevationRole})
                 ASSERT_EQ(model.data(model.index(i), role), fresh.data(fresh.index(i), role)) << i;
     }
 
@@ -95,7 +95,8 @@ TEST_F(Floors, DeletingNamesWhatGoesWithIt) {
     editor.set_language(Language::en);
     const QString second = floor("2F");
     const auto rooms = std::ranges::count(document.design().rooms, FloorId{id_of(second).value}, &Room::floor);
-    EXPECT_NE(editor.goesWith(second).indexOf(QStringLiteral("× %1").arg(rooms)), -1) << editor.goesWith(second).toStdString();
+    EXPECT_NE(editor.goesWith(second).indexOf(QStringLiteral("× %1").arg(rooms)), -1)
+        << editor.goesWith(second).toStdString();
     ASSERT_TRUE(editor.remove(second)) << refusal;
     EXPECT_EQ(model.rowCount(), 2);
     expect_right();

@@ -243,6 +243,8 @@ ApplicationWindow {
         anchors.bottom: parent.bottom
         width: parent.width
         canvas: window.canvas
+        drawn: window.view !== "tables"
+        scaled: window.view === "plan"
         note: noteTimer.running || DesignSession.messageIsError ? DesignSession.message : ""
         noteIsError: DesignSession.messageIsError
     }

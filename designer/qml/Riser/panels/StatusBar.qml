@@ -8,6 +8,8 @@ Rectangle {
     property var canvas: null
     property string note: ""
     property bool noteIsError: false
+    property bool drawn: true  // the view is a drawing, with tools
+    property bool scaled: true // and one to scale, in metres
     height: 26
     color: Theme.surface
     Rectangle {
@@ -21,7 +23,7 @@ Rectangle {
         height: parent.height
         font.pixelSize: Theme.small
         color: bar.note !== "" ? (bar.noteIsError ? Theme.error : Theme.text) : Theme.second
-        text: bar.note !== "" ? bar.note : bar.canvas && DesignSession.isOpen ? bar.canvas.hint : ""
+        text: bar.note !== "" ? bar.note : bar.canvas && bar.drawn && DesignSession.isOpen ? bar.canvas.hint : ""
     }
     Row {
         id: right
@@ -36,11 +38,12 @@ Rectangle {
             color: Theme.second
         }
         Item { text: DesignSession.selectedCount > 0 ? qsTr("%1 selected").arg(DesignSession.selectedCount) : "" }
-        Item { text: bar.canvas ? bar.canvas.snapName : "" }
+        Item { text: bar.canvas && bar.scaled ? bar.canvas.snapName : "" }
         Item { text: DesignSession.floorLabel }
-        Item { text: bar.canvas ? "1 : " + Math.max(1, Math.round(bar.canvas.scale1to)) : "" }
+        Item { visible: bar.scaled; text: bar.canvas ? "1 : " + Math.max(1, Math.round(bar.canvas.scale1to)) : "" }
         Item {
             width: 150
+            visible: bar.scaled
             text: bar.canvas ? "x " + bar.canvas.pointerX.toFixed(3) + "   y " + bar.canvas.pointerY.toFixed(3) + " m" : ""
         }
         Item { text: DesignSession.saved ? qsTr("saved") : qsTr("not saved") }

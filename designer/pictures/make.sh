@@ -1,0 +1,26 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Makes the pictures of the READMEs anew: designer/pictures/make.sh BUILD EXAMPLE, with a build directory that has the
+# window and the example's design as examples/run.sh writes it. Needs xvfb-run; pngquant makes them smaller when it is there.
+set -eu
+build=$(cd "$1" && pwd)
+example=$(cd "$(dirname "$2")" && pwd)/$(basename "$2")
+cd "$(dirname "$0")"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+"$build/bin/riser-generate" --size M --seed 1 -o "$work/generated.riser" >/dev/null
+
+shot() { # DESIGN VIEW NAME
+  for language in zh en; do
+    for theme in light dark; do
+      xvfb-run -a "$build/designer/app/riser-designer" "$1" --shot "$2" --lang $language --theme $theme \
+        --size 1440x900 -o "$3-$language-$theme.png"
+    done
+  done
+}
+shot "$example" plan:3F plan
+shot "$example" system system
+shot "$work/generated.riser" topology topology
+shot "$work/generated.riser" racks:3F racks
+shot "$example" tables tables
+if command -v pngquant >/dev/null; then pngquant --force --ext .png --quality 80-100 --skip-if-larger -- *.png || true; fi
