@@ -37,7 +37,8 @@ void PlanImporter::read_again() {
     options.millimetres_per_unit = millimetres_of_unit(unit_.toStdString());
     background_.start(
         {"读取图纸", "Reading the drawing"},
-        [outcome, path = path_, options](const Run& run) {
+        [outcome, path = path_, options](const Run& run) mutable {
+            options.stop = run.stop;
             run.report(0, {"读取图纸", "Reading the drawing"});
             const Result<std::string> bytes = read_whole(path, most_bytes);
             if (bytes)

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -24,6 +25,7 @@ struct DxfOptions {
     std::uint32_t max_depth = 32;           // of nested block inserts
     std::uint64_t max_entities = 3'000'000; // after expansion of blocks
     std::uint64_t max_points = 30'000'000;  // after flattening
+    std::stop_token stop = {};              // looked at every few entities; then the error is `stopped`
 };
 
 // O(bytes + expanded entities). Never throws; the sketch has at least one curve or text.

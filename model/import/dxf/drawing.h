@@ -9,6 +9,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <stop_token>
 #include <string>
 #include <variant>
 #include <vector>
@@ -123,7 +124,8 @@ struct DxfDrawing {
     const DxfBlock* block(std::string_view name) const;
 };
 
-Result<DxfDrawing> read_dxf_drawing(std::string_view bytes, const std::string& file);
+Result<DxfDrawing> read_dxf_drawing(std::string_view bytes, const std::string& file, std::stop_token stop = {});
+Error reading_stopped();
 
 std::string lower_ascii(std::string_view text);
 

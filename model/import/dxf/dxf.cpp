@@ -87,7 +87,7 @@ bool has_curved(const std::vector<DxfEntity>& entities) {
 }
 
 Result<PlanSketch> read(std::string_view bytes, const std::string& file, const DxfOptions& options) {
-    Result<DxfDrawing> drawing = read_dxf_drawing(bytes, file);
+    Result<DxfDrawing> drawing = read_dxf_drawing(bytes, file, options.stop);
     if (!drawing)
         return drawing.error();
     // The tolerance is in millimetres and the unit comes from what is drawn: a coarse sketch first.

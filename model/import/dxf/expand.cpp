@@ -120,6 +120,8 @@ class Expander {
 
     Result<PlanSketch> run() {
         walk(drawing_.entities, Place{});
+        if (options_.stop.stop_requested())
+            return reading_stopped();
         if (budget_.exhausted)
             return Error{ErrorCode::bad_input,
                          {"曲线展开后超过 " + std::to_string(options_.max_points) + " 个点",
@@ -138,6 +140,8 @@ class Expander {
   private:
     void walk(const std::vector<DxfEntity>& entities, const Place& place) {
         for (const DxfEntity& entity : entities) {
+            if (++walked_ % 256 == 0 && options_.stop.stop_requested())
+                budget_.exhausted = true;
             if (budget_.exhausted)
                 return;
             last_line_ = entity.line;
@@ -307,6 +311,7 @@ class Expander {
     PlanSketch sketch_;
     std::vector<std::uint32_t> read_;
     std::uint32_t last_line_ = 0;
+    std::uint64_t walked_ = 0;
 };
 
 } // namespace

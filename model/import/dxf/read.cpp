@@ -29,8 +29,11 @@ namespace {
 
 class Reader {
   public:
-    Reader(std::string_view bytes, const std::string& file)
-        : bytes_(bytes.starts_with("\xEF\xBB\xBF") ? bytes.substr(3) : bytes), file_(file), scanner_(bytes_, file_) {
+    Reader(std::string_view bytes, const std::string& file, std::stop_token stop)
+        : bytes_(bytes.starts_with("\xEF\xBB\xBF") ? bytes.substr(3) : bytes),
+          file_(file),
+          stop_(std::move(stop)),
+          scanner_(bytes_, file_) {
         drawing_.file = file;
         drawing_.layers.push_back({.name = "0", .stripped = "0"});
         layer_by_name_["0"] = 0;
@@ -65,6 +68,7 @@ class Reader {
 
     std::string_view bytes_;
     const std::string& file_;
+    std::stop_token stop_;
     DxfScanner scanner_;
     DxfDrawing drawing_;
     std::optional<DxfDecoder> decoder_;
@@ -343,6 +347,8 @@ std::optional<Error> Reader::section(const std::string& name, std::uint32_t sinc
         if (group.code == 0) {
             const std::string_view word = group.word();
             const bool ends = word == "ENDSEC";
+            if (stop_.stop_requested())
+                return reading_stopped();
             if (ends || wanted)
                 if (auto error = take(object, name))
                     return error;
@@ -416,10 +422,12 @@ Result<DxfDrawing> Reader::read() {
 
 } // namespace
 
-Result<DxfDrawing> read_dxf_drawing(std::string_view bytes, const std::string& file) {
+Error reading_stopped() { return {ErrorCode::stopped, {"已取消读取", "reading was stopped"}, {}, {}}; }
+
+Result<DxfDrawing> read_dxf_drawing(std::string_view bytes, const std::string& file, std::stop_token stop) {
     if (auto error = wrong_kind_of_file(bytes, file))
         return *error;
-    return Reader(bytes, file).read();
+    return Reader(bytes, file, std::move(stop)).read();
 }
 
 } // namespace riser

@@ -5,7 +5,10 @@
 
 #include <cmath>
 #include <gtest/gtest.h>
+
+#include <chrono>
 #include <rapidcheck/gtest.h>
+#include <thread>
 
 namespace riser {
 namespace {
@@ -198,6 +201,29 @@ TEST(DxfStructure, LeavesOutEntitiesThatMakeNoSenseAndSaysSo) {
         EXPECT_EQ(count.left_out == 0, count.first_line == 0) << count.what;
     }
     EXPECT_EQ(left_out, 9U);
+}
+
+TEST(DxfStructure, StopsWhenAsked) {
+    const std::string small = a_drawing().unit(4).with(line("0", 0, 0, 1, 0)).text();
+    std::stop_source at_once;
+    at_once.request_stop();
+    const Result<PlanSketch> none = read_dxf(small, "a.dxf", {.stop = at_once.get_token()});
+    ASSERT_FALSE(none);
+    EXPECT_EQ(none.error().code, ErrorCode::stopped);
+    // In the middle of two and a half million entities.
+    const std::string large = a_drawing()
+                                  .unit(4)
+                                  .block("A", line("0", 0, 0, 1, 0))
+                                  .with(insert("0", "A", 0, 0, {{70, 1600}, {71, 1600}, {44, 5}, {45, 5}}))
+                                  .text();
+    std::stop_source later;
+    std::jthread hand([&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        later.request_stop();
+    });
+    const Result<PlanSketch> stopped = read_dxf(large, "a.dxf", {.stop = later.get_token()});
+    ASSERT_FALSE(stopped);
+    EXPECT_EQ(stopped.error().code, ErrorCode::stopped);
 }
 
 TEST(DxfStructure, TheBoundsAreTheCallers) {
