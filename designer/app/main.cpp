@@ -7,6 +7,7 @@
 #include <QCommandLineParser>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QLibraryInfo>
 #include <QQmlApplicationEngine>
 #include <QQmlComponent>
 #include <QQmlExtensionPlugin>
@@ -49,6 +50,11 @@ int main(int count, char** arguments) {
     QTranslator chinese;
     if (!chinese.load(QStringLiteral(":/i18n/riser_zh.qm")))
         qWarning("the Chinese texts are missing");
+    // Qt's own, in the dialogs for files.
+    QTranslator chinese_of_qt, chinese_of_quick;
+    const QString translations = QLibraryInfo::path(QLibraryInfo::TranslationsPath);
+    (void)chinese_of_qt.load(QStringLiteral("qtbase_zh_CN"), translations);
+    (void)chinese_of_quick.load(QStringLiteral("qtdeclarative_zh_CN"), translations);
     QQmlApplicationEngine engine;
     engine.addImportPath(QStringLiteral(":/qt/qml"));
     // An import makes the module's types known before the window asks for them.
@@ -59,10 +65,12 @@ int main(int count, char** arguments) {
     if (!session)
         qFatal("the window's module is missing: %s", qPrintable(import.errorString()));
     const auto speak = [&] {
-        if (session->tongue() == Language::zh)
-            QCoreApplication::installTranslator(&chinese);
-        else
-            QCoreApplication::removeTranslator(&chinese);
+        for (QTranslator* texts : {&chinese_of_qt, &chinese_of_quick, &chinese}) {
+            if (session->tongue() == Language::zh)
+                QCoreApplication::installTranslator(texts);
+            else
+                QCoreApplication::removeTranslator(texts);
+        }
         engine.retranslate();
     };
     QObject::connect(session, &DesignSession::languageChanged, &app, speak);

@@ -210,11 +210,11 @@ TEST(DxfStructure, StopsWhenAsked) {
     const Result<PlanSketch> none = read_dxf(small, "a.dxf", {.stop = at_once.get_token()});
     ASSERT_FALSE(none);
     EXPECT_EQ(none.error().code, ErrorCode::stopped);
-    // In the middle of two and a half million entities.
+    // In the middle of more than a million entities.
     const std::string large = a_drawing()
                                   .unit(4)
                                   .block("A", line("0", 0, 0, 1, 0))
-                                  .with(insert("0", "A", 0, 0, {{70, 1600}, {71, 1600}, {44, 5}, {45, 5}}))
+                                  .with(insert("0", "A", 0, 0, {{70, 1100}, {71, 1100}, {44, 5}, {45, 5}}))
                                   .text();
     std::stop_source later;
     std::jthread hand([&] {
