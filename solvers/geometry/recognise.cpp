@@ -8,6 +8,7 @@
 #include "solvers/geometry/recognise/wall_lines.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <map>
 #include <set>
 
@@ -108,6 +109,23 @@ void add_openings(RecognisedFloor& floor, const Attempt& best) {
     }
 }
 
+// A drawing in metres that is read as millimetres makes a building of sixty kilometres, and takes a minute to
+// recognise.
+std::optional<Error> of_another_unit(const PlanSketch& sketch, const SketchSheet& sheet,
+                                     const RecogniseOptions& options) {
+    const double metres = std::max(sheet.box.width(), sheet.box.height()) * sketch.unit.millimetres / 1000;
+    if (sheet.box.empty() || (metres <= options.widest_metres && metres >= options.least_metres))
+        return std::nullopt;
+    char size[32];
+    std::snprintf(size, sizeof size, "%.*f", metres < 10 ? 3 : 0, metres);
+    return Error{
+        ErrorCode::bad_input,
+        {"按单位“" + sketch.unit.name.zh + "”，这张图的长度为 " + size + " m，不是楼层平面",
+         "read in the unit \"" + sketch.unit.name.en + "\" this drawing is " + size + " m long: no floor plan"},
+        {"换一个绘图单位（--units mm、cm、m、in 或 ft）", "choose another drawing unit (--units mm, cm, m, in or ft)"},
+        {sketch.file, 0, 0}};
+}
+
 } // namespace
 
 Result<RecognisedFloor> recognise(const PlanSketch& sketch, const SketchSheet& sheet, const LayerMap& map,
@@ -115,6 +133,8 @@ Result<RecognisedFloor> recognise(const PlanSketch& sketch, const SketchSheet& s
     const Error stopped{ErrorCode::stopped, {"已取消", "stopped"}, {}, {}};
     if (sheet.kind == SheetKind::elevation || sheet.kind == SheetKind::section || sheet.kind == SheetKind::schedule)
         return refused_sheet(sketch, sheet);
+    if (const std::optional<Error> unit = of_another_unit(sketch, sheet, options))
+        return *unit;
     if (run.stopped())
         return stopped;
     const std::vector<LayerRole> roles = layer_roles(sketch, map);

@@ -18,6 +18,8 @@ struct RecogniseOptions {
     Millimetres widest_passage = Millimetres(6000); // a gap without door or window closes at most so far
     SquareMillimetres least_room = SquareMillimetres(200'000);
     std::uint32_t most_strokes = 400'000; // beyond this the drawing is refused
+    double widest_metres = 2'000;         // no floor is so large, nor so small: the drawing is in another unit
+    double least_metres = 2;
 };
 
 struct RecognisedText {

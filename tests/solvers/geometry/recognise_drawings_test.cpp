@@ -52,6 +52,26 @@ Result<RecognisedFloor> recognised(const std::string& path, std::optional<int> s
     return recognise(*sketch, **picked, LayerMap(), {}, run);
 }
 
+TEST(RecogniseDrawings, AnotherUnitIsSaidAtOnce) {
+    const std::string path = source_folder + "/examples/administrative-building/plans/1F.dxf";
+    for (const auto& [unit, fits] : {std::pair(1.0, true), {10.0, true}, {1000.0, false}, {0.001, false}}) {
+        DxfOptions options;
+        options.millimetres_per_unit = unit;
+        const Result<PlanSketch> sketch = read_dxf(bytes_of(path), path, options);
+        ASSERT_TRUE(sketch);
+        const std::vector<SketchSheet> sheets = find_sheets(*sketch);
+        const Result<const SketchSheet*> picked = pick_sheet(sheets, {}, path);
+        ASSERT_TRUE(picked);
+        std::stop_source stop;
+        if (fits)
+            stop.request_stop(); // that it begins is enough here
+        const Result<RecognisedFloor> floor = recognise(*sketch, **picked, LayerMap(), {}, {stop.get_token(), {}});
+        ASSERT_FALSE(floor);
+        EXPECT_EQ(floor.error().code, fits ? ErrorCode::stopped : ErrorCode::bad_input) << unit;
+        EXPECT_EQ(floor.error().fix.en.find("--units") != std::string::npos, !fits);
+    }
+}
+
 Point local(const RecognisedFloor& floor, double x, double y) {
     const DrawingTransform& t = floor.transform;
     return {static_cast<std::int32_t>(std::lround(x * t.millimetres_per_unit - static_cast<double>(t.offset_x))),

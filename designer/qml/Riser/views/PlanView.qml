@@ -50,6 +50,8 @@ Item {
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         anchors.margins: 12
+        // Above the scale bar where there is no room beside it.
+        anchors.bottomMargin: canvas.shows === "plan" && view.width - width - 12 < canvas.scaleBarPixels + 52 ? 44 : 12
         visible: (canvas.shows === "plan" || (canvas.shows === "topology" && !canvas.isEmpty)) && legend.count > 0
         width: legendRow.width + 20
         height: 28
