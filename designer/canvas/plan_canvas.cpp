@@ -111,16 +111,16 @@ void PlanCanvas::follow() {
         return;
     redraw();
     if (const auto known = views_.find(view_key()); known != views_.end()) {
-        view_ = known->second;
-        view_.clip = boundingRect();
-        fitted_ = true;
-    } else {
-        fitted_ = false;
+        const Seen seen = known->second;
+        view_ = seen.view;
+        fitted_ = !seen.as_fitted || seen.size == size();
+        if (fitted_) {
+            moved();
+            as_fitted_ = views_[view_key()].as_fitted = seen.as_fitted;
+            return;
+        }
     }
-    if (!fitted_)
-        fit();
-    else
-        moved();
+    fit();
 }
 
 // The system diagram lays itself out, so what is planned is not laid over it but shown as it would be.
@@ -383,7 +383,7 @@ void PlanCanvas::fit() {
                     height() / 2 - (extent.low.y + extent.high.y) / 2 * view_.zoom};
     fitted_ = true;
     moved();
-    as_fitted_ = true;
+    as_fitted_ = views_[view_key()].as_fitted = true;
 }
 
 void PlanCanvas::zoomBy(double factor) { zoom_at({width() / 2, height() / 2}, factor); }
@@ -426,7 +426,7 @@ void PlanCanvas::moved() {
     as_fitted_ = false;
     view_.clip = boundingRect();
     if (session_)
-        views_[view_key()] = view_;
+        views_[view_key()] = {view_, false, size()};
     emit viewChanged();
     update();
     repaint();
@@ -707,8 +707,8 @@ void PlanCanvas::geometryChange(const QRectF& now, const QRectF& before) {
     overlay_->setSize(now.size());
     if (!session_)
         return;
-    // Panels come and go with the view: a diagram that was fitted stays so.
-    if (!fitted_ || (as_fitted_ && !is_plan()) || before.width() < 10 || before.height() < 10) {
+    // The window grows, panels come and go: what was fitted and not moved since stays so.
+    if (!fitted_ || as_fitted_ || before.width() < 10 || before.height() < 10) {
         fit();
         return;
     }

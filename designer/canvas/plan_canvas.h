@@ -163,8 +163,13 @@ class PlanCanvas : public QQuickPaintedItem, public CanvasView {
     std::uint64_t snaps_of_ = 0; // version of the design
     FloorId snaps_floor_;
     PaintView view_;
-    std::map<std::pair<Shown, std::uint64_t>, PaintView> views_; // by what was shown, so that coming back finds it
-    std::map<QString, std::unique_ptr<Tool>> made_;              // each remembers what was chosen last
+    struct Seen {
+        PaintView view;
+        bool as_fitted = false; // nobody has moved it since
+        QSizeF size;            // of the canvas then
+    };
+    std::map<std::pair<Shown, std::uint64_t>, Seen> views_; // by what was shown, so that coming back finds it
+    std::map<QString, std::unique_ptr<Tool>> made_;         // each remembers what was chosen last
     Tool* tool_ = nullptr;
     Clipboard clipboard_;
     QString tool_name_;

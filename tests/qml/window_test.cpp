@@ -422,6 +422,25 @@ TEST_F(WindowTest, CtrlKSelectsByARule) {
     EXPECT_EQ(window.session().selected_count(), static_cast<int>(wanted.size()));
 }
 
+TEST_F(WindowTest, WhatWasFittedStaysFittedUntilItIsMoved) {
+    const auto whole = [&] {
+        const PaintView view = window.canvas().view();
+        const PaperBox extent = window.canvas().picture()->extent();
+        const QPointF low = view.to_screen(extent.low), high = view.to_screen(extent.high);
+        return low.x() >= 0 && low.y() >= 0 && high.x() <= window.canvas().width() &&
+               high.y() <= window.canvas().height();
+    };
+    EXPECT_TRUE(whole());
+    window.window().resize(1100, 700);
+    ASSERT_TRUE(window.wait_for([&] { return window.window().contentItem()->width() == 1100; }));
+    EXPECT_TRUE(window.wait_for(whole));
+    window.canvas().zoomBy(3);
+    const double zoom = window.canvas().view().zoom;
+    window.window().resize(1400, 900);
+    ASSERT_TRUE(window.wait_for([&] { return window.window().contentItem()->width() == 1400; }));
+    EXPECT_EQ(window.canvas().view().zoom, zoom);
+}
+
 TEST_F(WindowTest, EveryToolIsInTheSmallestWindow) {
     window.window().resize(1100, 700);
     ASSERT_TRUE(window.wait_for([&] { return window.window().contentItem()->height() == 700; }));
