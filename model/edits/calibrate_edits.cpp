@@ -67,10 +67,12 @@ class Mapping {
 
 // Whether rows of a kind have places in the frame of a floor; a viewport's own place is on paper.
 template<class Row>
-constexpr bool has_places = !std::is_same_v<Row, Viewport> && (
-    requires(Row row) { row.outline.outer; } || requires(Row row) { row.line.front().x; } ||
-    requires(Row row) { row.bends.front().x; } || requires(Row row) { row.points.front().x; } ||
-    requires(Row row) { row.place.x; } || requires(Row row) { row.from.x; });
+constexpr bool has_places =
+    !std::is_same_v<Row, Viewport> &&
+    (
+        requires(Row row) { row.outline.outer; } || requires(Row row) { row.line.front().x; } ||
+        requires(Row row) { row.bends.front().x; } || requires(Row row) { row.points.front().x; } ||
+        requires(Row row) { row.place.x; } || requires(Row row) { row.from.x; });
 
 template<class Row> void map_places(Row& row, Mapping& mapping, const Similarity& by) {
     if constexpr (requires { row.outline.outer; })
@@ -110,7 +112,8 @@ template<class Row> bool collapsed(const Row& before, const Row& after) {
         return false;
 }
 
-// What stands on one floor, by itself or through its room, space or node. What stands in a rack has no place of its own.
+// What stands on one floor, by itself or through its room, space or node. What stands in a rack has no place of its
+// own.
 class OnFloor {
   public:
     OnFloor(const Design& design, FloorId floor) : design_(design), floor_(floor) {
@@ -159,7 +162,8 @@ template<class Row> Result<void> map_rows(Edit& edit, const OnFloor& on, const S
                 return bad_value({"会超出坐标范围", "that would be beyond the coordinates that a building has"},
                                  {"核对比例与位置", "check the scale and the places"});
             if (collapsed(before, row))
-                return refused({"按此比例，有的图形会小于 1 毫米", "at that scale something drawn would be smaller than a millimetre"},
+                return refused({"按此比例，有的图形会小于 1 毫米",
+                                "at that scale something drawn would be smaller than a millimetre"},
                                {"核对所输入的距离", "check the distance typed"});
             edit.put(std::move(row));
             ++count;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Bringing a drawing that was read in the wrong unit, or laid askew, to its true size and place: a similarity (scale,
-// rotation, shift; never a mirror) of the underlay of a floor, or of all that is drawn on it. Only places change: heights
-// and sizes that a person typed stay, and no field is pinned, since nobody decided it by itself.
+// rotation, shift; never a mirror) of the underlay of a floor, or of all that is drawn on it. Only places change:
+// heights and sizes that a person typed stay, and no field is pinned, since nobody decided it by itself.
 #pragma once
 
 #include "model/edits/edit.h"
@@ -25,7 +25,8 @@ struct Similarity {
     MilliDegrees turn() const; // counter-clockwise, in (-180, 180] degrees
 };
 
-// Keeps `first`, and brings `second` to so far from it. bad_input: the points coincide, or a factor outside 0.001..1000.
+// Keeps `first`, and brings `second` to so far from it. bad_input: the points coincide, or a factor outside
+// 0.001..1000.
 Result<Similarity> scaling_by_distance(Point first, Point second, Millimetres truth);
 
 struct PointPair {
@@ -43,7 +44,8 @@ struct Calibration {
     std::int32_t rows = 0; // that changed, underlays among them
 };
 
-// not_found: no such floor. bad_input: a factor as above. refused: the floor has no underlay, or its scale would be none.
+// not_found: no such floor. bad_input: a factor as above. refused: the floor has no underlay, or its scale would be
+// none.
 Result<Calibration> calibrate_underlay(Edit& edit, FloorId floor, const Similarity& by);
 
 // Rooms, walls, openings, columns, axis lines, compartments, areas, pathways, outlets, racks, notes ..., and the

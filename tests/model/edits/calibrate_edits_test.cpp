@@ -119,7 +119,8 @@ TEST_F(Calibrating, ThePickedPointsEndAtTheTrueDistance) {
         ASSERT_TRUE(calibrate_floor(e, floor, *by));
         const Wall& now = *e.design().find(id);
         EXPECT_EQ(now.line.front(), p);
-        EXPECT_NEAR(static_cast<double>(distance(now.line[0], now.line[1]).value), static_cast<double>(truth.value), 1.5);
+        EXPECT_NEAR(static_cast<double>(distance(now.line[0], now.line[1]).value), static_cast<double>(truth.value),
+                    1.5);
     }
 }
 
@@ -127,10 +128,12 @@ TEST_F(Calibrating, ByAFactorAndItsInverseIsTheIdentityWithinAMillimetre) {
     for (const auto& [drawn, truth] : {std::pair(1'000, 25'400), {1'000, 1'000'000}, {3'000, 5'000}, {7'000, 7'001}}) {
         const Point about{1'234, -567};
         Edit there = edit();
-        ASSERT_TRUE(calibrate_floor(there, floor, *scaling_by_distance(about, about + Point{drawn, 0}, Millimetres(truth))));
+        ASSERT_TRUE(
+            calibrate_floor(there, floor, *scaling_by_distance(about, about + Point{drawn, 0}, Millimetres(truth))));
         EXPECT_NE(places(there.design()), places(house.design));
         Edit back = edit(there.design());
-        ASSERT_TRUE(calibrate_floor(back, floor, *scaling_by_distance(about, about + Point{truth, 0}, Millimetres(drawn))));
+        ASSERT_TRUE(
+            calibrate_floor(back, floor, *scaling_by_distance(about, about + Point{truth, 0}, Millimetres(drawn))));
         const std::vector<Point> before = places(house.design), after = places(back.design());
         ASSERT_EQ(before.size(), after.size());
         for (std::size_t i = 0; i < before.size(); ++i)
@@ -145,7 +148,8 @@ TEST_F(Calibrating, ByAFactorAndItsInverseIsTheIdentityWithinAMillimetre) {
 
 TEST_F(Calibrating, AllOfTheFloorGoesAndNothingOfTheOthers) {
     Edit e = edit();
-    const Result<Calibration> done = calibrate_floor(e, floor, *scaling_by_distance({}, {5'000, 0}, Millimetres(10'000)));
+    const Result<Calibration> done =
+        calibrate_floor(e, floor, *scaling_by_distance({}, {5'000, 0}, Millimetres(10'000)));
     ASSERT_TRUE(done);
     EXPECT_DOUBLE_EQ(done->factor, 2);
     EXPECT_EQ(done->old_ppm, 1'000'000);
@@ -170,7 +174,8 @@ TEST_F(Calibrating, AllOfTheFloorGoesAndNothingOfTheOthers) {
 
 TEST_F(Calibrating, TheUnderlayAlone) {
     Edit e = edit();
-    ASSERT_TRUE(calibrate_underlay(e, floor, *scaling_by_distance({4'000, 1'000}, {4'000, 2'000}, Millimetres(25'400))));
+    ASSERT_TRUE(
+        calibrate_underlay(e, floor, *scaling_by_distance({4'000, 1'000}, {4'000, 2'000}, Millimetres(25'400))));
     EXPECT_EQ(places(e.design()), places(house.design));
     // The unit of the drawing that lay under the first point lies there still.
     const auto [x, y] = place_of(*e.design().find(underlay), 3'000, 3'000);
@@ -196,11 +201,13 @@ TEST_F(Calibrating, TwoPairsAreMetExactly) {
 }
 
 TEST_F(Calibrating, MorePairsAreMetAsWellAsCanBe) {
-    const PointPair pairs[] = {{{0, 0}, {10, 0}}, {{1'000, 0}, {0, 2'005}}, {{0, 1'000}, {-1'990, 0}}, {{900, 900}, {-1'800, 1'795}}};
+    const PointPair pairs[] = {
+        {{0, 0}, {10, 0}}, {{1'000, 0}, {0, 2'005}}, {{0, 1'000}, {-1'990, 0}}, {{900, 900}, {-1'800, 1'795}}};
     const auto squares = [&](const Similarity& by) {
         double sum = 0;
         for (const auto& [p, q] : pairs)
-            sum += std::pow(by.a * p.x - by.b * p.y + by.shift_x - q.x, 2) + std::pow(by.b * p.x + by.a * p.y + by.shift_y - q.y, 2);
+            sum += std::pow(by.a * p.x - by.b * p.y + by.shift_x - q.x, 2) +
+                   std::pow(by.b * p.x + by.a * p.y + by.shift_y - q.y, 2);
         return sum;
     };
     const Result<Similarity> best = similarity_of(pairs);
