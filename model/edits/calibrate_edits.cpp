@@ -35,6 +35,20 @@ MilliDegrees turned(MilliDegrees angle, MilliDegrees by) {
     return MilliDegrees(static_cast<std::int32_t>(sum < 0 ? sum + 360'000 : sum));
 }
 
+// Without sides that have become shorter than a millimetre, and spikes that this leaves: there and back again.
+Ring without_slivers(Ring ring) {
+    for (std::size_t i = 0; ring.size() > 3 && i < ring.size();) {
+        const std::size_t next = (i + 1) % ring.size();
+        if (ring[i] != ring[next] && ring[i] != ring[(i + 2) % ring.size()]) {
+            ++i;
+            continue;
+        }
+        ring.erase(ring.begin() + static_cast<std::ptrdiff_t>(next));
+        i = i < 3 ? 0 : i - 3;
+    }
+    return ring;
+}
+
 // Maps places, and remembers whether all of them lie in the frame of a building.
 class Mapping {
   public:
@@ -55,8 +69,11 @@ class Mapping {
     }
     void operator()(Polygon& polygon) {
         (*this)(polygon.outer);
-        for (Ring& hole : polygon.holes)
+        polygon.outer = without_slivers(std::move(polygon.outer));
+        for (Ring& hole : polygon.holes) {
             (*this)(hole);
+            hole = without_slivers(std::move(hole));
+        }
         polygon = normalised(std::move(polygon));
     }
 

@@ -3,6 +3,7 @@
 // changed nothing, other floors stay.
 #include "model/edits/calibrate_edits.h"
 
+#include "model/edits/building_edits.h"
 #include "tests/support/builders.h"
 
 #include <gtest/gtest.h>
@@ -227,6 +228,18 @@ TEST_F(Calibrating, MorePairsAreMetAsWellAsCanBe) {
             EXPECT_GT(squares(worse), squares(*best));
         }
     }
+}
+
+TEST_F(Calibrating, JogsThatBecomeTooShortAreLeftOut) {
+    Room jogged;
+    jogged.floor = floor;
+    jogged.outline = {.outer = {{0, 0}, {50'000, 0}, {50'000, 20'000}, {20'001, 20'000}, {20'001, 20'002}, {0, 20'002}},
+                      .holes = {}};
+    const RoomId id = put(jogged);
+    Edit e = edit();
+    ASSERT_TRUE(calibrate_floor(e, floor, {.a = 0.1}));
+    EXPECT_FALSE(outline_fault(e.design().find(id)->outline));
+    EXPECT_NEAR(static_cast<double>(area(e.design().find(id)->outline).value), 10e6, 10e3);
 }
 
 TEST_F(Calibrating, TurningTurnsRacksAndTheUnderlay) {
