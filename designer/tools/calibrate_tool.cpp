@@ -132,7 +132,7 @@ std::vector<ToolOption> CalibrateTool::options(const Design&) const {
              by_pairs_ ? "pairs" : "distance"},
             {"what",
              {"对象", "What"},
-             {{"floor", {"本层全部图形", "All drawn on the floor"}}, {"underlay", {"仅底图", "Underlay alone"}}},
+             {{"floor", {"本层全部图形", "The whole floor"}}, {"underlay", {"仅底图", "Underlay alone"}}},
              underlay_alone_ ? "underlay" : "floor"}};
 }
 
