@@ -433,6 +433,8 @@ void PlanCanvas::moved() {
 }
 
 QString PlanCanvas::exact(const QString& typed) {
+    if (const std::optional<Result<void>> taken = tool_->typed_words(*this, typed.toStdString()))
+        return *taken ? QString() : words(taken->error(), language());
     const Result<Point> place = exact_place(typed.toStdString(), tool_->base(), pointer_.snapped);
     if (!place)
         return words(place.error(), language());

@@ -4,6 +4,7 @@
 #include "designer/tools/annotation_tool.h"
 #include "designer/tools/area_tools.h"
 #include "designer/tools/array_tool.h"
+#include "designer/tools/calibrate_tool.h"
 #include "designer/tools/line_tools.h"
 #include "designer/tools/measure_tool.h"
 #include "designer/tools/opening_tool.h"
@@ -23,7 +24,7 @@ template<OutletTask task> std::unique_ptr<Tool> make_outlets() { return std::mak
 } // namespace
 
 std::span<const ToolEntry> all_tools() {
-    static const std::array<ToolEntry, 15> tools{{
+    static const std::array<ToolEntry, 16> tools{{
         {"select", {"选择", "Select"}, "V", make<SelectTool>},
         {"room", {"房间", "Room"}, "R", make<RoomTool>},
         {"wall", {"墙", "Wall"}, "W", make<WallTool>},
@@ -39,6 +40,7 @@ std::span<const ToolEntry> all_tools() {
         {"annotation", {"注释", "Note"}, "T", make<AnnotationTool>},
         {"array", {"阵列", "Copies in a row"}, "Y", make<ArrayTool>},
         {"measure", {"测量", "Measure"}, "M", make<MeasureTool>},
+        {"calibrate", {"校准", "Calibrate"}, "B", make<CalibrateTool>},
     }};
     return tools;
 }

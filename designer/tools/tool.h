@@ -44,6 +44,8 @@ class Tool {
     virtual bool cancel(CanvasView&) { return false; }
     // An exact place typed instead of pointed at ("5000<90", "@3000,0", "12000,8000").
     virtual void typed(CanvasView&, Point) {}
+    // Typed where the tool wants something else than a place; nothing: it wants a place. What is refused is kept.
+    virtual std::optional<Result<void>> typed_words(CanvasView&, std::string_view) { return std::nullopt; }
     // What exact input is relative to.
     virtual std::optional<Point> base() const { return std::nullopt; }
     virtual void paint(QPainter&, const CanvasView&, const Palette&) const {}

@@ -23,7 +23,8 @@ Shape {
         restricted: "M9,2 A7,7 0 1 0 9.01,2 M4.5,4.5 L13.5,13.5",
         annotation: "M3,4 H15 M9,4 V15",
         array: "M2,6 H7 V12 H2 Z M8.5,6 H11.5 V12 H8.5 M13,6 H16 V12 H13",
-        measure: "M3,13 L13,3 L16,6 L6,16 Z M6,10 L8,12 M9,7 L11,9"
+        measure: "M3,13 L13,3 L16,6 L6,16 Z M6,10 L8,12 M9,7 L11,9",
+        calibrate: "M3,3 V8 M15,3 V8 M3,5.5 H15 M5.5,3.5 L3,5.5 L5.5,7.5 M12.5,3.5 L15,5.5 L12.5,7.5 M3,11 H15 V15 H3 Z"
     })
     width: 18
     height: 18
