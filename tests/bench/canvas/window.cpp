@@ -149,7 +149,8 @@ void route(test::TestWindow& window, const char* what) {
         rows += report.added + report.changed + report.removed;
         cables = report.totals.empty() ? 0 : report.totals.front().value;
     }
-    write_part((std::to_string(cables) + " cables, " + std::to_string(rows) + " rows differ; it took").c_str(), planned);
+    write_part((std::to_string(cables) + " cables, " + std::to_string(rows) + " rows differ; it took").c_str(),
+               planned);
     require(cables > static_cast<std::int64_t>(window.design().jacks.size() / 2), what);
     if (rows == 0)
         return session.dropPlan();
@@ -205,8 +206,9 @@ void measure_window(DesignSize size) {
     std::printf("    (the check took %.0f ms and was there %.0f ms after opening; %d beats)\n",
                 session.check_seconds() * 1e3, after * 1e3, checking.beats());
 
-    edits_in(window, "moved",
-             [](Edit& edit, const Outlet& outlet) { return move_outlet(edit, outlet.id, outlet.place + Point{40, 0}); });
+    edits_in(window, "moved", [](Edit& edit, const Outlet& outlet) {
+        return move_outlet(edit, outlet.id, outlet.place + Point{40, 0});
+    });
     edits_in(window, "deleted", [](Edit& edit, const Outlet& outlet) { return delete_row(edit, outlet.id); });
     parts_of_an_edit(folder / "alone.riser");
     routes_in(window);
