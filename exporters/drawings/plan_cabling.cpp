@@ -126,11 +126,21 @@ void climbs(PlanContext& plan) {
 
 class Outlets {
   public:
-    explicit Outlets(PlanContext& plan)
-        : plan_(plan), jacks_(jacks_by_outlet(plan.design)), links_(plan.facts.get<JackLinks>()) {
+    explicit Outlets(PlanContext& plan) : plan_(plan), links_(plan.facts.get<JackLinks>()) {
         for (const Outlet& outlet : plan.design.outlets)
-            if (outlet.floor == plan.floor && outlet.status != Status::remove)
+            if (outlet.floor == plan.floor && outlet.status != Status::remove) {
                 outlets_.push_back(&outlet);
+                jacks_[outlet.id];
+            }
+        // Of this floor only: a building has many times its jacks.
+        for (const Jack& jack : plan.design.jacks)
+            if (jack.status != Status::remove)
+                if (const auto here = jacks_.find(jack.outlet); here != jacks_.end())
+                    here->second.push_back(&jack);
+        for (auto& [outlet, jacks] : jacks_)
+            std::sort(jacks.begin(), jacks.end(), [](const Jack* a, const Jack* b) {
+                return a->position != b->position ? a->position < b->position : a->id < b->id;
+            });
         // Places decide first, so that equal designs give equal drawings and labels settle from one side to the other.
         std::sort(outlets_.begin(), outlets_.end(), [](const Outlet* a, const Outlet* b) {
             return a->place != b->place ? a->place < b->place : a->id < b->id;

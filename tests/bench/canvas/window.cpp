@@ -2,6 +2,7 @@
 #include "tests/qml/window.h"
 #include "exporters/drawings/floor_plan.h"
 #include "model/edits/cabling_edits.h"
+#include "model/edits/cascade.h"
 #include "model/file/save.h"
 #include "solvers/analysis/jack_links.h"
 #include "tests/bench/canvas/canvas_bench.h"
@@ -13,6 +14,8 @@
 #include <QTimer>
 
 #include <cstdio>
+#include <set>
+#include <string>
 
 namespace riser::bench {
 
@@ -55,6 +58,117 @@ void told(const char* what, double seconds, double budget) {
                                     : ("OVER " + std::to_string(static_cast<int>(budget * 1e3)) + " ms").c_str());
 }
 
+// What is timed must have been done.
+void require(bool done, const char* what) {
+    if (!done)
+        std::printf("  NOT DONE, its figure says nothing: %s\n", what);
+}
+
+void write_part(const char* what, double seconds) { std::printf("    (%s %.0f ms)\n", what, seconds * 1e3); }
+
+// `edit` of each of the outlets on its floor, until the check of it has come.
+template<class Change> void edits_in(test::TestWindow& window, const char* what, Change change) {
+    DesignSession& session = window.session();
+    std::vector<double> edits, stalls;
+    for (const OutletId id : sample(window.design().outlets, 12)) {
+        const Outlet outlet = *window.design().find(id);
+        session.set_floor(QString::fromStdString(to_string(AnyId(outlet.floor))));
+        window.settle();
+        Heartbeat editing;
+        Result<void> done;
+        edits.push_back(seconds_of([&] {
+            done = session.document().perform({"修改", "Edit"}, [&](Edit& edit) { return change(edit, outlet); });
+        }));
+        require(done.has_value(), what);
+        window.wait_for([&] { return session.check_current(); });
+        QTest::qWait(30);
+        stalls.push_back(editing.stop());
+    }
+    const std::string name(what);
+    told(("one outlet " + name + ", window updated (median)").c_str(), measure_of(edits).median, 0.05);
+    told(("longest stall, one " + name + ", and its check").c_str(), *std::max_element(stalls.begin(), stalls.end()),
+         0.05);
+}
+
+// The parts of an edit, each alone.
+void parts_of_an_edit(const std::filesystem::path& path) {
+    Document alone;
+    FloorsModel floors(alone, nullptr);
+    (void)alone.open(path);
+    std::vector<double> performs, drawings, pictures, prepared;
+    for (const OutletId id : sample(alone.design().outlets, 12)) {
+        const Outlet outlet = *alone.design().find(id);
+        performs.push_back(seconds_of([&] {
+            const Result<void> done = alone.perform({"移动", "Move"}, [&](Edit& edit) {
+                return move_outlet(edit, id, outlet.place + Point{40, 0});
+            });
+            require(done.has_value(), "an edit alone");
+        }));
+        FloorPlan plan;
+        prepared.push_back(seconds_of([&] { (void)alone.facts().get<JackLinks>(); }));
+        drawings.push_back(seconds_of([&] { plan = floor_plan(alone.facts(), outlet.floor); }));
+        pictures.push_back(seconds_of([&] { const Picture picture(std::move(plan.drawing)); }));
+    }
+    std::printf("    (of that the document and floors %.1f ms, links %.1f ms, the drawing %.1f ms, making it ready "
+                "%.1f ms)\n",
+                measure_of(performs).median * 1e3, measure_of(prepared).median * 1e3, measure_of(drawings).median * 1e3,
+                measure_of(pictures).median * 1e3);
+}
+
+// The planner leaves alone what a person cabled, and all of a generated design is: without its horizontal cables
+// there is something to route.
+Result<void> take_out_horizontal_cables(Edit& edit) {
+    std::set<CableId> gone;
+    for (const Cable& cable : edit.design().cables)
+        if (cable.role == CableRole::horizontal)
+            gone.insert(cable.id);
+    std::vector<TerminationId> ends;
+    for (const Termination& at : edit.design().terminations)
+        if (gone.contains(at.cable))
+            ends.push_back(at.id);
+    for (const TerminationId id : ends)
+        edit.working().terminations.erase(id);
+    for (const CableId id : gone)
+        edit.working().cables.erase(id);
+    return {};
+}
+
+void route(test::TestWindow& window, const char* what) {
+    DesignSession& session = window.session();
+    const std::string name(what);
+    Heartbeat planning;
+    const double planned = seconds_of([&] {
+        session.plan({QStringLiteral("cables")});
+        window.wait_for([&] { return !session.planning(); });
+    });
+    QTest::qWait(50);
+    told(("longest stall while " + name).c_str(), planning.stop(), 0.05);
+    std::size_t rows = 0;
+    std::int64_t cables = 0;
+    for (const StepReport& report : session.planner().reports()) {
+        rows += report.added + report.changed + report.removed;
+        cables = report.totals.empty() ? 0 : report.totals.front().value;
+    }
+    write_part((std::to_string(cables) + " cables, " + std::to_string(rows) + " rows differ; it took").c_str(),
+               planned);
+    require(cables > static_cast<std::int64_t>(window.design().jacks.size() / 2), what);
+    if (rows == 0)
+        return session.dropPlan();
+    Heartbeat applying;
+    told("  applying it", seconds_of([&] { require(session.applyPlan(), "applying"); }), 0.05);
+    window.wait_for([&] { return session.check_current(); });
+    QTest::qWait(50);
+    told("  longest stall until it is checked", applying.stop(), 0.05);
+}
+
+void routes_in(test::TestWindow& window) {
+    Document& document = window.document();
+    require(document.perform({"拆线", "Uncable"}, take_out_horizontal_cables).has_value(), "taking cables out");
+    window.settle();
+    route(window, "all is routed");
+    route(window, "all is routed again");
+}
+
 } // namespace
 
 void measure_window(DesignSize size) {
@@ -69,6 +183,7 @@ void measure_window(DesignSize size) {
             return;
         }
     }
+    std::filesystem::copy_file(path, folder / "alone.riser");
     test::TestWindow window(QStringLiteral("zh"));
     DesignSession& session = window.session();
     bool painted = false;
@@ -76,79 +191,27 @@ void measure_window(DesignSize size) {
                      [&] { painted = painted || (session.is_open() && !window.canvas().is_empty()); });
     const auto start = std::chrono::steady_clock::now();
     const auto passed = [&] { return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(); };
-    session.open(QUrl::fromLocalFile(QString::fromStdString(path.string())));
+    require(session.open(QUrl::fromLocalFile(QString::fromStdString(path.string()))), "opening");
     const double opened = passed();
     window.wait_for([&] { return painted; });
+    require(painted, "painting the first floor");
     told("open: session.open() returns after", opened, 0);
     told("open to first painted floor", passed(), 1.5);
 
     Heartbeat checking;
-    window.wait_for([&] { return session.check_current(); });
+    require(window.wait_for([&] { return session.check_current(); }), "the check");
     const double after = passed();
     QTest::qWait(100);
-    const double stall = checking.stop();
-    told("longest stall during the full check", stall, 0.05);
+    told("longest stall during the full check", checking.stop(), 0.05);
     std::printf("    (the check took %.0f ms and was there %.0f ms after opening; %d beats)\n",
                 session.check_seconds() * 1e3, after * 1e3, checking.beats());
 
-    const std::vector<OutletId> outlets = sample(window.design().outlets, 12);
-    std::vector<double> edits, frames, stalls;
-    for (const OutletId id : outlets) {
-        const Outlet outlet = *window.design().find(id);
-        session.set_floor(QString::fromStdString(to_string(AnyId(outlet.floor))));
-        window.settle();
-        Heartbeat editing;
-        edits.push_back(seconds_of([&] {
-            (void)session.document().perform({"移动", "Move"}, [&](Edit& edit) {
-                return move_outlet(edit, id, outlet.place + Point{40, 0});
-            });
-        }));
-        window.wait_for([&] { return session.check_current(); });
-        QTest::qWait(30);
-        stalls.push_back(editing.stop());
-    }
-    told("one outlet moved, window updated (median)", measure_of(edits).median, 0.05);
-    told("the slowest of them", *std::max_element(edits.begin(), edits.end()), 0);
-    told("longest stall around an edit and its check", *std::max_element(stalls.begin(), stalls.end()), 0.05);
-
-    {
-        Document alone;
-        FloorsModel floors(alone, nullptr);
-        std::filesystem::copy_file(path, folder / "alone.riser");
-        (void)alone.open(folder / "alone.riser");
-        std::vector<double> performs, drawings, pictures, prepared;
-        for (const OutletId id : outlets) {
-            const Outlet outlet = *alone.design().find(id);
-            const FloorId floor = outlet.floor;
-            performs.push_back(seconds_of([&] {
-                (void)alone.perform({"移动", "Move"}, [&](Edit& edit) {
-                    return move_outlet(edit, id, outlet.place + Point{40, 0});
-                });
-            }));
-            FloorPlan plan;
-            prepared.push_back(seconds_of([&] { (void)alone.facts().get<JackLinks>(); }));
-            drawings.push_back(seconds_of([&] { plan = floor_plan(alone.facts(), floor); }));
-            pictures.push_back(seconds_of([&] { const Picture picture(std::move(plan.drawing)); }));
-        }
-        std::printf("    (of that the document and floors %.1f ms, links %.1f ms, the drawing %.1f ms, making it ready "
-                    "%.1f ms)\n",
-                    measure_of(performs).median * 1e3, measure_of(prepared).median * 1e3,
-                    measure_of(drawings).median * 1e3, measure_of(pictures).median * 1e3);
-    }
-
-    Heartbeat planning;
-    const double planned = seconds_of([&] {
-        session.plan({QStringLiteral("outlets"), QStringLiteral("spaces"), QStringLiteral("pathways"),
-                      QStringLiteral("cables")});
-        window.wait_for([&] { return !session.planning(); });
+    edits_in(window, "moved", [](Edit& edit, const Outlet& outlet) {
+        return move_outlet(edit, outlet.id, outlet.place + Point{40, 0});
     });
-    QTest::qWait(50);
-    told("longest stall during a full re-plan", planning.stop(), 0.05);
-    std::printf("    (it took %.0f ms)\n", planned * 1e3);
-    Heartbeat applying;
-    told("applying the plan", seconds_of([&] { session.applyPlan(); }), 0);
-    window.wait_for([&] { return session.check_current(); });
-    told("longest stall until it is checked", applying.stop(), 0);
+    edits_in(window, "deleted", [](Edit& edit, const Outlet& outlet) { return delete_row(edit, outlet.id); });
+    parts_of_an_edit(folder / "alone.riser");
+    routes_in(window);
     std::printf("  memory of the process %.0f MB, at most %.0f MB\n", process_memory().resident / 1e6,
                 process_memory().peak / 1e6);
 }

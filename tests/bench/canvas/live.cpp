@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exporters/drawings/floor_plan.h"
+#include "model/file/save.h"
+#include "tests/bench/canvas/canvas_bench.h"
+#include "tests/bench/canvas/shown.h"
+#include "tests/bench/stopwatch.h"
+#include "tests/model/file/temporary_folder.h"
+#include "tests/qml/window.h"
+#include "tests/support/builders.h"
+
+#include <QGraphicsScene>
+#include <QGraphicsView>
+#include <QOpenGLWidget>
+#include <QTimer>
+
+#include <cstdio>
+#include <ctime>
+
+namespace riser::bench {
+
+namespace {
+
+constexpr int columns = 40, rows = 10, a_room = 25;
+
+// 200 m by 100 m: 400 rooms, 10,000 outlets.
+Design a_crowded_design() {
+    test::BuildingBuilder builder;
+    const FloorId floor = builder.with_floor("1F", {});
+    Design design = builder.design;
+    for (int column = 0; column < columns; ++column)
+        for (int row = 0; row < rows; ++row) {
+            const std::int32_t x = column * 5'000, y = row * 10'000;
+            Room room;
+            room.id = builder.ids.next<Room>();
+            room.floor = floor;
+            room.number = std::to_string(column * rows + row + 1);
+            room.outline.outer = {{x, y}, {x + 4'800, y}, {x + 4'800, y + 9'800}, {x, y + 9'800}};
+            const RoomId id = room.id;
+            design.rooms.put(std::move(room));
+            for (int i = 0; i < a_room; ++i) {
+                Outlet outlet;
+                outlet.id = builder.ids.next<Outlet>();
+                outlet.floor = floor;
+                outlet.room = id;
+                outlet.place = {x + 500 + i % 5 * 900, y + 800 + i / 5 * 1'900};
+                design.outlets.put(std::move(outlet));
+            }
+        }
+    return design;
+}
+
+// Of all threads of the process: neither waiting for a screen nor a busy machine counts.
+double work_seconds() {
+    timespec now{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
+}
+
+// Runs the event loop until `painted` counts up. False: it did not within a second.
+bool await(const int& painted) {
+    const int before = painted;
+    bool late = false;
+    QTimer limit;
+    limit.setSingleShot(true);
+    QObject::connect(&limit, &QTimer::timeout, &limit, [&] { late = true; });
+    limit.start(1000);
+    while (painted == before && !late)
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
+    return painted != before;
+}
+
+struct Frames {
+    Measure work;
+    int missed = 0; // steps after which nothing was painted
+};
+template<class Do> Frames frames_of(int count, const int& painted, Do step) {
+    std::vector<double> samples;
+    int missed = 0;
+    for (int i = 0; i < count; ++i) {
+        const double from = work_seconds();
+        step(i);
+        missed += !await(painted);
+        samples.push_back(work_seconds() - from);
+    }
+    return {measure_of(std::move(samples)), missed};
+}
+
+class CountedView : public QGraphicsView {
+  public:
+    using QGraphicsView::QGraphicsView;
+    int painted = 0;
+
+  protected:
+    void paintEvent(QPaintEvent* event) override {
+        QGraphicsView::paintEvent(event);
+        ++painted;
+    }
+};
+
+void dress(QGraphicsView& view, bool gl) {
+    if (gl)
+        view.setViewport(new QOpenGLWidget);
+    view.setFrameShape(QFrame::NoFrame);
+    view.setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    view.setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    view.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    view.setOptimizationFlag(QGraphicsView::DontAdjustForAntialiasing);
+}
+
+void line(const char* what, const Frames& ours, const Frames& peer) {
+    std::printf("  %-34s %8.2f ms  QGraphicsView %8.2f ms  ratio %.2f (at most 1)\n", what, ours.work.median * 1e3,
+                peer.work.median * 1e3, ours.work.median / peer.work.median);
+    if (ours.missed + peer.missed > 0)
+        std::printf("  NOT PAINTED: %d steps of ours, %d of the peer's\n", ours.missed, peer.missed);
+}
+
+QPoint swing(int i) { return {3 + i % 12 * 4, 2 + i % 7 * 3}; }
+
+struct Ours {
+    Frames pan, zoom, drag;
+};
+Ours in_our_window(test::TestWindow& window, int count, const Outlet& dragged) {
+    int painted = 0;
+    QObject::connect(&window.window(), &QQuickWindow::frameSwapped, &window.window(), [&] { ++painted; });
+    QQuickWindow* const screen = &window.window();
+    const QPoint middle = window.canvas().mapToScene({window.canvas().width() / 2, window.canvas().height() / 2}).toPoint();
+    Ours out;
+    QTest::mousePress(screen, Qt::MiddleButton, {}, middle);
+    out.pan = frames_of(count, painted, [&](int i) { QTest::mouseMove(screen, middle + swing(i)); });
+    QTest::mouseRelease(screen, Qt::MiddleButton, {}, middle);
+    out.zoom = frames_of(count, painted, [&](int i) { window.canvas().zoomBy(i < count / 2 ? 1.05 : 1 / 1.05); });
+    // Symbols are some pixels apart at this scale: what is selected is what a drag takes hold of.
+    window.session().selection().set({dragged.id});
+    const QPoint at = window.on_screen(dragged.place);
+    QTest::mousePress(screen, Qt::LeftButton, {}, at);
+    QTest::mouseMove(screen, at + QPoint(9, 9));
+    (void)await(painted);
+    out.drag = frames_of(count, painted, [&](int i) { QTest::mouseMove(screen, at + QPoint(9, 9) + swing(i)); });
+    QTest::mouseRelease(screen, Qt::LeftButton, {}, at + QPoint(30, 30));
+    window.settle();
+    if (const Outlet* now = window.design().find(dragged.id); !now || now->place == dragged.place)
+        std::printf("  NOT DONE, its figure says nothing: the outlet was not dragged (%d selected) %s\n",
+                    static_cast<int>(window.session().selection().ids().size()),
+                    qPrintable(window.session().message()));
+    QObject::disconnect(screen, &QQuickWindow::frameSwapped, screen, nullptr);
+    return out;
+}
+
+Ours in_a_scene(const Drawing& drawing, const PaintView& as, QSize size, AnyId dragged, int count, bool gl) {
+    const Palette palette(Theme::light);
+    QGraphicsScene scene;
+    QGraphicsItem* hand = nullptr;
+    for (const DrawingItem& item : drawing.items) {
+        auto* shown = new Shown(item, palette);
+        scene.addItem(shown);
+        if (item.shows == dragged && std::holds_alternative<SymbolShape>(item.shape))
+            hand = shown;
+    }
+    scene.setSceneRect(scene.itemsBoundingRect().adjusted(-200'000, -200'000, 200'000, 200'000)); // room to pan
+    CountedView view(&scene);
+    dress(view, gl);
+    view.resize(size);
+    view.setTransform(QTransform::fromScale(as.zoom, as.zoom));
+    const PaperPoint middle = as.to_drawing({size.width() / 2.0, size.height() / 2.0});
+    view.centerOn(middle.x, middle.y);
+    view.show();
+    (void)QTest::qWaitForWindowExposed(&view);
+    QTest::qWait(200);
+    Ours out;
+    out.pan = frames_of(count, view.painted, [&](int i) {
+        view.centerOn(middle.x - swing(i).x() / as.zoom, middle.y - swing(i).y() / as.zoom);
+    });
+    out.zoom = frames_of(count, view.painted, [&](int i) {
+        const double by = i < count / 2 ? 1.05 : 1 / 1.05;
+        view.scale(by, by);
+    });
+    if (!hand) {
+        std::printf("  NOT DONE, its figure says nothing: nothing to drag in the scene\n");
+        return out;
+    }
+    const QPointF from = hand->pos();
+    out.drag = frames_of(count, view.painted, [&](int i) { hand->setPos(from + QPointF(swing(i)) / as.zoom); });
+    return out;
+}
+
+} // namespace
+
+void measure_live(int count, bool gl) {
+    test::TestWindow window(QStringLiteral("en"));
+    const TemporaryFolder folder;
+    if (!save_design(a_crowded_design(), folder / "crowded.riser") || !window.open(folder / "crowded.riser")) {
+        std::printf("cannot open the crowded floor\n");
+        return;
+    }
+    QTest::qWait(300);
+    window.canvas().fit();
+    window.settle();
+    const std::vector<Outlet> all(window.design().outlets.begin(), window.design().outlets.end());
+    const Outlet dragged = all[all.size() / 2 + 3];
+    const FloorPlan plan = floor_plan(window.document().facts(), dragged.floor);
+    const PaintView as = window.canvas().view();
+    const QSize size = window.canvas().size().toSize();
+    std::printf("live frames of a window, %s, canvas %dx%d, %zu items; work of all threads, median of %d\n",
+                gl ? "GL" : "software", size.width(), size.height(), plan.drawing.items.size(), count);
+    const Ours ours = in_our_window(window, count, dragged);
+    const Ours peer = in_a_scene(plan.drawing, as, size, dragged.id, count, gl);
+    line("pan, whole floor", ours.pan, peer.pan);
+    line("zoom around the whole floor", ours.zoom, peer.zoom);
+    line("one outlet dragged", ours.drag, peer.drag);
+}
+
+} // namespace riser::bench
