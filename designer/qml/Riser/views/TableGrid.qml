@@ -148,6 +148,7 @@ FocusScope {
                                 area.table.sortBy(headCell.index)
                             area.take()
                         }
+                        Component.onDestruction: ToolTip.hide() // else the tip comes up without a window
                         ToolTip.visible: containsMouse
                         ToolTip.delay: 600
                         ToolTip.text: headCell.editable ? qsTr("Click or Alt+Down sorts, Ctrl+click or Ctrl+Space selects the column")
