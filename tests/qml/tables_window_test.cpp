@@ -173,6 +173,30 @@ TEST_F(TablesWindowTest, AHeadingGoesWhileItIsPointedAt) {
         QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
 }
 
+// The list of refused cells goes and comes as the value is tried, and the table moves under it.
+TEST_F(TablesWindowTest, AWrongValueStaysThoughTheTableMoves) {
+    window.window().setProperty("findingsHeight", 580);
+    copy_elsewhere("many\nmany\n");
+    click(0, "occupants");
+    window.key(Qt::Key_V, Qt::ControlModifier);
+    ASSERT_FALSE(cells.problems().isEmpty());
+    window.key(Qt::Key_End, Qt::ControlModifier);
+    const int last = table.rowCount() - 1;
+    ASSERT_EQ(cells.row(), last);
+    window.key(Qt::Key_Home);
+    while (cells.column() < column("occupants"))
+        window.key(Qt::Key_Right);
+    QTest::qWait(50);
+    window.type("much");
+    window.key(Qt::Key_Return);
+    const auto editor = [&] { return window.find([](QQuickItem& item) { return item.objectName() == "cellEditor"; }); };
+    ASSERT_NE(editor(), nullptr);
+    EXPECT_TRUE(editor()->property("wrong").toBool());
+    editor()->setProperty("text", "17");
+    window.key(Qt::Key_Return);
+    EXPECT_EQ(room(last).occupants, 17);
+}
+
 TEST_F(TablesWindowTest, FromARowToThePlanAndBack) {
     click(2, "number");
     const RoomId id = room(2).id;

@@ -169,7 +169,14 @@ FocusScope {
         columnWidthProvider: (column) => area.widths[column] ?? 80
         rowHeightProvider: () => 25
         reuseItems: true
-        onContentYChanged: editor.leave()
+        property real lastY: 0
+        onContentYChanged: {
+            if (editor.taking)
+                editor.y += lastY - contentY
+            else
+                editor.leave()
+            lastY = contentY
+        }
         onContentXChanged: editor.leave()
         ScrollBar.vertical: ScrollBar { id: up; policy: ScrollBar.AsNeeded }
         ScrollBar.horizontal: ScrollBar { id: across }
@@ -270,6 +277,7 @@ FocusScope {
     CellEditor {
         id: editor
         onDone: area.take()
+        onRefused: area.follow()
         onMoved: (rows, columns) => { area.cells.move(rows, columns, false); area.follow() }
     }
     Caption {
