@@ -13,6 +13,8 @@ Field {
     property int chosen: -1
     signal done()
     signal moved(int rows, int columns)
+    property bool taking: false // the list of refused cells may come or go, and the table move, meanwhile
+    signal refused()
     objectName: "cellEditor"
     visible: false
     height: 25
@@ -43,14 +45,22 @@ Field {
         done()
     }
     function finish(rows, columns) {
+        taking = true
         wrong = text !== before && !cells.set(text)
+        if (wrong)
+            refused()
+        taking = false
         if (wrong)
             return
         end()
         moved(rows, columns)
     }
     function fill() {
+        taking = true
         wrong = !cells.fill(text)
+        if (wrong)
+            refused()
+        taking = false
         if (!wrong)
             end()
     }

@@ -148,6 +148,7 @@ FocusScope {
                                 area.table.sortBy(headCell.index)
                             area.take()
                         }
+                        Component.onDestruction: ToolTip.hide() // else the tip comes up without a window
                         ToolTip.visible: containsMouse
                         ToolTip.delay: 600
                         ToolTip.text: headCell.editable ? qsTr("Click or Alt+Down sorts, Ctrl+click or Ctrl+Space selects the column")
@@ -168,7 +169,14 @@ FocusScope {
         columnWidthProvider: (column) => area.widths[column] ?? 80
         rowHeightProvider: () => 25
         reuseItems: true
-        onContentYChanged: editor.leave()
+        property real lastY: 0
+        onContentYChanged: {
+            if (editor.taking)
+                editor.y += lastY - contentY
+            else
+                editor.leave()
+            lastY = contentY
+        }
         onContentXChanged: editor.leave()
         ScrollBar.vertical: ScrollBar { id: up; policy: ScrollBar.AsNeeded }
         ScrollBar.horizontal: ScrollBar { id: across }
@@ -269,6 +277,7 @@ FocusScope {
     CellEditor {
         id: editor
         onDone: area.take()
+        onRefused: area.follow()
         onMoved: (rows, columns) => { area.cells.move(rows, columns, false); area.follow() }
     }
     Caption {
