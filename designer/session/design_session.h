@@ -3,6 +3,7 @@
 // and theme. QML shows, this decides; every verb here is one that a person could name.
 #pragma once
 
+#include "designer/session/catalogue_model.h"
 #include "designer/session/checker.h"
 #include "designer/session/document.h"
 #include "designer/session/findings_model.h"
@@ -43,6 +44,7 @@ class DesignSession : public QObject {
     Q_PROPERTY(QAbstractItemModel* history READ history CONSTANT)
     Q_PROPERTY(QAbstractItemModel* search READ search CONSTANT)
     Q_PROPERTY(QAbstractItemModel* table READ table CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* catalogue READ catalogue CONSTANT)
     Q_PROPERTY(QObject* importer READ importer CONSTANT)
     Q_PROPERTY(QObject* exporter READ exporter CONSTANT)
     Q_PROPERTY(QObject* preferences READ preferences CONSTANT)
@@ -99,6 +101,7 @@ class DesignSession : public QObject {
     QAbstractItemModel* history() { return &history_; }
     QAbstractItemModel* search() { return &search_; }
     QAbstractItemModel* table() { return &table_; }
+    QAbstractItemModel* catalogue() { return &catalogue_; }
     PlanImporter* importer() { return &importer_; }
     PackageExporter* exporter() { return &exporter_; }
     Preferences* preferences() { return &preferences_; }
@@ -184,6 +187,7 @@ class DesignSession : public QObject {
     HistoryModel history_;
     SearchModel search_;
     TableModel table_;
+    CatalogueModel catalogue_;
     Language language_ = Language::zh;
     bool dark_ = false;
     bool open_ = false;

@@ -105,9 +105,9 @@ Result<void> delete_type(Edit& edit, AnyId type) {
         }
         const Text title = row_title(edit.design(), type);
         const std::string count = std::to_string(users->second.size());
-        return conflicting({title.zh + "被 " + count + " 处使用：" + names.zh,
-                            title.en + " is used " + count + " times: " + names.en},
-                           {"先为它们换用其他型号", "give those another type first"});
+        return conflicting(
+            {title.zh + "被 " + count + " 处使用：" + names.zh, title.en + " is used " + count + " times: " + names.en},
+            {"先为它们换用其他型号", "give those another type first"});
     }
     table.erase(edit.working(), type.value);
     return {};

@@ -96,10 +96,10 @@ Result<void> take_ports(Edit& edit, EquipmentId id, const EquipmentType& type) {
         const bool needed = is_set(port) || plugged.contains(port.position);
         if (port.position < 1 || at >= wanted.size()) {
             if (needed || used.contains(port.id.value))
-                return does_not_fit(edit.design(), id,
-                                    {"端口 " + port.name + " 在用，新型号没有第 " + std::to_string(port.position) + " 口",
-                                     "port " + port.name + " is in use, and the type has no port " +
-                                         std::to_string(port.position)});
+                return does_not_fit(
+                    edit.design(), id,
+                    {"端口 " + port.name + " 在用，新型号没有第 " + std::to_string(port.position) + " 口",
+                     "port " + port.name + " is in use, and the type has no port " + std::to_string(port.position)});
             edit.erase(port.id);
             continue;
         }
@@ -166,11 +166,11 @@ Result<void> use_for(Edit& edit, CableId id, const CableType& type) {
         if (before && before->element != type.element)
             return does_not_fit(design, id, {"已端接，不能改为另一种介质", "it is terminated, and of another medium"});
         if (end.last > type.elements)
-            return does_not_fit(design, id,
-                                {"已端接第 " + std::to_string(end.last) + " 对（芯），新型号只有 " +
-                                     std::to_string(type.elements),
-                                 "element " + std::to_string(end.last) + " is terminated, the type has " +
-                                     std::to_string(type.elements)});
+            return does_not_fit(
+                design, id,
+                {"已端接第 " + std::to_string(end.last) + " 对（芯），新型号只有 " + std::to_string(type.elements),
+                 "element " + std::to_string(end.last) + " is terminated, the type has " +
+                     std::to_string(type.elements)});
     }
     return set_type(edit, id, "type", type.id);
 }
@@ -193,8 +193,7 @@ Result<void> use_for(Edit& edit, JackId id, const PointKind& kind) {
             if (const Cable* cable = design.find(end.cable))
                 if (const CableType* type = design.find(cable->type);
                     type && (type->element == ElementUnit::core) != (kind.medium == Medium::fibre))
-                    return does_not_fit(design, id,
-                                        {"所接线缆的介质不同", "the cable on it is of another medium"});
+                    return does_not_fit(design, id, {"所接线缆的介质不同", "the cable on it is of another medium"});
     return set_type(edit, id, "kind", kind.id);
 }
 

@@ -25,6 +25,76 @@
     </message>
 </context>
 <context>
+    <name>CatalogueList</name>
+    <message>
+        <source>Words, poe-budget&gt;370, price&lt;5000</source>
+        <translation>词语、PoE总功率&gt;370、单价&lt;5000</translation>
+    </message>
+    <message>
+        <source>Find a type</source>
+        <translation>查找型号</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Types</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>unused</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <source>used %1×</source>
+        <translation>用 %1 处</translation>
+    </message>
+    <message>
+        <source>No type holds these words.</source>
+        <translation>没有符合的型号。</translation>
+    </message>
+</context>
+<context>
+    <name>CataloguePanel</name>
+    <message>
+        <source>Catalogue</source>
+        <translation>型号库</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Choose a type to see and change it.</source>
+        <translation>选择一个型号，查看并修改。</translation>
+    </message>
+    <message>
+        <source>Use for selected (%1)</source>
+        <translation>用于选中的 %1 项</translation>
+    </message>
+    <message>
+        <source>Gives this type to what is selected</source>
+        <translation>让选中的对象采用此型号</translation>
+    </message>
+    <message>
+        <source>Add a copy</source>
+        <translation>复制一个</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Nothing uses it</source>
+        <translation>没有对象使用</translation>
+    </message>
+    <message>
+        <source>Used by %1</source>
+        <translation>使用者 %1</translation>
+    </message>
+</context>
+<context>
     <name>CellEditor</name>
     <message>
         <source>Value of the cell</source>
@@ -496,6 +566,10 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
     <message>
         <source>Floor plans (*.dxf *.DXF)</source>
         <translation>平面图 (*.dxf *.DXF)</translation>
+    </message>
+    <message>
+        <source>Catalogue…</source>
+        <translation>型号库…</translation>
     </message>
 </context>
 <context>

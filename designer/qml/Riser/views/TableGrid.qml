@@ -259,7 +259,7 @@ FocusScope {
         MenuItem { text: qsTr("Paste") + "\tCtrl+V"; onTriggered: area.paste() }
         MenuItem { text: qsTr("Clear") + "\tDel"; onTriggered: area.cells.clear() }
         MenuItem { text: qsTr("Let planning set it again"); onTriggered: area.cells.letGo() }
-        MenuItem { text: qsTr("Show on the plan") + "\tEnter"; onTriggered: area.show() }
+        MenuItem { text: qsTr("Show on the plan"); onTriggered: area.show() }
     }
     CellEditor {
         id: editor
