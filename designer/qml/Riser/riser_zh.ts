@@ -896,14 +896,6 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
 <context>
     <name>TableGrid</name>
     <message>
-        <source>Click sorts, Ctrl+click selects the column</source>
-        <translation>单击排序，Ctrl+单击选中整列</translation>
-    </message>
-    <message>
-        <source>Computed: cannot be edited. Click sorts, Ctrl+click selects the column</source>
-        <translation>由软件算出，不能修改。单击排序，Ctrl+单击选中整列</translation>
-    </message>
-    <message>
         <source>Edit</source>
         <translation>编辑</translation>
     </message>
@@ -938,6 +930,17 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
     <message>
         <source>This design has none of these yet.</source>
         <translation>本设计中还没有这类对象。</translation>
+    </message>
+</context>
+<context>
+    <name>TableHead</name>
+    <message>
+        <source>Click sorts, Ctrl+click selects the column</source>
+        <translation>单击排序，Ctrl+单击选中整列</translation>
+    </message>
+    <message>
+        <source>Computed: cannot be edited. Click sorts, Ctrl+click selects the column</source>
+        <translation>由软件算出，不能修改。单击排序，Ctrl+单击选中整列</translation>
     </message>
 </context>
 <context>
