@@ -489,6 +489,42 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>In tables</source>
+        <translation>在表格中</translation>
+    </message>
+    <message>
+        <source>Edit the cell</source>
+        <translation>编辑单元格</translation>
+    </message>
+    <message>
+        <source>Fill all selected cells</source>
+        <translation>填入全部选中的单元格</translation>
+    </message>
+    <message>
+        <source>Clear the cells</source>
+        <translation>清除单元格</translation>
+    </message>
+    <message>
+        <source>Select everything</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Select a column</source>
+        <translation>选中整列</translation>
+    </message>
+    <message>
+        <source>Ctrl+click its heading</source>
+        <translation>Ctrl+单击列标题</translation>
+    </message>
+    <message>
+        <source>Show on the plan</source>
+        <translation>在平面图上显示</translation>
+    </message>
+    <message>
+        <source>Enter or double click</source>
+        <translation>Enter 或双击</translation>
+    </message>
 </context>
 <context>
     <name>LayersPanel</name>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// canvas-bench [--size M|L] [--frames N] [--only frames|window]
+// canvas-bench [--size M|L] [--frames N] [--only frames|window|tables]
 // How fast the plan is painted and how long the window ever makes a person wait, each beside what it is compared with
 // in the same run. Prints; a missed budget fails nothing.
 #include "tests/bench/canvas/canvas_bench.h"
@@ -23,16 +23,19 @@ int main(int count, char** arguments) {
                       QStringLiteral("L")});
     parser.addOption(
         {QStringLiteral("frames"), QStringLiteral("a measure"), QStringLiteral("N"), QStringLiteral("60")});
-    parser.addOption({QStringLiteral("only"), QStringLiteral("a part"), QStringLiteral("frames|window")});
+    parser.addOption({QStringLiteral("only"), QStringLiteral("a part"), QStringLiteral("frames|window|tables")});
     parser.process(app);
     const auto size = riser::parse_design_size(parser.value(QStringLiteral("size")).toStdString());
     const int frames = parser.value(QStringLiteral("frames")).toInt();
     if (!size || frames < 1)
         parser.showHelp(2);
     const QString only = parser.value(QStringLiteral("only"));
-    if (only != QLatin1String("window"))
+    const auto wanted = [&](const char* part) { return only.isEmpty() || only == QLatin1String(part); };
+    if (wanted("frames"))
         measure_frames(frames);
-    if (only != QLatin1String("frames"))
+    if (wanted("window"))
         measure_window(*size);
+    if (wanted("tables"))
+        measure_tables(*size);
     return 0;
 }
