@@ -277,6 +277,19 @@ TEST_F(TableTest, AnObjectIsFoundInItsTable) {
     EXPECT_EQ(table.filter(), "");
 }
 
+TEST_F(TableTest, TheInspectorTakesWhatCellsTake) {
+    auto& form = *static_cast<InspectorModel*>(session.inspector());
+    session.selection().set({room(0).id, room(1).id});
+    EXPECT_EQ(form.set("ceiling-height", "2.8 m"), "");
+    EXPECT_EQ(room(0).ceiling_height, Millimetres{2'800});
+    EXPECT_EQ(room(1).ceiling_height, Millimetres{2'800});
+    EXPECT_EQ(form.set("ceiling-height", "2700"), ""); // shown in millimetres
+    EXPECT_EQ(room(1).ceiling_height, Millimetres{2'700});
+    EXPECT_EQ(form.set("use", "会议室"), "");
+    EXPECT_EQ(room(0).use, RoomUse::meeting);
+    EXPECT_TRUE(form.set("use", "palace").contains("palace"));
+}
+
 TEST_F(TableTest, RowsThatComeAndGoAreShown) {
     const int rows = table.rowCount();
     cells.press(rows - 1, 0, false, false);
