@@ -38,7 +38,8 @@ DesignSession::DesignSession(QObject* parent)
       inspector_(document_, selection_, this),
       history_(document_, this),
       search_(document_, this),
-      table_(document_, this) {
+      table_(document_, this),
+      catalogue_(document_, selection_, this) {
     connect(&document_, &Document::state_changed, this, &DesignSession::stateChanged);
     connect(&document_, &Document::changed, this, [this] {
         if (!document_.design().contains(floor_))
@@ -87,6 +88,7 @@ void DesignSession::set_language(const QString& language) {
     ghost_.set_language(now);
     rules_.set_language(now);
     reason_.set_language(now);
+    catalogue_.set_language(now);
     importer_.set_language(now);
     exporter_.set_language(now);
     preferences_.set_language(this->language());

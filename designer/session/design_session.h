@@ -3,6 +3,7 @@
 // and theme. QML shows, this decides; every verb here is one that a person could name.
 #pragma once
 
+#include "designer/session/catalogue_model.h"
 #include "designer/session/checker.h"
 #include "designer/session/document.h"
 #include "designer/session/findings_model.h"
@@ -48,6 +49,7 @@ class DesignSession : public QObject {
     Q_PROPERTY(QAbstractItemModel* search READ search CONSTANT)
     Q_PROPERTY(QAbstractItemModel* table READ table CONSTANT)
     Q_PROPERTY(QObject* floorEditor READ floor_editor CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* catalogue READ catalogue CONSTANT)
     Q_PROPERTY(QObject* importer READ importer CONSTANT)
     Q_PROPERTY(QObject* exporter READ exporter CONSTANT)
     Q_PROPERTY(QObject* preferences READ preferences CONSTANT)
@@ -113,6 +115,7 @@ class DesignSession : public QObject {
     QAbstractItemModel* search() { return &search_; }
     QAbstractItemModel* table() { return &table_; }
     FloorEditor* floor_editor() { return &floor_editor_; }
+    QAbstractItemModel* catalogue() { return &catalogue_; }
     PlanImporter* importer() { return &importer_; }
     PackageExporter* exporter() { return &exporter_; }
     Preferences* preferences() { return &preferences_; }
@@ -213,6 +216,7 @@ class DesignSession : public QObject {
     HistoryModel history_;
     SearchModel search_;
     TableModel table_;
+    CatalogueModel catalogue_;
     Language language_ = Language::zh;
     bool dark_ = false;
     bool open_ = false;

@@ -2,7 +2,7 @@
 #include "designer/session/inspector_model.h"
 
 #include "designer/session/words.h"
-#include "model/edits/field_edits.h"
+#include "model/edits/cell_edits.h"
 #include "model/fields/table_access.h"
 
 #include <algorithm>
@@ -94,25 +94,11 @@ bool InspectorModel::mixed(const Line& line) const {
 }
 
 QString InspectorModel::shown(const Line& line) const {
-    const QString text = text_of(line, rows_.front());
     const Field& field = *line.field;
-    if (field.type == FieldType::choice) {
-        for (const Choice& choice : field.choice_list)
-            if (words(choice.key) == text)
-                return words(language_ == Language::zh ? choice.label.zh : choice.label.en);
-        return text;
-    }
-    if (field.type == FieldType::reference || field.type == FieldType::any_reference) {
-        const AnyId id = id_of(text);
-        return id.value ? name_of(document_.design(), id, language_) : text;
-    }
-    if (field.type == FieldType::references || field.type == FieldType::any_references) {
-        QStringList names;
-        for (const QString& word : text.split(QLatin1Char(' '), Qt::SkipEmptyParts))
-            names << name_of(document_.design(), id_of(word), language_);
-        return names.join(QStringLiteral("、"));
-    }
-    return text;
+    const void* row = table_access(rows_.front().kind).find(document_.design(), rows_.front().value);
+    if (!row || (field.type != FieldType::choice && field.type != FieldType::choices && !field.for_each_reference))
+        return text_of(line, rows_.front());
+    return words(Spoken(document_.design()).shown(field, row, language_));
 }
 
 QVariant InspectorModel::data(const QModelIndex& index, int role) const {
@@ -248,10 +234,12 @@ QString InspectorModel::set(const QString& key, const QString& text) {
     const Text name{"设置" + std::string(line.field->label.zh), "Set " + std::string(line.field->label.en)};
     const std::vector<AnyId> rows = rows_;
     const Result<void> done = document_.perform(name, [&](Edit& edit) -> Result<void> {
+        Spoken spoken(edit.design());
+        std::vector<CellChange> changes;
         for (const AnyId id : rows)
-            if (Result<void> set = set_field(edit, id, key.toStdString(), text.trimmed().toStdString()); !set)
-                return set;
-        return {};
+            changes.push_back({id, key.toStdString(), text.toStdString(), 1}); // numbers are shown in stored units
+        const std::vector<RefusedCell> refused = set_cells(edit, spoken, changes);
+        return refused.empty() ? Result<void>() : Result<void>(refused.front().error);
     });
     return done ? QString() : words(done.error(), language_);
 }

@@ -53,7 +53,7 @@ RowFilter::Condition RowFilter::condition(const std::string& word) const {
                                                            {">", Test::more},     {"<", Test::less}};
     const std::size_t at = word.find_first_of("!=<>");
     if (at == std::string::npos || at == 0)
-        return {.word = folded(word), .number = {}};
+        return {.word = folded(word), .key = {}, .number = {}};
     for (const auto& [sign, test] : signs) {
         if (word.compare(at, sign.size(), sign) != 0)
             continue;
@@ -63,12 +63,15 @@ RowFilter::Condition RowFilter::condition(const std::string& word) const {
         if (column == columns.end())
             break;
         const std::string value = word.substr(at + sign.size());
-        Condition out{test, static_cast<std::size_t>(column - columns.begin()), folded(value), {}};
+        Condition out{test, static_cast<std::size_t>(column - columns.begin()), folded(value), {}, {}};
         if (column->number)
             out.number = spoken_number(value, column->unit, column->factor);
+        if (column->field && column->field->type == FieldType::choice && !value.empty())
+            if (const Result<std::string> key = Spoken{Design()}.canonical(*column->field, value))
+                out.key = *key;
         return out;
     }
-    return {.word = folded(word), .number = {}};
+    return {.word = folded(word), .key = {}, .number = {}};
 }
 
 bool RowFilter::holds(std::size_t row) const {
@@ -85,11 +88,11 @@ bool RowFilter::holds(const Condition& condition, std::size_t row) const {
     }
     const std::string cell = text(condition.column);
     if (condition.test == Test::equal || condition.test == Test::unequal) {
-        const bool equal = condition.word.empty() ? cell.empty()
+        const bool equal = condition.word.empty()   ? cell.empty()
+                           : !condition.key.empty() ? grid_.key_text(row, condition.column) == condition.key
                            : condition.number
                                ? !cell.empty() && grid_.number(row, condition.column) == *condition.number
-                               : cell.find(condition.word) != std::string::npos ||
-                                     grid_.key_text(row, condition.column) == condition.word;
+                               : cell.find(condition.word) != std::string::npos;
         return equal == (condition.test == Test::equal);
     }
     if (!condition.number || cell.empty())

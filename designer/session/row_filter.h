@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which rows of a grid hold what was typed: every word somewhere in the row, and of single columns `use=office`,
-// `use!=office`, `occupants>3`, `height<=1.2 m` in quotes when it has spaces. Columns by key or heading, words in
-// either language's enumeration. A column's empty cells: `body=`.
+// `use!=office`, `occupants>3`, `height<=1.2 m` in quotes when it has spaces. Columns by key or heading, the values
+// of an enumeration by key or by their words in either language. A column's empty cells: `body=`.
 #pragma once
 
 #include "designer/session/grid.h"
@@ -20,6 +20,7 @@ class RowFilter {
         Test test = Test::holds;
         std::size_t column = 0; // but of `holds`
         std::string word;       // folded
+        std::string key;        // of an enumeration, when the word names one of its values
         std::optional<std::int64_t> number;
     };
     Condition condition(const std::string& word) const;

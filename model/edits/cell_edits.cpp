@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edits/cell_edits.h"
 
+#include "model/edits/catalogue_edits.h"
 #include "model/fields/table_access.h"
 
 namespace riser {
@@ -38,8 +39,12 @@ Result<void> set_one(Edit& edit, Spoken& spoken, const CellChange& change) {
     const Result<std::string> text = spoken.canonical(*field, change.text, change.bare);
     if (!text)
         return text.error();
-    return is_so(edit.design(), change, *field, *text) ? Result<void>()
-                                                       : set_field(edit, change.row, change.key, *text);
+    if (is_so(edit.design(), change, *field, *text))
+        return {};
+    // A device takes the units and ports of its type along, or is refused.
+    if (change.row.kind == Kind::equipment && field->target == Kind::equipment_types && !text->empty())
+        return use_type(edit, parse_any_id(*text).value_or(AnyId()), std::span(&change.row, 1));
+    return set_field(edit, change.row, change.key, *text);
 }
 
 } // namespace

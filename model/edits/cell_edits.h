@@ -20,8 +20,8 @@ struct RefusedCell {
     Error error;
 };
 
-// Sets each that is not so already (those stay unpinned). With any refused the edit is as it was. `spoken` is of the
-// edit's design. O(changes), and what Spoken indexes.
+// Sets each that is not so already (those stay unpinned); a device's type as use_type() does. With any refused the edit
+// is as it was. `spoken` is of the edit's design. O(changes), and what Spoken indexes.
 std::vector<RefusedCell> set_cells(Edit& edit, Spoken& spoken, std::span<const CellChange> changes);
 
 } // namespace riser

@@ -82,7 +82,15 @@ TEST_F(TableTest, RowsAreFilteredByWordsAndByColumn) {
     ASSERT_GT(offices, 0);
     ASSERT_LT(offices, all);
     EXPECT_EQ(shown("use=office"), offices);
-    EXPECT_EQ(shown("Use=办公室"), 0); // the word of the other language is not on the screen
+    EXPECT_EQ(shown("Use=办公室"), offices);
+    // A word that names one value is not the part of another: a leader's office is no office.
+    cells.press(0, column("use"), false, false);
+    shown("");
+    const RoomUse before = room(0).use;
+    cells.press(0, column("use"), false, false);
+    ASSERT_TRUE(cells.set("Leader's office"));
+    EXPECT_EQ(shown("use=office"), offices - (before == RoomUse::office));
+    session.undo();
     EXPECT_EQ(shown("use!=office"), all - offices);
     EXPECT_EQ(shown("occupants>=3"), count([](const Room& r) { return r.occupants >= 3; }));
     EXPECT_EQ(shown("use=office occupants<3"),
@@ -275,6 +283,19 @@ TEST_F(TableTest, AnObjectIsFoundInItsTable) {
     table.set_filter("no such room");
     EXPECT_GE(table.reveal(QString::fromStdString(to_string(AnyId(design().rooms.begin()->id)))), 0);
     EXPECT_EQ(table.filter(), "");
+}
+
+TEST_F(TableTest, TheInspectorTakesWhatCellsTake) {
+    auto& form = *static_cast<InspectorModel*>(session.inspector());
+    session.selection().set({room(0).id, room(1).id});
+    EXPECT_EQ(form.set("ceiling-height", "2.8 m"), "");
+    EXPECT_EQ(room(0).ceiling_height, Millimetres{2'800});
+    EXPECT_EQ(room(1).ceiling_height, Millimetres{2'800});
+    EXPECT_EQ(form.set("ceiling-height", "2700"), ""); // shown in millimetres
+    EXPECT_EQ(room(1).ceiling_height, Millimetres{2'700});
+    EXPECT_EQ(form.set("use", "会议室"), "");
+    EXPECT_EQ(room(0).use, RoomUse::meeting);
+    EXPECT_TRUE(form.set("use", "palace").contains("palace"));
 }
 
 TEST_F(TableTest, RowsThatComeAndGoAreShown) {

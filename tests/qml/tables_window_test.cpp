@@ -233,5 +233,44 @@ TEST_F(TablesWindowTest, ATableIsFoundByItsName) {
     EXPECT_GT(table.rowCount(), 1);
 }
 
+TEST_F(TablesWindowTest, TheCatalogueCopiesATypeAndSaysWhyOneStays) {
+    auto& catalogue = *static_cast<CatalogueModel*>(window.session().catalogue());
+    window.key(Qt::Key_B, Qt::ControlModifier);
+    QTest::qWait(200);
+    const Design before = design();
+    QString used;
+    for (int row = 0; row < catalogue.rowCount(); ++row)
+        if (catalogue.index(row).data(CatalogueModel::UsesRole).toInt() > 0)
+            used = catalogue.index(row).data(CatalogueModel::CodeRole).toString();
+    ASSERT_FALSE(used.isEmpty());
+    window.type(used);
+    QTest::qWait(400);
+    QQuickItem* line = window.find(
+        [&](QQuickItem& item) { return item.property("typeId").isValid() && item.property("code") == used; });
+    ASSERT_NE(line, nullptr);
+    window.click(*line);
+    QQuickItem* remove = window.with_text("Delete");
+    ASSERT_NE(remove, nullptr);
+    window.click(*remove);
+    EXPECT_TRUE(design() == before);
+    QQuickItem* problem = window.find([](QQuickItem& item) { return item.objectName() == "catalogueProblem"; });
+    ASSERT_NE(problem, nullptr);
+    EXPECT_TRUE(problem->property("text").toString().contains("is used"));
+    const QString chosen = catalogue.chosen();
+    QQuickItem* copy = window.with_text("Add a copy");
+    ASSERT_NE(copy, nullptr);
+    window.click(*copy);
+    EXPECT_NE(catalogue.chosen(), chosen);
+    EXPECT_FALSE(problem->isVisible());
+    // The copy's own form.
+    QQuickItem* code = window.with_property("key", "code");
+    ASSERT_NE(code, nullptr);
+    window.click(*window.text_field(*code));
+    window.key(Qt::Key_A, Qt::ControlModifier);
+    window.type("NEW-1");
+    window.key(Qt::Key_Return);
+    EXPECT_EQ(catalogue.chosen_name(), "NEW-1");
+}
+
 } // namespace
 } // namespace riser::test

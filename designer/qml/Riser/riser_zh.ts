@@ -36,6 +36,76 @@
     </message>
 </context>
 <context>
+    <name>CatalogueList</name>
+    <message>
+        <source>Words, poe-budget&gt;370, price&lt;5000</source>
+        <translation>词语、PoE总功率&gt;370、单价&lt;5000</translation>
+    </message>
+    <message>
+        <source>Find a type</source>
+        <translation>查找型号</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Types</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>unused</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <source>used %1×</source>
+        <translation>用 %1 处</translation>
+    </message>
+    <message>
+        <source>No type holds these words.</source>
+        <translation>没有符合的型号。</translation>
+    </message>
+</context>
+<context>
+    <name>CataloguePanel</name>
+    <message>
+        <source>Catalogue</source>
+        <translation>型号库</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Choose a type to see and change it.</source>
+        <translation>选择一个型号，查看并修改。</translation>
+    </message>
+    <message>
+        <source>Use for selected (%1)</source>
+        <translation>用于选中的 %1 项</translation>
+    </message>
+    <message>
+        <source>Gives this type to what is selected</source>
+        <translation>让选中的对象采用此型号</translation>
+    </message>
+    <message>
+        <source>Add a copy</source>
+        <translation>复制一个</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Nothing uses it</source>
+        <translation>没有对象使用</translation>
+    </message>
+    <message>
+        <source>Used by %1</source>
+        <translation>使用者 %1</translation>
+    </message>
+</context>
+<context>
     <name>CellEditor</name>
     <message>
         <source>Value of the cell</source>
@@ -572,6 +642,42 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>In tables</source>
+        <translation>在表格中</translation>
+    </message>
+    <message>
+        <source>Edit the cell</source>
+        <translation>编辑单元格</translation>
+    </message>
+    <message>
+        <source>Fill all selected cells</source>
+        <translation>填入全部选中的单元格</translation>
+    </message>
+    <message>
+        <source>Clear the cells</source>
+        <translation>清除单元格</translation>
+    </message>
+    <message>
+        <source>Select everything</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Select a column</source>
+        <translation>选中整列</translation>
+    </message>
+    <message>
+        <source>Ctrl+click its heading</source>
+        <translation>Ctrl+单击列标题</translation>
+    </message>
+    <message>
+        <source>Show on the plan</source>
+        <translation>在平面图上显示</translation>
+    </message>
+    <message>
+        <source>Enter or double click</source>
+        <translation>Enter 或双击</translation>
+    </message>
 </context>
 <context>
     <name>LayersPanel</name>
@@ -665,6 +771,10 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
     <message>
         <source>Save the design as</source>
         <translation>设计另存为</translation>
+    </message>
+    <message>
+        <source>Catalogue…</source>
+        <translation>型号库…</translation>
     </message>
 </context>
 <context>
@@ -1162,6 +1272,9 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
         <source>This design has none of these yet.</source>
         <translation>本设计中还没有这类对象。</translation>
     </message>
+</context>
+<context>
+    <name>TableHead</name>
     <message>
         <source>Click or Alt+Down sorts, Ctrl+click or Ctrl+Space selects the column</source>
         <translation>单击或 Alt+↓ 排序，Ctrl+单击或 Ctrl+空格选中整列</translation>

@@ -17,4 +17,8 @@ void measure_live(int frames, bool gl);
 // still during a full check and while everything is planned anew; what an edit costs.
 void measure_window(DesignSize size);
 
+// The tables of a generated design in the window: shown, filtered, sorted, copied, pasted and edited, each with the
+// frame that shows it.
+void measure_tables(DesignSize size);
+
 } // namespace riser::bench

@@ -123,7 +123,8 @@ Ours in_our_window(test::TestWindow& window, int count, const Outlet& dragged) {
     int painted = 0;
     QObject::connect(&window.window(), &QQuickWindow::frameSwapped, &window.window(), [&] { ++painted; });
     QQuickWindow* const screen = &window.window();
-    const QPoint middle = window.canvas().mapToScene({window.canvas().width() / 2, window.canvas().height() / 2}).toPoint();
+    const QPoint middle =
+        window.canvas().mapToScene({window.canvas().width() / 2, window.canvas().height() / 2}).toPoint();
     Ours out;
     QTest::mousePress(screen, Qt::MiddleButton, {}, middle);
     out.pan = frames_of(count, painted, [&](int i) { QTest::mouseMove(screen, middle + swing(i)); });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// canvas-bench [--size M|L] [--frames N] [--only frames|live|window]
+// canvas-bench [--size M|L] [--frames N] [--only frames|live|window|tables]
 // Drawn by software, or by GL with QSG_RHI_BACKEND=opengl. Needs a screen (xvfb-run).
 // How fast the plan is painted and how long the window ever makes a person wait, each beside what it is compared with
 // in the same run. Prints; a missed budget fails nothing.
@@ -27,7 +27,7 @@ int main(int count, char** arguments) {
                       QStringLiteral("L")});
     parser.addOption(
         {QStringLiteral("frames"), QStringLiteral("a measure"), QStringLiteral("N"), QStringLiteral("60")});
-    parser.addOption({QStringLiteral("only"), QStringLiteral("a part"), QStringLiteral("frames|live|window")});
+    parser.addOption({QStringLiteral("only"), QStringLiteral("a part"), QStringLiteral("frames|live|window|tables")});
     parser.process(app);
     const auto size = riser::parse_design_size(parser.value(QStringLiteral("size")).toStdString());
     const int frames = parser.value(QStringLiteral("frames")).toInt();
@@ -41,5 +41,7 @@ int main(int count, char** arguments) {
         measure_live(frames, gl);
     if (wants("window"))
         measure_window(*size);
+    if (wants("tables"))
+        measure_tables(*size);
     return 0;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// An item of the display list as a citizen of a QGraphicsScene, with the same rules for what is small: the peer that the
-// canvas is measured against.
+// An item of the display list as a citizen of a QGraphicsScene, with the same rules for what is small: the peer that
+// the canvas is measured against.
 #pragma once
 
 #include "exporters/drawings/drawing.h"

@@ -2,6 +2,7 @@
 // Types are copied, deleted when nobody uses them, and given to rows only where they fit.
 #include "model/edits/catalogue_edits.h"
 
+#include "model/edits/cell_edits.h"
 #include "model/edits/equipment_edits.h"
 #include "model/fields/table_access.h"
 #include "tests/support/random_design.h"
@@ -131,6 +132,20 @@ TEST(UseType, ATallerDeviceDoesNotGoIntoUnitsThatAreTaken) {
     EXPECT_EQ(used.error().code, ErrorCode::refused);
     EXPECT_EQ(edit.design(), before);
     EXPECT_TRUE(use_type(edit, rig.tall, std::span(both, 1)));
+}
+
+TEST(UseType, ATypeTypedIntoACellIsUsedLikeOneOfTheCatalogue) {
+    Rig rig;
+    Edit edit = rig.begin();
+    const CellChange change[] = {{rig.device, "type", "sw-48"}};
+    Spoken spoken(edit.design());
+    EXPECT_TRUE(set_cells(edit, spoken, change).empty());
+    EXPECT_EQ(rack_item_of(edit.design(), rig.device)->height, 2);
+    EXPECT_EQ(rig.ports(edit.design()).size(), 48U);
+    Edit crowded = rig.begin();
+    (void)*add_equipment(crowded, {.type = rig.small, .label = "B", .rack = rig.rack});
+    Spoken spoken_again(crowded.design());
+    EXPECT_EQ(set_cells(crowded, spoken_again, change).size(), 1U);
 }
 
 TEST(UseType, PortsThatAreUsedAreNotLost) {

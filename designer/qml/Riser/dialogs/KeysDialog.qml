@@ -26,6 +26,14 @@ DialogBox {
             { name: qsTr("Exact: length and angle"), key: "5000<90" },
             { name: qsTr("Exact: to the right and up"), key: "@3000,0" },
             { name: qsTr("Leave what was begun"), key: "Esc" }
+        ] },
+        { title: qsTr("In tables"), keys: [
+            { name: qsTr("Edit the cell"), key: "F2" },
+            { name: qsTr("Fill all selected cells"), key: "Ctrl+Enter" },
+            { name: qsTr("Clear the cells"), key: "Del" },
+            { name: qsTr("Select everything"), key: "Ctrl+A" },
+            { name: qsTr("Select a column"), key: qsTr("Ctrl+click its heading") },
+            { name: qsTr("Show on the plan"), key: qsTr("Enter or double click") }
         ] }
     ]
     Flickable {

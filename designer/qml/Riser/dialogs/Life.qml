@@ -23,6 +23,7 @@ Item {
         { name: qsTr("Export documents…"), key: "Ctrl+E", run: () => life.exportDocuments() }
     ]
     readonly property var otherCommands: [
+        { name: qsTr("Catalogue…"), key: "Ctrl+B", run: () => cataloguePanel.open() },
         { name: qsTr("History…"), key: "Ctrl+H", run: () => historyPanel.open() },
         { name: qsTr("Preferences…"), key: "Ctrl+,", run: () => preferencesDialog.open() },
         { name: qsTr("Keys"), key: "F1", run: () => keysDialog.open() },
@@ -67,7 +68,7 @@ Item {
     // A dialog by name; `file` for those that are about one.
     function ask(what, file) {
         const dialogs = { open: openDialog, brief: briefDialog, plan: planDialog, history: historyPanel, keys: keysDialog,
-                          about: aboutDialog, preferences: preferencesDialog, export: exportDialog, unsaved: unsaved }
+                          about: aboutDialog, preferences: preferencesDialog, export: exportDialog, catalogue: cataloguePanel, unsaved: unsaved }
         if (what === "import")
             importPlan("file://" + file)
         else if (what === "rule")
@@ -101,6 +102,7 @@ Item {
     UnsavedDialog { id: unsaved; onSaveAsked: (next) => life.save(next) }
     ImportDialog { id: importDialog }
     ExportDialog { id: exportDialog }
+    CataloguePanel { id: cataloguePanel }
     HistoryPanel { id: historyPanel }
     PreferencesDialog { id: preferencesDialog }
     KeysDialog {

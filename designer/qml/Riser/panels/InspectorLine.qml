@@ -16,12 +16,13 @@ Item {
     required property var keys
     required property bool mixed
     required property bool pinned
+    property var form: DesignSession.inspector // whose line it is
     signal refused(string why)
     signal done()
     implicitHeight: 30
 
     function take(text) {
-        const why = DesignSession.inspector.set(key, text)
+        const why = form.set(key, text)
         refused(why)
         return why === ""
     }
@@ -49,7 +50,7 @@ Item {
         HoverHandler { id: over }
         ToolTip.visible: over.hovered
         ToolTip.text: qsTr("Set by hand: planning leaves it alone. Double-click to let go.")
-        TapHandler { onDoubleTapped: DesignSession.inspector.unpin(line.key) }
+        TapHandler { onDoubleTapped: line.form.unpin(line.key) }
     }
     Loader {
         x: 120

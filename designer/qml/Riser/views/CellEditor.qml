@@ -125,7 +125,7 @@ Field {
                 required property int index
                 width: ListView.view.width
                 height: 24
-                color: ListView.isCurrentItem ? Theme.soft : over.containsMouse ? Theme.hover : "transparent"
+                color: index === editor.chosen ? Theme.soft : over.containsMouse ? Theme.hover : "transparent"
                 Caption { x: 8; width: parent.width - 16; height: parent.height; text: offer.modelData; font.pixelSize: Theme.small }
                 MouseArea {
                     id: over

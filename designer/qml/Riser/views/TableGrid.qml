@@ -105,58 +105,12 @@ FocusScope {
                 event.accepted = false
         }
     }
-    Rectangle {
+    TableHead {
         id: headRow
         width: parent.width
-        height: 28
-        color: Theme.raised
-        clip: true
-        Rectangle { width: parent.width; height: 1; color: Theme.border }
-        Rectangle { anchors.bottom: parent.bottom; width: parent.width; height: 1; color: Theme.border }
-        Row {
-            x: -body.contentX
-            Repeater {
-                model: area.widths.length
-                Item {
-                    id: headCell
-                    required property int index
-                    readonly property string heading: area.widths.length > 0 ? area.table.heading(index) : ""
-                    readonly property bool editable: area.widths.length > 0 && area.table.editableColumn(index)
-                    width: area.widths[index]
-                    height: 28
-                    Accessible.role: Accessible.ColumnHeader
-                    Accessible.name: heading
-                    Accessible.onPressAction: area.table.sortBy(index)
-                    Caption {
-                        anchors.fill: parent
-                        leftPadding: 8
-                        text: headCell.heading
-                              + (area.table.sortColumn === headCell.index ? (area.table.descending ? " ↓" : " ↑") : "")
-                        font.pixelSize: Theme.small
-                        font.weight: Font.DemiBold
-                        color: headCell.editable ? Theme.second : Theme.third
-                    }
-                    MouseArea {
-                        id: headMouse
-                        anchors.fill: parent
-                        hoverEnabled: true
-                        onClicked: (mouse) => {
-                            if (mouse.modifiers & (Qt.ControlModifier | Qt.ShiftModifier))
-                                area.cells.pressColumn(headCell.index, (mouse.modifiers & Qt.ShiftModifier) !== 0,
-                                                       (mouse.modifiers & Qt.ControlModifier) !== 0)
-                            else
-                                area.table.sortBy(headCell.index)
-                            area.take()
-                        }
-                        Component.onDestruction: ToolTip.hide() // else the tip comes up without a window
-                        ToolTip.visible: containsMouse
-                        ToolTip.delay: 600
-                        ToolTip.text: headCell.editable ? qsTr("Click or Alt+Down sorts, Ctrl+click or Ctrl+Space selects the column")
-                                                        : qsTr("Computed: cannot be edited. Click or Alt+Down sorts, Ctrl+click or Ctrl+Space selects the column")
-                    }
-                }
-            }
-        }
+        widths: area.widths
+        scrolled: body.contentX
+        onDone: area.take()
     }
     TableView {
         id: body
@@ -184,6 +138,7 @@ FocusScope {
             id: cell
             required property string display
             required property bool number
+            required property string subject // its object
             required property string accent
             required property string tone
             required property bool editable
@@ -194,6 +149,8 @@ FocusScope {
             readonly property bool current: area.cells.row === row && area.cells.column === column
             implicitHeight: 25
             implicitWidth: 80
+            Accessible.role: Accessible.Cell
+            Accessible.name: display
             color: chosen ? Theme.soft : area.hovered === row ? Theme.hover : row % 2 ? Theme.raised : Theme.surface
             Rectangle { anchors.right: parent.right; width: 1; height: parent.height; color: Theme.border; opacity: 0.6 }
             Rectangle {
@@ -272,7 +229,7 @@ FocusScope {
         MenuItem { text: qsTr("Paste") + "\tCtrl+V"; onTriggered: area.paste() }
         MenuItem { text: qsTr("Clear") + "\tDel"; onTriggered: area.cells.clear() }
         MenuItem { text: qsTr("Let planning set it again"); onTriggered: area.cells.letGo() }
-        MenuItem { text: qsTr("Show on the plan") + "\tEnter"; onTriggered: area.show() }
+        MenuItem { text: qsTr("Show on the plan"); onTriggered: area.show() }
     }
     CellEditor {
         id: editor
