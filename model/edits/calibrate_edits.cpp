@@ -189,6 +189,41 @@ template<class Row> Result<void> map_rows(Edit& edit, const OnFloor& on, const S
     return {};
 }
 
+Millimetres plan_length(const Design& design, const PathwayRun& run) {
+    const PathwayNode* from = design.find(run.from);
+    const PathwayNode* to = design.find(run.to);
+    if (!from || !to)
+        return {};
+    Polyline way{from->place};
+    way.insert(way.end(), run.bends.begin(), run.bends.end());
+    way.push_back(to->place);
+    return length(way);
+}
+
+// How far along a run of the floor a cable enters or leaves it; along a riser that stays.
+void map_offset(const Edit& edit, const OnFloor& on, PathwayRunId id, double factor, Millimetres& offset) {
+    const PathwayRun* run = edit.design().find(id);
+    if (!run || !on(*run))
+        return;
+    if (const Millimetres whole = plan_length(edit.design(), *run); whole.value > 0)
+        offset = std::min(whole, Millimetres(static_cast<std::int32_t>(std::llround(offset.value * factor))));
+}
+
+void map_cables(Edit& edit, const OnFloor& on, double factor) {
+    std::vector<Cable> changed;
+    for (const Cable& cable : edit.design().cables) {
+        if (cable.route.empty())
+            continue;
+        Cable row = cable;
+        map_offset(edit, on, row.route.front().run, factor, row.entry_offset);
+        map_offset(edit, on, row.route.back().run, factor, row.exit_offset);
+        if (!(row == cable))
+            changed.push_back(std::move(row));
+    }
+    for (Cable& row : changed)
+        edit.put(std::move(row));
+}
+
 Result<void> map_underlays(Edit& edit, FloorId floor, const Similarity& by, Calibration& done) {
     std::vector<Underlay> rows;
     for (const Underlay& row : edit.design().underlays)
@@ -312,6 +347,7 @@ Result<Calibration> calibrate_floor(Edit& edit, FloorId floor, const Similarity&
         mapped = map_underlays(work, floor, by, *done);
     if (!mapped)
         return mapped.error();
+    map_cables(work, on, by.factor());
     if (done->rows == 0)
         return refused({"本层没有可校准的内容", "nothing is drawn on this floor"},
                        {"先导入图纸或绘制房间", "import a drawing or draw rooms first"});

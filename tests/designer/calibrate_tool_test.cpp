@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Calibrating by hand: what two clicks and a typed distance, or pairs of places, do to a floor, as one step.
 #include "designer/tools/all_tools.h"
+#include "model/edits/calibrate_edits.h"
+#include "solvers/checks/run_checks.h"
+#include "solvers/planning/steps.h"
 #include "tests/support/builders.h"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
 namespace riser {
@@ -131,6 +135,26 @@ TEST(AllTools, EachHasAKeyOfItsOwn) {
         EXPECT_TRUE(keys.insert(entry.key).second) << entry.key;
         EXPECT_TRUE(names.insert(entry.name).second) << entry.name;
         EXPECT_FALSE(entry.title.zh.empty() || entry.title.en.empty());
+    }
+}
+
+// Cables say how far along a run they enter and leave it: their ways hold after a calibration as before it.
+TEST(CalibratedFloor, NoCableLosesItsWay) {
+    test::BuildingBuilder builder = test::office_block(2, 6);
+    Edit planning(builder.design, {"规划", "Plan"}, builder.ids);
+    ASSERT_TRUE(perform_steps(planning, {}));
+    const Design planned = std::move(planning).commit();
+    ASSERT_GT(planned.cables.size(), 0U);
+    const auto broken = [](const Design& design) {
+        const CheckReport report = run_checks(Facts(design), *built_in_deck("cn-government"));
+        return std::ranges::count(report.findings, std::string_view("DES-06"), &Finding::rule);
+    };
+    ASSERT_EQ(broken(planned), 0);
+    for (const double factor : {0.5, 0.8, 1.25, 3.0}) {
+        Edit edit(planned, {"校准", "Calibrate"}, builder.ids);
+        const auto done = calibrate_floor(edit, planned.floors.begin()->id, {.a = factor});
+        ASSERT_TRUE(done) << done.error().message.en;
+        EXPECT_EQ(broken(edit.design()), 0) << factor;
     }
 }
 

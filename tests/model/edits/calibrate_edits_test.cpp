@@ -242,6 +242,23 @@ TEST_F(Calibrating, JogsThatBecomeTooShortAreLeftOut) {
     EXPECT_NEAR(static_cast<double>(area(e.design().find(id)->outline).value), 10e6, 10e3);
 }
 
+TEST_F(Calibrating, CablesEnterAndLeaveTheirRunsWhereTheyDid) {
+    Cable cable;
+    cable.route = {{.run = run}};
+    cable.entry_offset = Millimetres(1'000);
+    cable.exit_offset = Millimetres(8'000);
+    cable.slack_a = Millimetres(300);
+    const CableId id = put(cable);
+    Edit e = edit();
+    ASSERT_TRUE(calibrate_floor(e, floor, {.a = 0.5}));
+    EXPECT_EQ(e.design().find(id)->entry_offset.value, 500);
+    EXPECT_EQ(e.design().find(id)->exit_offset.value, 4'000);
+    EXPECT_EQ(e.design().find(id)->slack_a.value, 300);
+    Edit others = edit();
+    ASSERT_TRUE(calibrate_floor(others, other, {.a = 0.5}));
+    EXPECT_EQ(others.design().find(id)->entry_offset.value, 1'000);
+}
+
 TEST_F(Calibrating, TurningTurnsRacksAndTheUnderlay) {
     const PointPair pairs[] = {{{0, 0}, {0, 0}}, {{1'000, 0}, {0, 1'000}}};
     Edit e = edit();
