@@ -197,6 +197,28 @@ TEST_F(TablesWindowTest, AWrongValueStaysThoughTheTableMoves) {
     EXPECT_EQ(room(last).occupants, 17);
 }
 
+TEST_F(TablesWindowTest, AColumnIsHiddenAndShownAgain) {
+    const int before = table.columnCount();
+    QQuickItem* columns = window.with_text("Columns");
+    ASSERT_NE(columns, nullptr);
+    for (const int wanted : {before - 1, before}) {
+        window.click(*columns);
+        QQuickItem* toggle = nullptr;
+        ASSERT_TRUE(window.wait_for([&] {
+            toggle = window.find([](QQuickItem& item) {
+                return QString::fromLatin1(item.metaObject()->className()).startsWith(QLatin1String("Toggle")) &&
+                       item.window() && item.isVisible();
+            });
+            return toggle != nullptr;
+        }));
+        QTest::qWait(100);
+        window.click(*toggle);
+        EXPECT_TRUE(window.wait_for([&] { return table.columnCount() == wanted; }));
+        window.key(Qt::Key_Escape);
+        QTest::qWait(100);
+    }
+}
+
 TEST_F(TablesWindowTest, FromARowToThePlanAndBack) {
     click(2, "number");
     const RoomId id = room(2).id;

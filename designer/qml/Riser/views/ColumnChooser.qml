@@ -12,6 +12,13 @@ Popup {
     padding: 8
     focus: true
     onOpened: columns = table.allColumns()
+    // A line goes while it is clicked: what comes after it is the chooser's own.
+    function showColumn(key, shown) {
+        const at = contentItem.contentY
+        table.showColumn(key, shown)
+        columns = table.allColumns()
+        contentItem.contentY = at
+    }
     background: Rectangle {
         color: Theme.surface
         border.color: Theme.border
@@ -35,12 +42,7 @@ Popup {
                 x: 6
                 text: line.modelData.name
                 checked: line.modelData.shown
-                onClicked: {
-                    const at = chooser.contentItem.contentY
-                    chooser.table.showColumn(line.modelData.key, checked)
-                    chooser.columns = chooser.table.allColumns()
-                    chooser.contentItem.contentY = at
-                }
+                onClicked: chooser.showColumn(line.modelData.key, checked)
             }
         }
     }
