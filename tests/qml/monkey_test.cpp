@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Random keys, clicks, drags and wheels on the window, the same for one seed. Whatever they do, what is open can be
-// written and read again, and undoing everything gives what was opened. RISER_MONKEY_EVENTS and RISER_MONKEY_SEED say
-// how many and which.
+// Random keys, clicks, drags and wheels on the window in every view, cells and floors included, the same for one seed.
+// Whatever they do, the models keep their promises, what is open can be written and read again, and undoing everything
+// gives what was opened. RISER_MONKEY_EVENTS and RISER_MONKEY_SEED say how many and which.
+#include "designer/session/table_model.h"
 #include "model/file/reader.h"
 #include "model/file/save.h"
 #include "model/file/writer.h"
@@ -10,7 +11,10 @@
 #include "tests/qml/window.h"
 #include "tests/support/builders.h"
 
+#include <QAbstractItemModelTester>
+#include <QClipboard>
 #include <QDir>
+#include <QGuiApplication>
 #include <array>
 #include <gtest/gtest.h>
 #include <random>
@@ -23,7 +27,7 @@ class Monkey {
     Monkey(TestWindow& window, std::uint64_t seed) : window_(window), engine_(seed) {}
 
     void act() {
-        switch (below(16)) {
+        switch (below(20)) {
         case 0:
         case 1:
         case 2:
@@ -54,9 +58,24 @@ class Monkey {
         case 12:
             QTest::mouseDClick(&window_.window(), Qt::LeftButton, {}, somewhere_on_plan());
             break;
+        case 13:
+            on_floors();
+            break;
+        case 14:
+        case 15:
+            in_cells();
+            break;
+        case 16:
+            below(3) ? by_rule() : plan_something();
+            break;
         default:
             click(somewhere_on_plan(), Qt::LeftButton);
         }
+    }
+    // The plan every other time, else any view.
+    void turn_to_a_view() {
+        static constexpr std::array views{Qt::Key_F2, Qt::Key_F3, Qt::Key_F4, Qt::Key_F5, Qt::Key_F6};
+        QTest::keyClick(&window_.window(), below(2) ? Qt::Key_F2 : views[below(views.size())]);
     }
 
   private:
@@ -88,16 +107,24 @@ class Monkey {
     void press_key() {
         // Everything but what opens a dialog of the system or closes the window.
         static constexpr std::array keys{
-            Qt::Key_Escape, Qt::Key_Return, Qt::Key_Tab,   Qt::Key_Space, Qt::Key_Delete,   Qt::Key_Left, Qt::Key_Right,
-            Qt::Key_Up,     Qt::Key_Down,   Qt::Key_F2,    Qt::Key_F3,    Qt::Key_F4,       Qt::Key_F5,   Qt::Key_F6,
-            Qt::Key_F8,     Qt::Key_V,      Qt::Key_R,     Qt::Key_W,     Qt::Key_P,        Qt::Key_O,    Qt::Key_C,
-            Qt::Key_M,      Qt::Key_Plus,   Qt::Key_Minus, Qt::Key_0,     Qt::Key_1,        Qt::Key_3,    Qt::Key_K,
-            Qt::Key_D,      Qt::Key_L,      Qt::Key_Y,     Qt::Key_A,     Qt::Key_Backspace};
-        static constexpr std::array<std::pair<Qt::Key, Qt::KeyboardModifier>, 4> chords{
+            Qt::Key_Escape, Qt::Key_Return,  Qt::Key_Tab,       Qt::Key_Space,  Qt::Key_Delete, Qt::Key_Left,
+            Qt::Key_Right,  Qt::Key_Up,      Qt::Key_Down,      Qt::Key_F2,     Qt::Key_F3,     Qt::Key_F4,
+            Qt::Key_F5,     Qt::Key_F6,      Qt::Key_F8,        Qt::Key_V,      Qt::Key_R,      Qt::Key_W,
+            Qt::Key_P,      Qt::Key_O,       Qt::Key_C,         Qt::Key_M,      Qt::Key_Plus,   Qt::Key_Minus,
+            Qt::Key_0,      Qt::Key_1,       Qt::Key_3,         Qt::Key_K,      Qt::Key_D,      Qt::Key_L,
+            Qt::Key_Y,      Qt::Key_A,       Qt::Key_Backspace, Qt::Key_Insert, Qt::Key_Home,   Qt::Key_End,
+            Qt::Key_PageUp, Qt::Key_PageDown};
+        static constexpr std::array<std::pair<Qt::Key, Qt::KeyboardModifier>, 10> chords{
             {{Qt::Key_Z, Qt::ControlModifier},
              {Qt::Key_Y, Qt::ControlModifier},
              {Qt::Key_D, Qt::ControlModifier},
-             {Qt::Key_L, Qt::ControlModifier}}};
+             {Qt::Key_L, Qt::ControlModifier},
+             {Qt::Key_C, Qt::ControlModifier},
+             {Qt::Key_V, Qt::ControlModifier},
+             {Qt::Key_R, Qt::ControlModifier},
+             {Qt::Key_T, Qt::ControlModifier},
+             {Qt::Key_H, Qt::ControlModifier},
+             {Qt::Key_F8, Qt::ShiftModifier}}};
         if (below(3) == 0) {
             const auto& [key, with] = chords[below(chords.size())];
             QTest::keyClick(&window_.window(), key, with);
@@ -126,6 +153,88 @@ class Monkey {
         click(line.mapToScene({20, line.height() / 2}).toPoint(), Qt::LeftButton);
         type_something();
         QTest::keyClick(&window_.window(), below(4) ? Qt::Key_Return : Qt::Key_Escape);
+    }
+    QPoint middle_of(const QQuickItem& item) {
+        return item.mapToScene({item.width() / 2, item.height() / 2}).toPoint();
+    }
+    QQuickItem* one_with(const char* property, const char* other) {
+        std::vector<QQuickItem*> found;
+        window_.find([&](QQuickItem& item) {
+            if (item.property(property).isValid() && item.property(other).isValid())
+                found.push_back(&item);
+            return false;
+        });
+        return found.empty() ? nullptr : found[below(found.size())];
+    }
+    // Its panel's keys; what they open is filled in and taken, or left.
+    void on_floors() {
+        const QQuickItem* const floor = one_with("floorId", "points");
+        if (!floor)
+            return;
+        QTest::mouseClick(&window_.window(), Qt::LeftButton, {}, middle_of(*floor));
+        static constexpr std::array<std::pair<Qt::Key, Qt::KeyboardModifier>, 8> keys{
+            {{Qt::Key_Insert, Qt::NoModifier},
+             {Qt::Key_Insert, Qt::ShiftModifier},
+             {Qt::Key_Up, Qt::AltModifier},
+             {Qt::Key_Down, Qt::AltModifier},
+             {Qt::Key_Up, Qt::NoModifier},
+             {Qt::Key_Down, Qt::NoModifier},
+             {Qt::Key_Delete, Qt::NoModifier},
+             {Qt::Key_Return, Qt::NoModifier}}};
+        const auto& [key, with] = keys[below(keys.size())];
+        QTest::keyClick(&window_.window(), key, with);
+        QCoreApplication::processEvents();
+        if (below(3) == 0)
+            type_something();
+        QTest::keyClick(&window_.window(), below(3) ? Qt::Key_Return : Qt::Key_Escape);
+    }
+    void in_cells() {
+        QTest::keyClick(&window_.window(), Qt::Key_F6);
+        auto& table = *static_cast<TableModel*>(window_.session().table());
+        if (below(3) == 0)
+            table.set_grid(QString::fromStdString(all_grids()[below(all_grids().size())].key));
+        (void)window_.picture(); // lays the cells out
+        const QQuickItem* const cell = one_with("editable", "column");
+        if (!cell)
+            return;
+        QTest::mouseClick(&window_.window(), Qt::LeftButton, modifiers(), middle_of(*cell));
+        static constexpr std::array blocks{"801\t12\n802\t9\n", "", "office", "-1", "1e9\n\n\t\t", "\"a\nb\"\tyes"};
+        switch (below(6)) {
+        case 0:
+            QGuiApplication::clipboard()->setText(QString::fromUtf8(blocks[below(blocks.size())]));
+            QTest::keyClick(&window_.window(), Qt::Key_V, Qt::ControlModifier);
+            break;
+        case 1:
+            QTest::keyClick(&window_.window(), Qt::Key_C, Qt::ControlModifier);
+            break;
+        case 2:
+            QTest::keyClick(&window_.window(), Qt::Key_Delete);
+            break;
+        case 3:
+            QTest::keyClick(&window_.window(), Qt::Key_Down, Qt::AltModifier);
+            break;
+        default:
+            type_something();
+            QTest::keyClick(&window_.window(), below(4) ? Qt::Key_Return : Qt::Key_Escape,
+                            below(4) ? Qt::NoModifier : Qt::ControlModifier);
+        }
+    }
+    void by_rule() {
+        static constexpr std::array rules{"outlets",       "outlets on 1F", "cables length>10 m", "rooms area>20",
+                                          "trays fill>40", "rooms use=",    "cables unrouted",    "CAB-02"};
+        QTest::keyClick(&window_.window(), Qt::Key_F, Qt::ControlModifier);
+        QCoreApplication::processEvents();
+        for (const char c : std::string_view(rules[below(rules.size())]))
+            QTest::keyClick(&window_.window(), c);
+        QTest::keyClick(&window_.window(), below(4) ? Qt::Key_Return : Qt::Key_Escape);
+    }
+    // Watched for a while, then applied or dropped.
+    void plan_something() {
+        QTest::keyClick(&window_.window(), Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+        window_.session().plan({QStringLiteral("outlets"), QStringLiteral("cables")});
+        if (below(2))
+            window_.wait_for([&] { return !window_.session().planning(); });
+        QTest::keyClick(&window_.window(), below(2) ? Qt::Key_Return : Qt::Key_Escape);
     }
     void turn_wheel() {
         const QPointF at = window_.canvas().mapFromScene(somewhere_on_plan());
@@ -162,6 +271,24 @@ std::uint64_t number_from(const char* name, std::uint64_t otherwise) {
     return is_number ? number : otherwise;
 }
 
+std::vector<std::unique_ptr<QAbstractItemModelTester>> testers_of(DesignSession& session) {
+    std::vector<std::unique_ptr<QAbstractItemModelTester>> out;
+    for (QAbstractItemModel* model : {session.floors(), session.layers(), session.findings(), session.inspector(),
+                                      session.history(), session.search(), session.table()})
+        out.push_back(
+            std::make_unique<QAbstractItemModelTester>(model, QAbstractItemModelTester::FailureReportingMode::Fatal));
+    return out;
+}
+
+void expect_way_back(TestWindow& window, const Design& opened) {
+    const Design now = window.design();
+    const std::size_t position = window.document().history().position();
+    window.document().go_to(0);
+    EXPECT_EQ(window.design(), opened);
+    window.document().go_to(position);
+    EXPECT_EQ(window.design(), now);
+}
+
 void expect_sound(TestWindow& window) {
     const Design& design = window.design();
     const Result<Design> again = read_design(write_design(design), "monkey.riser");
@@ -188,25 +315,31 @@ TEST(Monkey, LeavesAValidDesignAndAHistoryThatLeadsBack) {
     QObject::connect(&window.document(), &Document::replaced, &window.window(), [&] { opened = window.design(); });
     const QString home = QDir::currentPath();
     QDir::setCurrent(QString::fromStdString(folder.path().string()));
+    const auto testers = testers_of(window.session());
     Monkey monkey(window, seed);
     std::uint64_t changes = 0;
     QObject::connect(&window.document(), &Document::changed, &window.window(), [&] { ++changes; });
     for (std::uint64_t i = 0; i < events; ++i) {
         monkey.act();
-        if (i % 16 == 0)
+        if (i % 16 == 0) {
             QCoreApplication::processEvents();
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // as the program's loop does
+        }
         if (i % 64 == 0) { // no dialog stays for ever
             for (int k = 0; k < 4; ++k)
                 QTest::keyClick(&window.window(), Qt::Key_Escape);
-            QTest::keyClick(&window.window(), Qt::Key_F2);
+            monkey.turn_to_a_view();
             QTest::keyClick(&window.window(), Qt::Key_V);
             QTest::keyClick(&window.window(), Qt::Key_0, Qt::ControlModifier);
         }
-        if (i % 1'000 == 0) {
+        if (i % 256 == 0)
             expect_sound(window);
+        if (i % 1'024 == 0) {
             std::printf("%llu events, %llu changes\n", static_cast<unsigned long long>(i),
                         static_cast<unsigned long long>(changes));
         }
+        if (i % 8'192 == 0)
+            expect_way_back(window, opened);
         if (i + 1 == events || ::testing::Test::HasFailure())
             if (const QString file = qEnvironmentVariable("RISER_MONKEY_PICTURE"); !file.isEmpty())
                 window.picture().save(file);
