@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporters/redaction.h"
 
+#include "exporters/secret_grading.h"
 #include "model/fields/table_access.h"
 
 #include <algorithm>
@@ -53,10 +54,6 @@ bool goes_when_unused(Kind kind) {
                                Kind::graded_systems, Kind::revisions,       Kind::lags,        Kind::pdus,
                                Kind::outdoor_ducts};
     return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
-}
-
-bool is_secret(Grading grading) {
-    return grading == Grading::secret_mi || grading == Grading::secret_jimi || grading == Grading::secret_juemi;
 }
 
 // Zones of classified grading on a plane that does not say so, and classified systems of no zone that stays.

@@ -8,9 +8,11 @@
 #include "model/edits/storey_edits.h"
 #include "model/fields/spoken_number.h"
 #include "model/fields/table_access.h"
+#include "model/import/floor_list.h"
 
 #include <QStringList>
 
+#include <algorithm>
 #include <map>
 
 namespace riser {
@@ -65,7 +67,25 @@ QVariantMap FloorEditor::describe(const QString& floor) const {
 }
 
 QString FloorEditor::nextLabel(const QString& floor, bool above) const {
-    return words(next_floor_label(document_.design(), floor_of(floor), above));
+    const Design& design = document_.design();
+    const Floor* row = design.find(floor_of(floor));
+    if (!row)
+        return {};
+    const auto taken = [&](const std::string& label) {
+        return std::ranges::any_of(
+            design.floors, [&](const Floor& other) { return other.building == row->building && other.label == label; });
+    };
+    if (StoreyNumber storey; parse_storey_number(row->label, storey)) {
+        storey.number += above ? 1 : -1;
+        if (storey.number == 0) // there is none between B1 and 1F
+            storey.number = above ? 1 : -1;
+        if (const std::string next = floor_label(storey); !taken(next))
+            return words(next);
+    }
+    int n = 1;
+    while (taken(row->label + "-" + std::to_string(n)))
+        ++n;
+    return words(row->label + "-" + std::to_string(n));
 }
 
 QString FloorEditor::add(const QString& floor, bool above, const QString& label, const QString& name,

@@ -19,7 +19,7 @@ class FloorEditor : public QObject {
 
     // label, name, elevation and height as they would be typed, index (from the lowest) and count of its building.
     Q_INVOKABLE QVariantMap describe(const QString& floor) const;
-    // What a floor next to it would be called.
+    // What a floor next to it would be called: "4F" above "3F", "B2" below "B1", "3F-1" where the next is taken.
     Q_INVOKABLE QString nextLabel(const QString& floor, bool above) const;
     // The new floor, with the contents of `floor` when it is a copy; empty when refused, see refused().
     Q_INVOKABLE QString add(const QString& floor, bool above, const QString& label, const QString& name,

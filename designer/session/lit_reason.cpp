@@ -2,6 +2,7 @@
 #include "designer/session/lit_reason.h"
 
 #include "designer/session/lists.h"
+#include "solvers/analysis/cable_ends.h"
 #include "solvers/analysis/cable_lengths.h"
 #include "solvers/analysis/jack_links.h"
 #include "solvers/analysis/pathway_fill.h"
@@ -9,7 +10,6 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
-#include <unordered_map>
 
 namespace riser {
 
@@ -78,15 +78,6 @@ std::optional<End> end_of(const Design& design, AnyId on) {
     return std::nullopt;
 }
 
-// What the two ends of a cable are on.
-struct Ends {
-    AnyId a, b;
-};
-void add(Ends& ends, const Termination& at) {
-    if (AnyId& end = at.end == CableEnd::a ? ends.a : ends.b; end.value == 0)
-        end = at.on;
-}
-
 void join(std::vector<Leg>& legs, const End& end, bool first) {
     if (legs.empty())
         return;
@@ -98,7 +89,10 @@ void join(std::vector<Leg>& legs, const End& end, bool first) {
     legs.insert(first ? legs.begin() : legs.end(), std::move(drop));
 }
 
-std::vector<Leg> legs_between(const Design& design, const Cable& cable, const Ends& ends) {
+} // namespace
+
+std::vector<Leg> legs_of(const Facts& facts, const Cable& cable) {
+    const Design& design = facts.design();
     std::vector<Leg> legs;
     std::optional<PathwayNodeId> in;
     for (std::size_t i = 0; i < cable.route.size(); ++i) {
@@ -131,12 +125,15 @@ std::vector<Leg> legs_between(const Design& design, const Cable& cable, const En
         }
         in = out;
     }
-    if (const std::optional<End> a = end_of(design, ends.a))
-        join(legs, *a, true);
-    if (const std::optional<End> b = end_of(design, ends.b))
-        join(legs, *b, false);
+    const CableEnds& ends = facts.get<CableEnds>();
+    for (const CableEnd side : {CableEnd::a, CableEnd::b})
+        if (const CableEnding* at = ends.first(cable.id, side))
+            if (const std::optional<End> end = end_of(design, at->on))
+                join(legs, *end, side == CableEnd::a);
     return legs;
 }
+
+namespace {
 
 class Lighting {
   public:
@@ -186,11 +183,7 @@ class Lighting {
             lit_.rows.push_back(id);
     }
     void cable(const Cable& row, bool faint) {
-        if (!known_)
-            for (const Termination& at : design_.terminations)
-                add(ends_[at.cable.value], at);
-        known_ = true;
-        for (Leg& leg : legs_between(design_, row, ends_[row.id.value])) {
+        for (Leg& leg : legs_of(facts_, row)) {
             leg.faint = faint;
             lit_.legs.push_back(std::move(leg));
         }
@@ -243,19 +236,9 @@ class Lighting {
     const Design& design_;
     Lit lit_;
     std::set<AnyId> seen_;
-    bool known_ = false;
-    std::unordered_map<std::uint64_t, Ends> ends_; // of all cables
 };
 
 } // namespace
-
-std::vector<Leg> legs_of(const Design& design, const Cable& cable) {
-    Ends ends;
-    for (const Termination& at : design.terminations)
-        if (at.cable == cable.id)
-            add(ends, at);
-    return legs_between(design, cable, ends);
-}
 
 Lit light(const Facts& facts, const Finding& finding) { return Lighting(facts, finding).light(); }
 

@@ -36,9 +36,9 @@ struct Lit {
     bool empty() const { return named.empty(); }
 };
 
-// In the order of the cable from its `a` end. O(terminations).
-std::vector<Leg> legs_of(const Design& design, const Cable& cable);
-// O(cables + terminations).
+// In the order of the cable from its `a` end.
+std::vector<Leg> legs_of(const Facts& facts, const Cable& cable);
+// O(cables) for a run, else O(what it lights).
 Lit light(const Facts& facts, const Finding& finding);
 
 } // namespace riser

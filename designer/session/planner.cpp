@@ -2,11 +2,11 @@
 #include "designer/session/planner.h"
 
 #include "designer/session/lists.h"
+#include "solvers/analysis/cable_ends.h"
 #include "solvers/analysis/jack_links.h"
 
 #include <algorithm>
 #include <map>
-#include <unordered_map>
 
 namespace riser {
 
@@ -37,7 +37,6 @@ Result<std::shared_ptr<Ghost>> made(const Facts& before, const std::vector<std::
                 run.report((done + share) / static_cast<double>(names.size()), step->title);
         };
         part.report(0, {});
-        const Design base = edit.design();
         const Facts& known = ghost->stages.empty() ? ghost->before : ghost->stages.back().facts;
         Result<std::vector<StepReport>> reports = perform_steps(edit, std::span(&name, 1), {}, part);
         if (run.stopped())
@@ -46,9 +45,8 @@ Result<std::shared_ptr<Ghost>> made(const Facts& before, const std::vector<std::
             return std::move(reports).error();
         Facts facts = known.advance(edit.design());
         facts.get<JackLinks>(); // what the plan of a floor reads
-        ghost->stages.push_back({std::move(reports->front()), std::move(facts),
-                                 counts_by_floor(before.design(), edit.design()),
-                                 counts_by_floor(base, edit.design())});
+        std::vector<FloorCounts> floors = counts_by_floor(before, facts), own = counts_by_floor(known, facts);
+        ghost->stages.push_back({std::move(reports->front()), std::move(facts), std::move(floors), std::move(own)});
         done += 1;
     }
     return ghost;
@@ -56,33 +54,30 @@ Result<std::shared_ptr<Ghost>> made(const Facts& before, const std::vector<std::
 
 } // namespace
 
-std::vector<FloorCounts> counts_by_floor(const Design& before, const Design& after) {
+std::vector<FloorCounts> counts_by_floor(const Facts& facts_before, const Facts& facts_after) {
+    const Design &before = facts_before.design(), &after = facts_after.design();
     std::map<std::uint64_t, FloorCounts> counts;
     // A cable is counted where its jack is, else where its other end is.
-    const auto ends_of = [](const Design& design) {
-        std::unordered_map<std::uint64_t, AnyId> ends;
-        for (const Termination& at : design.terminations)
-            if (AnyId& end = ends[at.cable.value]; end.value == 0 || at.on.kind == Kind::jacks)
-                end = at.on;
-        return ends;
+    const auto place_of_cable = [](const Facts& facts, CableId id) {
+        AnyId place(Kind::cables, id.value);
+        for (const CableEnding& ending : facts.get<CableEnds>().of(id))
+            if (place.kind == Kind::cables || ending.on.kind == Kind::jacks)
+                place = ending.on;
+        return place;
     };
-    const std::unordered_map<std::uint64_t, AnyId> ends_before = ends_of(before), ends_after = ends_of(after);
     const ChangeSet changes = changes_between(before, after);
-    const auto count = [&](const Design& design, Kind kind, const std::vector<std::uint64_t>& ids,
+    const auto count = [&](const Facts& facts, Kind kind, const std::vector<std::uint64_t>& ids,
                            std::size_t FloorCounts::*what) {
-        const auto& ends = &design == &before ? ends_before : ends_after;
         for (const std::uint64_t id : ids) {
-            AnyId place(kind, id);
-            if (const auto end = ends.find(id); kind == Kind::cables && end != ends.end())
-                place = end->second;
-            ++(counts[floor_of(design, place).value_or(FloorId()).value].*what);
+            const AnyId place = kind == Kind::cables ? place_of_cable(facts, CableId{id}) : AnyId(kind, id);
+            ++(counts[floor_of(facts.design(), place).value_or(FloorId()).value].*what);
         }
     };
     for (std::size_t i = 0; i < kind_count; ++i) {
         const auto kind = static_cast<Kind>(i);
-        count(after, kind, changes.of(kind).added, &FloorCounts::added);
-        count(after, kind, changes.of(kind).changed, &FloorCounts::changed);
-        count(before, kind, changes.of(kind).removed, &FloorCounts::removed);
+        count(facts_after, kind, changes.of(kind).added, &FloorCounts::added);
+        count(facts_after, kind, changes.of(kind).changed, &FloorCounts::changed);
+        count(facts_before, kind, changes.of(kind).removed, &FloorCounts::removed);
     }
     std::vector<std::pair<Millimetres, FloorCounts>> floors;
     std::optional<FloorCounts> nowhere;

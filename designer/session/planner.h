@@ -19,7 +19,7 @@ struct FloorCounts {
     bool operator==(const FloorCounts&) const = default;
 };
 // In the order of the floors, rows of no floor last; floors where nothing changes are left out.
-std::vector<FloorCounts> counts_by_floor(const Design& before, const Design& after);
+std::vector<FloorCounts> counts_by_floor(const Facts& before, const Facts& after);
 
 struct Ghost {
     struct Stage {

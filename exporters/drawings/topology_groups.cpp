@@ -2,6 +2,7 @@
 #include "exporters/drawings/topology_groups.h"
 
 #include "exporters/drawings/topology_content.h"
+#include "exporters/secret_grading.h"
 #include "exporters/tables/names.h"
 #include "model/fields/field.h"
 
@@ -39,10 +40,6 @@ Symbol symbol_of(EquipmentRole role) {
     default:
         return Symbol::server;
     }
-}
-
-bool is_secret(Grading grading) {
-    return grading == Grading::secret_mi || grading == Grading::secret_jimi || grading == Grading::secret_juemi;
 }
 
 EquipmentRole role_of(const Design& design, EquipmentId id) {

@@ -8,8 +8,6 @@
 
 namespace riser {
 
-namespace {
-
 std::vector<Floor> floors_of(const Design& design, BuildingId building) {
     std::vector<Floor> floors;
     for (const Floor& floor : design.floors)
@@ -20,8 +18,6 @@ std::vector<Floor> floors_of(const Design& design, BuildingId building) {
     });
     return floors;
 }
-
-} // namespace
 
 std::optional<Text> outline_fault(const Polygon& outline) {
     const auto out_of_bounds = [](Point p) {

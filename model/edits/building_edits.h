@@ -14,6 +14,9 @@ struct FloorWish {
     Millimetres storey_height = Millimetres(4'000);
 };
 
+// Of a building, from the lowest.
+std::vector<Floor> floors_of(const Design& design, BuildingId building);
+
 // Floors above it move up in the order of stacking. not_found: no such building. conflict: it has a floor of that
 // label, or one at that elevation. bad_input: no label.
 Result<FloorId> add_floor(Edit& edit, BuildingId building, FloorWish wish);

@@ -4,7 +4,6 @@
 #include "model/edits/refusals.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace riser {
 
@@ -12,18 +11,6 @@ namespace {
 
 constexpr Millimetres lowest_storey = Millimetres(2'000);
 constexpr Millimetres highest_storey = Millimetres(100'000);
-
-// From the lowest.
-std::vector<Floor> stack_of(const Design& design, BuildingId building) {
-    std::vector<Floor> floors;
-    for (const Floor& floor : design.floors)
-        if (floor.building == building)
-            floors.push_back(floor);
-    std::sort(floors.begin(), floors.end(), [](const Floor& a, const Floor& b) {
-        return std::tuple(a.elevation, a.order, a.id) < std::tuple(b.elevation, b.order, b.id);
-    });
-    return floors;
-}
 
 std::size_t place_of(const std::vector<Floor>& stack, FloorId floor) {
     return static_cast<std::size_t>(
@@ -46,25 +33,6 @@ Error meets(const Floor& other) {
                    {"先改那一层", "change that floor first"});
 }
 
-std::optional<int> number_in(std::string_view text) {
-    int number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    return error == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
-}
-
-// "3F" + 1 = "4F", "B1" - 1 = "B2", "1F" - 1 = "B1"; nothing where a label is not of this kind.
-std::optional<std::string> label_beside(const std::string& label, bool above) {
-    int level = 0; // B1: 0, 1F: 1
-    if (label.size() > 1 && label.back() == 'F' && number_in(std::string_view(label).substr(0, label.size() - 1)))
-        level = *number_in(std::string_view(label).substr(0, label.size() - 1));
-    else if (label.size() > 1 && label.front() == 'B' && number_in(std::string_view(label).substr(1)))
-        level = 1 - *number_in(std::string_view(label).substr(1));
-    else
-        return std::nullopt;
-    level += above ? 1 : -1;
-    return level >= 1 ? std::to_string(level) + "F" : "B" + std::to_string(1 - level);
-}
-
 } // namespace
 
 Result<FloorId> insert_floor(Edit& edit, FloorId beside, bool above, FloorWish wish, std::optional<FloorId> contents) {
@@ -76,7 +44,7 @@ Result<FloorId> insert_floor(Edit& edit, FloorId beside, bool above, FloorWish w
         return bad_value({"层高应在 2 m 与 100 m 之间", "a storey is between 2 m and 100 m high"},
                          {"如 4000", "give one such as 4000"});
     Edit nested = edit.nested(edit.name());
-    std::vector<Floor> stack = stack_of(nested.design(), anchor.building);
+    std::vector<Floor> stack = floors_of(nested.design(), anchor.building);
     const std::size_t at = place_of(stack, beside) + (above ? 1 : 0); // the new one stands before stack[at]
     const Millimetres height = wish.storey_height;
     if (at < stack.size() && stack[at].elevation.value <= 0) {
@@ -105,7 +73,7 @@ Result<void> move_floor(Edit& edit, FloorId floor, bool up) {
     const Floor* found = edit.design().find(floor);
     if (!found)
         return missing_row(floor);
-    std::vector<Floor> stack = stack_of(edit.design(), found->building);
+    std::vector<Floor> stack = floors_of(edit.design(), found->building);
     const std::size_t at = place_of(stack, floor);
     if (up ? at + 1 >= stack.size() : at == 0)
         return refused({"楼层 " + found->label + (up ? " 已在最上" : " 已在最下"),
@@ -130,7 +98,7 @@ Result<void> set_storey_height(Edit& edit, FloorId floor, Millimetres height) {
     if (height < lowest_storey || height > highest_storey)
         return bad_value({"层高应在 2 m 与 100 m 之间", "a storey is between 2 m and 100 m high"},
                          {"如 4000", "give one such as 4000"});
-    std::vector<Floor> stack = stack_of(edit.design(), found->building);
+    std::vector<Floor> stack = floors_of(edit.design(), found->building);
     const std::size_t at = place_of(stack, floor);
     const Millimetres more = height - stack[at].storey_height;
     const bool below_ground = at + 1 < stack.size() && stack[at + 1].elevation.value <= 0;
@@ -149,7 +117,7 @@ Result<void> set_floor_elevation(Edit& edit, FloorId floor, Millimetres elevatio
     const Floor* found = edit.design().find(floor);
     if (!found)
         return missing_row(floor);
-    std::vector<Floor> stack = stack_of(edit.design(), found->building);
+    std::vector<Floor> stack = floors_of(edit.design(), found->building);
     const std::size_t at = place_of(stack, floor);
     const Millimetres up = elevation - stack[at].elevation;
     if (at > 0) {
@@ -169,22 +137,6 @@ Result<void> set_floor_elevation(Edit& edit, FloorId floor, Millimetres elevatio
     stack[at].elevation = elevation;
     put_stack(edit, std::move(stack));
     return {};
-}
-
-std::string next_floor_label(const Design& design, FloorId beside, bool above) {
-    const Floor* floor = design.find(beside);
-    if (!floor)
-        return {};
-    const auto taken = [&](const std::string& label) {
-        return std::any_of(design.floors.begin(), design.floors.end(), [&](const Floor& other) {
-            return other.building == floor->building && other.label == label;
-        });
-    };
-    if (const std::optional<std::string> next = label_beside(floor->label, above); next && !taken(*next))
-        return *next;
-    for (int n = 1;; ++n)
-        if (std::string label = floor->label + "-" + std::to_string(n); !taken(label))
-            return label;
 }
 
 } // namespace riser

@@ -24,7 +24,4 @@ Result<void> set_storey_height(Edit& edit, FloorId floor, Millimetres height);
 // others stay. refused: it would meet a neighbour.
 Result<void> set_floor_elevation(Edit& edit, FloorId floor, Millimetres elevation);
 
-// What a new floor there would be called: "4F" above "3F", "B2" below "B1", "3F-1" where the next is taken.
-std::string next_floor_label(const Design& design, FloorId beside, bool above);
-
 } // namespace riser

@@ -78,10 +78,14 @@ std::vector<Port> ports_of_type(const EquipmentType& type, EquipmentId device) {
 
 Result<void> take_ports(Edit& edit, EquipmentId id, const EquipmentType& type) {
     std::vector<Port> wanted = ports_of_type(type, id);
+    // Cables end on a port, or on a position of the device.
     std::set<std::int32_t> plugged;
     for (const Termination& end : edit.design().terminations)
         if (end.on == AnyId(id))
             plugged.insert(end.position);
+        else if (const Port* port = end.on.kind == Kind::ports ? edit.design().find(PortId{end.on.value}) : nullptr)
+            if (port->equipment == id && !port->card)
+                plugged.insert(port->position);
     std::vector<Port> old;
     for (const Port& port : edit.design().ports)
         if (port.equipment == id && !port.card)

@@ -34,6 +34,11 @@ class Life : public test::WithLoop {
             return {};
         });
     }
+    void starter_in_a_file() {
+        Document document;
+        document.adopt(starter());
+        ASSERT_TRUE(document.save(folder / "a.riser"));
+    }
     // Does it in a process of its own, which is then killed in the middle of its life.
     template<class Work> static void killed_after(Work work) {
         const ::pid_t child = ::fork();
@@ -66,11 +71,7 @@ TEST_F(Life, WhatIsAtRisk) {
 }
 
 TEST_F(Life, KilledAndOpenedAgainItHasEveryEdit) {
-    {
-        Document document;
-        document.adopt(starter());
-        ASSERT_TRUE(document.save(folder / "a.riser"));
-    }
+    starter_in_a_file();
     killed_after([&] {
         Document document;
         (void)document.open(folder / "a.riser");
@@ -172,11 +173,7 @@ void give_room() {
 }
 
 TEST_F(Life, AfterAFullDiskTheNextEditBringsWhatWasMissing) {
-    {
-        Document document;
-        document.adopt(starter());
-        ASSERT_TRUE(document.save(folder / "a.riser"));
-    }
+    starter_in_a_file();
     const std::filesystem::path told = folder / "told";
     killed_after([&] {
         Document document;
@@ -202,11 +199,7 @@ TEST_F(Life, AfterAFullDiskTheNextEditBringsWhatWasMissing) {
 
 // Nothing more is edited after the failure: the missing edits come by themselves when there is room again.
 TEST_F(Life, WhatIsMissingIsTriedAgainWithoutAnEdit) {
-    {
-        Document document;
-        document.adopt(starter());
-        ASSERT_TRUE(document.save(folder / "a.riser"));
-    }
+    starter_in_a_file();
     killed_after([&] {
         Document document;
         (void)document.open(folder / "a.riser");
@@ -239,11 +232,7 @@ TEST_F(Life, AJournalThatCannotBeWrittenDoesNotStopSaving) {
 }
 
 TEST_F(Life, AJournalThatWasRemovedIsBegunAnew) {
-    {
-        Document document;
-        document.adopt(starter());
-        ASSERT_TRUE(document.save(folder / "a.riser"));
-    }
+    starter_in_a_file();
     killed_after([&] {
         Document document;
         (void)document.open(folder / "a.riser");
@@ -257,11 +246,7 @@ TEST_F(Life, AJournalThatWasRemovedIsBegunAnew) {
 }
 
 TEST_F(Life, EditsAfterDroppingOnPurposeAreKeptAgain) {
-    {
-        Document document;
-        document.adopt(starter());
-        ASSERT_TRUE(document.save(folder / "a.riser"));
-    }
+    starter_in_a_file();
     killed_after([&] {
         Document document;
         (void)document.open(folder / "a.riser");

@@ -68,6 +68,16 @@ TEST_F(Floors, ACopyStandsOnTopWithItsPointsAndOneUndoTakesItAway) {
     expect_right();
 }
 
+TEST_F(Floors, LabelsGoOn) {
+    EXPECT_EQ(editor.nextLabel(floor("3F"), true), "4F");
+    EXPECT_EQ(editor.nextLabel(floor("1F"), true), "1F-1"); // 2F is taken
+    EXPECT_EQ(editor.nextLabel(floor("1F"), false), "B1");
+    ASSERT_FALSE(editor.add(floor("1F"), false, "B1", "", "4000", false).isEmpty()) << refusal;
+    EXPECT_EQ(editor.nextLabel(floor("B1"), false), "B2");
+    EXPECT_EQ(editor.nextLabel(floor("B1"), true), "B1-1"); // 1F is taken
+    EXPECT_EQ(row(floor("B1")).elevation, Millimetres(-4'000));
+}
+
 TEST_F(Floors, WhatIsRefusedSaysWhyAndChangesNothing) {
     const Design before = document.design();
     EXPECT_EQ(editor.add(floor("3F"), true, "2F", "", "4000", false), QString());

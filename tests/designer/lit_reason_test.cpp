@@ -38,7 +38,7 @@ struct LitReason : ::testing::Test {
 TEST_F(LitReason, the_way_of_every_cable_hangs_together_from_end_to_end) {
     ASSERT_GT(design.cables.size(), 10U);
     for (const Cable& cable : design.cables) {
-        const std::vector<Leg> legs = legs_of(design, cable);
+        const std::vector<Leg> legs = legs_of(facts, cable);
         ASSERT_FALSE(legs.empty());
         double tray = 0;
         for (std::size_t i = 0; i < legs.size(); ++i) {
@@ -85,7 +85,7 @@ TEST_F(LitReason, a_route_that_is_cut_shows_its_gap) {
     ASSERT_NE(chosen, nullptr);
     Cable cut = *chosen;
     cut.route.erase(cut.route.begin() + 1);
-    const std::vector<Leg> legs = legs_of(design, cut);
+    const std::vector<Leg> legs = legs_of(facts, cut);
     EXPECT_EQ(std::count_if(legs.begin(), legs.end(), [](const Leg& leg) { return leg.kind == LegKind::gap; }), 1);
 }
 
@@ -94,7 +94,7 @@ TEST_F(LitReason, a_run_lights_the_cables_in_it) {
     std::size_t legs = 0;
     for (const Cable& cable : design.cables)
         if (std::any_of(cable.route.begin(), cable.route.end(), [&](const RouteStep& step) { return step.run == run; }))
-            legs += legs_of(design, cable).size();
+            legs += legs_of(facts, cable).size();
     const Lit now = lit({run});
     EXPECT_EQ(now.legs.size(), legs);
     EXPECT_TRUE(std::all_of(now.legs.begin(), now.legs.end(), [](const Leg& leg) { return leg.faint; }));

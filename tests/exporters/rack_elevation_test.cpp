@@ -4,6 +4,7 @@
 
 #include "exporters/drawings/rack_content.h"
 #include "exporters/writers/svg.h"
+#include "tests/support/drawn_texts.h"
 #include "tests/support/racks.h"
 
 #include <gtest/gtest.h>
@@ -101,15 +102,7 @@ TEST(RackElevation, texts_do_not_lie_on_each_other) {
         for (const Language language : {Language::zh, Language::en}) {
             const RackCase racks = test::random_racks(seed);
             const RackElevations out = rack_elevations(Facts(racks.design), racks.floor, language);
-            std::vector<const DrawingItem*> texts;
-            for (const DrawingItem& item : out.drawing.items)
-                if (std::holds_alternative<TextShape>(item.shape))
-                    texts.push_back(&item);
-            for (std::size_t i = 0; i < texts.size(); ++i)
-                for (std::size_t k = 0; k < i; ++k, ++compared)
-                    EXPECT_FALSE(overlap(bounds(*texts[i]), bounds(*texts[k])))
-                        << std::get<TextShape>(texts[i]->shape).text << " | "
-                        << std::get<TextShape>(texts[k]->shape).text << " seed " << seed;
+            EXPECT_EQ(test::overlapping_texts(out.drawing, compared), "") << "seed " << seed;
         }
     EXPECT_GT(compared, 10'000U);
 }

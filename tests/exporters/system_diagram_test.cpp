@@ -5,6 +5,7 @@
 #include "exporters/drawings/system_diagram.h"
 #include "exporters/writers/svg.h"
 #include "tests/exporters/tower.h"
+#include "tests/support/drawn_texts.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -21,24 +22,6 @@ std::vector<Drawing> sheets_of(const Design& design, Language language) {
         for (Drawing& sheet : system_diagram(facts, design.buildings.begin()->id, plane, {.language = language}))
             out.push_back(std::move(sheet));
     return out;
-}
-
-std::vector<const DrawingItem*> texts_of(const Drawing& sheet) {
-    std::vector<const DrawingItem*> out;
-    for (const DrawingItem& item : sheet.items)
-        if (std::holds_alternative<TextShape>(item.shape))
-            out.push_back(&item);
-    return out;
-}
-
-// The first two texts that lie on each other, for the message; empty when none do.
-std::string overlapping(const Drawing& sheet) {
-    const std::vector<const DrawingItem*> texts = texts_of(sheet);
-    for (std::size_t i = 0; i < texts.size(); ++i)
-        for (std::size_t j = 0; j < i; ++j)
-            if (overlap(bounds(*texts[i]), bounds(*texts[j])))
-                return std::get<TextShape>(texts[i]->shape).text + " | " + std::get<TextShape>(texts[j]->shape).text;
-    return {};
 }
 
 std::string outside(const Drawing& sheet) {
@@ -67,7 +50,7 @@ RC_GTEST_PROP(SystemDiagram, never_lays_text_on_text_nor_leaves_the_sheet, ()) {
     const Design design = tower(options);
     for (const Language language : {Language::zh, Language::en})
         for (const Drawing& sheet : sheets_of(design, language)) {
-            const std::string clash = overlapping(sheet);
+            const std::string clash = test::overlapping_texts(sheet);
             const std::string lost = outside(sheet);
             RC_ASSERT(clash == "");
             RC_ASSERT(lost == "");
@@ -187,7 +170,7 @@ TEST(SystemDiagram, of_an_empty_design_is_a_sheet_all_the_same) {
     design.buildings.put(building);
     const auto sheets = system_diagram(Facts(design), building.id, std::nullopt);
     ASSERT_EQ(sheets.size(), 1u);
-    EXPECT_EQ(overlapping(sheets[0]), "");
+    EXPECT_EQ(test::overlapping_texts(sheets[0]), "");
 }
 
 } // namespace

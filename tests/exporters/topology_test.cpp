@@ -7,6 +7,7 @@
 #include "exporters/redact.h"
 #include "exporters/writers/svg.h"
 #include "tests/exporters/tower.h"
+#include "tests/support/drawn_texts.h"
 #include "tests/support/networks.h"
 
 #include <gtest/gtest.h>
@@ -201,15 +202,7 @@ TEST(Topology, texts_do_not_lie_on_each_other) {
     for (std::uint64_t seed = 1; seed <= 60; ++seed)
         for (const Language language : {Language::zh, Language::en}) {
             const Topology out = topology(Facts(random_network(seed).design), {.language = language});
-            std::vector<const DrawingItem*> texts;
-            for (const DrawingItem& item : out.drawing.items)
-                if (std::holds_alternative<TextShape>(item.shape))
-                    texts.push_back(&item);
-            for (std::size_t i = 0; i < texts.size(); ++i)
-                for (std::size_t k = 0; k < i; ++k, ++compared)
-                    EXPECT_FALSE(overlaps(bounds(*texts[i]), bounds(*texts[k])))
-                        << std::get<TextShape>(texts[i]->shape).text << " | "
-                        << std::get<TextShape>(texts[k]->shape).text << " seed " << seed;
+            EXPECT_EQ(test::overlapping_texts(out.drawing, compared), "") << "seed " << seed;
         }
     EXPECT_GT(compared, 10'000U);
 }

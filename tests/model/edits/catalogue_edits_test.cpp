@@ -168,6 +168,30 @@ TEST(UseType, PortsThatAreUsedAreNotLost) {
     EXPECT_TRUE(use_type(edit, rig.small, rows));
 }
 
+// A cable ends on a port itself, or on a position of the device: either way its medium holds.
+TEST(UseType, APluggedPortKeepsItsMedium) {
+    Rig rig;
+    Edit edit = rig.begin();
+    EquipmentType fibre = *edit.design().find(rig.small);
+    fibre.id = {};
+    fibre.code = "SW-24F";
+    for (PortGroup& group : fibre.ports)
+        group.medium = Medium::fibre;
+    const EquipmentTypeId other = edit.put(fibre);
+    const AnyId rows[] = {rig.device};
+    const Port& third = *rig.ports(edit.design())[2];
+    ASSERT_NE(third.medium, Medium::fibre);
+    for (const AnyId on : {AnyId(third.id), AnyId(rig.device)}) {
+        Edit plugged = edit.nested({});
+        Termination end;
+        end.on = on;
+        end.position = on.kind == Kind::ports ? 1 : third.position;
+        plugged.put(end);
+        EXPECT_EQ(use_type(plugged, other, rows).error().code, ErrorCode::refused);
+    }
+    EXPECT_TRUE(use_type(edit, other, rows));
+}
+
 TEST(UseType, CablesRunsAndPointsTakeWhatFitsThem) {
     Design design;
     IdSource ids(3);
