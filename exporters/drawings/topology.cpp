@@ -307,10 +307,16 @@ class Painter {
 std::vector<LegendEntry> legend_of(const TopologyContent& content, const Design& design) {
     std::vector<LegendEntry> out;
     const auto line = [&](Text name, Pen pen) { out.push_back({.name = std::move(name), .line = pen}); };
-    line({"链路（条数 x 速率）", "Links (count x rate)"}, {.colour = second, .width = 0.22});
+    const auto drawn = [&](TopologyLine::What what) {
+        return std::ranges::any_of(content.lines, [&](const TopologyLine& one) { return one.what == what; });
+    };
+    if (drawn(TopologyLine::What::link))
+        line({"链路（条数 x 速率）", "Links (count x rate)"}, {.colour = second, .width = 0.22});
     if (!content.policies.empty())
         line({"允许策略", "Policy that permits"}, {.colour = colour(ColourRole::accent), .width = 0.3});
-    line({"必须隔离", "Must stay apart"}, {.colour = colour(ColourRole::error), .width = 0.22, .dash = Dash::dashed});
+    if (drawn(TopologyLine::What::apart))
+        line({"必须隔离", "Must stay apart"},
+             {.colour = colour(ColourRole::error), .width = 0.22, .dash = Dash::dashed});
     std::vector<Grading> seen;
     for (const TopologyBox& box : content.boxes)
         if (box.what == What::zone && box.grading != Grading::none)

@@ -318,6 +318,26 @@ TEST_F(WindowTest, AFloorIsCopiedByKeysAndTakenBack) {
     EXPECT_TRUE(design() == before);
 }
 
+TEST_F(WindowTest, MenusAreOfTheThemeToo) {
+    for (const bool dark : {true, false}) {
+        window.session().set_dark(dark);
+        window.key(Qt::Key_F10);
+        QQuickItem* entry = nullptr;
+        ASSERT_TRUE(window.wait_for([&] {
+            entry = window.find([](QQuickItem& item) {
+                return item.inherits("QQuickMenuItem") && item.property("text").toString().startsWith("Save");
+            });
+            return entry != nullptr;
+        }));
+        QTest::qWait(100);
+        const QPoint corner = entry->mapToScene({2, 2}).toPoint();
+        EXPECT_EQ(window.picture().pixelColor(corner).lightness() < 128, dark);
+        window.key(Qt::Key_Escape);
+        EXPECT_TRUE(window.wait_for(
+            [&] { return !window.find([](QQuickItem& item) { return item.inherits("QQuickMenuItem"); }); }));
+    }
+}
+
 TEST_F(WindowTest, KeysChangeTheView) {
     const auto view = [&] { return window.window().property("view").toString(); };
     std::vector<QImage> seen{window.picture()};

@@ -22,6 +22,25 @@ ApplicationWindow {
     title: (DesignSession.title !== "" ? DesignSession.title + " — " : "") + "Riser"
     font.family: Theme.family
     font.pixelSize: Theme.body
+    // For what Qt draws itself: menus, tips, scroll bars.
+    palette {
+        window: Theme.surface
+        windowText: Theme.text
+        base: Theme.surface
+        text: Theme.text
+        button: Theme.raised
+        buttonText: Theme.text
+        light: Theme.hover
+        midlight: Theme.soft
+        mid: Theme.third
+        dark: Theme.border
+        highlight: Theme.accent
+        highlightedText: Theme.accentText
+        toolTipBase: Theme.surface
+        toolTipText: Theme.text
+        placeholderText: Theme.third
+        disabled { windowText: Theme.third; text: Theme.third; buttonText: Theme.third }
+    }
     onClosing: (close) => life.closing(close)
 
     readonly property var commands: life.fileCommands.concat([
