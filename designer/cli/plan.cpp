@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/cli/command.h"
 #include "designer/cli/options.h"
+#include "exporters/tables/cost.h"
 #include "exporters/tables/names.h"
 #include "solvers/planning/steps.h"
 
@@ -20,11 +21,6 @@ struct PlanOptions {
     std::string out;
     bool all_reasons = false;
 };
-
-std::string shown(const StepTotal& total) {
-    return total.unit == StepTotal::Unit::count ? std::to_string(total.value)
-                                                : std::to_string((total.value + 500) / 1000) + " m";
-}
 
 // "2F, 3F, 3F 302 Office and 5 more: …": what a reason is about, by place and name.
 std::string shown(const Reason& reason, const Design& design, Language language) {
@@ -52,10 +48,12 @@ void print_step(const StepReport& step, const Design& design, bool all_reasons, 
     std::ostream& out = console.out();
     out << step.title.in(language) << ": +" << step.added << " ~" << step.changed << " -" << step.removed;
     for (const StepTotal& total : step.totals)
-        out << "  " << total.what.in(language) << " " << shown(total);
+        out << "  " << total.what.in(language) << " " << shown(total.value, total.unit);
     if (step.outcome == Outcome::stopped)
         out << Text{"（已停止，未完成）", " (stopped before the end)"}.in(language);
     out << "\n";
+    for (const StepObjective& objective : step.objectives)
+        out << "  " << sentence_of(objective).in(language) << "\n";
     const std::size_t shown_reasons = all_reasons ? step.reasons.size() : 12;
     for (std::size_t i = 0; i < std::min(step.reasons.size(), shown_reasons); ++i)
         out << "  " << shown(step.reasons[i], design, language) << "\n";
@@ -73,6 +71,7 @@ Exit run_plan(const PlanOptions& options, const Console& console) {
     IdSource ids = new_ids();
     Edit edit(opened->design, {"规划", "Plan"}, ids);
     const Run run = console.run();
+    const Cost before = cost_of(Facts(opened->design));
     const Result<std::vector<StepReport>> steps = perform_steps(edit, split_list(options.steps), {}, run);
     run.report(1, {});
     if (!steps)
@@ -82,9 +81,12 @@ Exit run_plan(const PlanOptions& options, const Console& console) {
         elsewhere ? save_new(options.out, edit.design()) : save_over(options.path, edit.design(), opened->stamp);
     if (!saved)
         return console.fail(saved.error());
-    if (!console.quiet)
+    if (!console.quiet) {
         for (const StepReport& step : *steps)
             print_step(step, edit.design(), options.all_reasons, console);
+        const Text cost = cost_sentence(before, cost_of(Facts(edit.design())), edit.design().project());
+        console.out() << cost.in(console.language) << "\n";
+    }
     return Exit::done;
 }
 

@@ -13,9 +13,7 @@ constexpr std::size_t most_reasons = 400; // lines, each with up to some subject
 constexpr std::size_t most_subjects = 50;
 
 QString figure(const StepTotal& total, Language language) {
-    const QString value = total.unit == StepTotal::Unit::count ? QString::number(total.value)
-                                                               : QStringLiteral("%1 m").arg((total.value + 500) / 1000);
-    return words(total.what, language) + QLatin1Char(' ') + value;
+    return words(total.what, language) + QLatin1Char(' ') + words(shown(total.value, total.unit));
 }
 
 } // namespace
@@ -72,15 +70,34 @@ QVariantList GhostView::steps() const {
         QStringList totals;
         for (const StepTotal& total : stage.report.totals)
             totals << figure(total, language_);
+        QStringList objectives;
+        for (const StepObjective& objective : stage.report.objectives)
+            objectives << words(sentence_of(objective), language_);
         out << QVariantMap{{QStringLiteral("key"), words(stage.report.step)},
                            {QStringLiteral("title"), words(stage.report.title, language_)},
                            {QStringLiteral("added"), static_cast<int>(stage.report.added)},
                            {QStringLiteral("changed"), static_cast<int>(stage.report.changed)},
                            {QStringLiteral("removed"), static_cast<int>(stage.report.removed)},
                            {QStringLiteral("reasons"), static_cast<int>(stage.report.reasons.size())},
-                           {QStringLiteral("totals"), totals}};
+                           {QStringLiteral("totals"), totals},
+                           {QStringLiteral("objectives"), objectives}};
     }
     return out;
+}
+
+QVariantList GhostView::known() const {
+    QVariantList out;
+    for (const PlanningStep& step : planning_steps())
+        out << QVariantMap{{QStringLiteral("key"), words(step.name)},
+                           {QStringLiteral("name"), words(step.title, language_)}};
+    return out;
+}
+
+QString GhostView::cost() const {
+    if (!ghost_)
+        return {};
+    const Cost& from = alone_ && stage_ > 0 ? ghost_->stages[stage_ - 1].cost : ghost_->cost;
+    return words(cost_sentence(from, ghost_->stages[stage_].cost, after().design().project()), language_);
 }
 
 QVariantList GhostView::floors() const {

@@ -16,6 +16,8 @@ class GhostView : public QObject {
     Q_PROPERTY(bool running READ running NOTIFY changed)
     Q_PROPERTY(QString step READ step NOTIFY changed) // that runs
     Q_PROPERTY(QVariantList steps READ steps NOTIFY changed)
+    Q_PROPERTY(QVariantList known READ known NOTIFY changed) // every step there is: key, name
+    Q_PROPERTY(QString cost READ cost NOTIFY changed)        // of what is shown, and in all
     Q_PROPERTY(QVariantList floors READ floors NOTIFY changed)
     Q_PROPERTY(QVariantList reasons READ reasons NOTIFY changed) // of the step shown
   public:
@@ -28,6 +30,8 @@ class GhostView : public QObject {
     bool running() const { return planner_.background().is_running(); }
     QString step() const;
     QVariantList steps() const;
+    QVariantList known() const;
+    QString cost() const;
     QVariantList floors() const;
     QVariantList reasons() const;
     void set_language(Language language);

@@ -27,7 +27,7 @@ Result<std::shared_ptr<Ghost>> made(const Facts& before, const std::vector<std::
                                     const Run& run) {
     IdSource ids(seed);
     Edit edit(before.design(), {"规划", "Plan"}, ids);
-    auto ghost = std::make_shared<Ghost>(Ghost{before, {}});
+    auto ghost = std::make_shared<Ghost>(Ghost{before, cost_of(before), {}});
     double done = 0;
     for (const std::string& name : names) {
         Run part = run;
@@ -46,7 +46,9 @@ Result<std::shared_ptr<Ghost>> made(const Facts& before, const std::vector<std::
         Facts facts = known.advance(edit.design());
         facts.get<JackLinks>(); // what the plan of a floor reads
         std::vector<FloorCounts> floors = counts_by_floor(before, facts), own = counts_by_floor(known, facts);
-        ghost->stages.push_back({std::move(reports->front()), std::move(facts), std::move(floors), std::move(own)});
+        Cost cost = cost_of(facts);
+        ghost->stages.push_back(
+            {std::move(reports->front()), std::move(facts), std::move(floors), std::move(own), std::move(cost)});
         done += 1;
     }
     return ghost;

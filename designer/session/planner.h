@@ -7,6 +7,7 @@
 
 #include "designer/session/background.h"
 #include "designer/session/document.h"
+#include "exporters/tables/cost.h"
 #include "solvers/planning/steps.h"
 
 namespace riser {
@@ -27,8 +28,10 @@ struct Ghost {
         Facts facts;                     // of the design after this step
         std::vector<FloorCounts> floors; // what all steps up to this one do
         std::vector<FloorCounts> own;    // what this one does
+        Cost cost;                       // of the design after this step
     };
     Facts before;
+    Cost cost;                 // of the design before
     std::vector<Stage> stages; // at least one
 };
 

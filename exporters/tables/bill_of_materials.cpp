@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporters/tables/bill.h"
 
-#include "exporters/tables/bill_lines.h"
 #include "exporters/tables/columns.h"
+#include "exporters/tables/cost.h"
 #include "model/fields/field.h"
 
 #include <algorithm>
@@ -17,9 +17,6 @@ using Entry = std::pair<const BillKey*, const BillLine*>;
 constexpr std::int64_t thousand = 1000;
 
 std::int64_t divided_up(std::int64_t value, std::int64_t by) { return (value + by - 1) / by; }
-std::int64_t rounded_to(std::int64_t value, std::int64_t step) {
-    return (value + step / 2) / step * step; // quantities are never negative
-}
 
 std::string code_of(const Entry& entry) { return entry.second->item ? entry.second->item->code : std::string(); }
 
@@ -86,8 +83,7 @@ class BillRows {
     TableRow row(const Entry& entry) {
         const auto& [key, line] = entry;
         const BillItem* item = line->item;
-        // Metres are billed to the centimetre, pieces whole.
-        const std::int64_t net = line->in_metres ? rounded_to(line->net, thousand / 100) : line->net;
+        const std::int64_t net = billed_quantity(*line);
         const std::int64_t loss = item ? item->loss.value : 0;
         const std::int64_t exact = net * (10000 + loss); // 1e7 of a unit
         const std::int64_t consumption =
@@ -108,7 +104,7 @@ class BillRows {
             row.number(price);
         else
             row.empty(), ++unpriced_;
-        row.formula("ROUND({net}*{price},2)", (net * price + thousand / 2) / thousand)
+        row.formula("ROUND({net}*{price},2)", amount_of(*line).value)
             .text(label_of(key->supplier))
             .text(item ? item->edition : std::string())
             .decimals(line->in_metres ? 2 : 0);

@@ -84,6 +84,7 @@ class CablePlanner {
         if (cable.label.empty())
             cable.label = label_of(jack, outlet, found);
         const Cable& stands = cables_.put(std::move(cable));
+        note_bound(stands, found);
         if (pinned)
             if (const auto length = measure(ways_.graph(), stands); !length)
                 reasons_.add(stands.id, {"人工锁定的路由已断开", "the route that a person pinned is broken"});
@@ -147,12 +148,23 @@ class CablePlanner {
         out.unrouted = unrouted_;
         out.widened = widened_;
         out.overfull = overfull_;
+        out.bound_mm = bound_mm_;
         out.reasons = std::move(reasons_).take();
         out.change = {.before = design_, .after = std::move(after_), .read = tables_read};
         return out;
     }
 
   private:
+    // The least that the cable can come to: its shortest way, or what it is where nobody knows another.
+    void note_bound(const Cable& cable, const CableWays::Found& found) {
+        if (!cables_.is_mine(cable))
+            return;
+        if (found.way)
+            bound_mm_ += found.way->length() + cable.slack_a.value + cable.slack_b.value;
+        else if (const Result<CableLength> length = measure(ways_.graph(), cable))
+            bound_mm_ += length->total().value;
+    }
+
     // Of a cable that this plan leaves alone.
     bool stays(const Termination& row) const {
         const Cable* cable = after_.find(row.cable);
@@ -344,6 +356,7 @@ class CablePlanner {
     std::int32_t unrouted_ = 0;
     std::int32_t widened_ = 0;
     std::int32_t overfull_ = 0;
+    std::int64_t bound_mm_ = 0;
 };
 
 } // namespace

@@ -34,6 +34,7 @@ struct CablePlan {
     std::int64_t riser_mm = 0;
     std::int64_t drop_mm = 0;
     std::int64_t slack_mm = 0;
+    std::int64_t bound_mm = 0; // no plan of the same cables over the same pathways is shorter in total
     Millimetres longest;
     std::optional<CableId> longest_cable;
 };

@@ -2,6 +2,7 @@
 #include "solvers/planning/steps.h"
 
 #include <algorithm>
+#include <cstdio>
 
 namespace riser {
 
@@ -9,8 +10,11 @@ namespace {
 
 using Unit = StepTotal::Unit;
 
-// Applies the plan and makes its report; `totals` names the figures of this kind of plan.
-template<class Plan, class Totals> Result<StepReport> applied(Edit& edit, Result<Plan> plan, Totals totals) {
+// Applies the plan and makes its report; `totals` names the figures of this kind of plan, `objectives` what it keeps
+// small.
+template<class Plan, class Totals>
+Result<StepReport> applied(Edit& edit, Result<Plan> plan, Totals totals,
+                           std::vector<StepObjective> (*objectives)(const Plan&) = nullptr) {
     if (!plan)
         return plan.error();
     StepReport report;
@@ -24,6 +28,8 @@ template<class Plan, class Totals> Result<StepReport> applied(Edit& edit, Result
         return done.error();
     report.outcome = plan->outcome;
     report.totals = totals(*plan);
+    if (objectives && plan->outcome == Outcome::complete)
+        report.objectives = objectives(*plan);
     report.reasons = std::move(plan->reasons);
     return report;
 }
@@ -54,18 +60,30 @@ Result<StepReport> pathways(Edit& edit, const PlanningOptions& options, const Ru
 }
 
 Result<StepReport> cables(Edit& edit, const PlanningOptions& options, const Run& run) {
-    return applied(edit, plan_cables(edit.design(), options.cables, run), [](const CablePlan& plan) {
-        return std::vector<StepTotal>{{{"缆线", "cables"}, plan.cables, Unit::count},
-                                      {{"总长", "total length"}, plan.total_mm, Unit::millimetres},
-                                      {{"桥架内", "in trays"}, plan.tray_mm, Unit::millimetres},
-                                      {{"竖向", "in risers"}, plan.riser_mm, Unit::millimetres},
-                                      {{"引下", "in drops"}, plan.drop_mm, Unit::millimetres},
-                                      {{"预留", "slack"}, plan.slack_mm, Unit::millimetres},
-                                      {{"最长", "longest"}, plan.longest.value, Unit::millimetres},
-                                      {{"未布线信息点", "jacks without a cable"}, plan.unrouted, Unit::count},
-                                      {{"加宽的线路段", "runs widened"}, plan.widened, Unit::count},
-                                      {{"仍超填充率的线路段", "runs still too full"}, plan.overfull, Unit::count}};
-    });
+    return applied(
+        edit, plan_cables(edit.design(), options.cables, run),
+        [](const CablePlan& plan) {
+            return std::vector<StepTotal>{{{"缆线", "cables"}, plan.cables, Unit::count},
+                                          {{"总长", "total length"}, plan.total_mm, Unit::millimetres},
+                                          {{"桥架内", "in trays"}, plan.tray_mm, Unit::millimetres},
+                                          {{"竖向", "in risers"}, plan.riser_mm, Unit::millimetres},
+                                          {{"引下", "in drops"}, plan.drop_mm, Unit::millimetres},
+                                          {{"预留", "slack"}, plan.slack_mm, Unit::millimetres},
+                                          {{"最长", "longest"}, plan.longest.value, Unit::millimetres},
+                                          {{"未布线信息点", "jacks without a cable"}, plan.unrouted, Unit::count},
+                                          {{"加宽的线路段", "runs widened"}, plan.widened, Unit::count},
+                                          {{"仍超填充率的线路段", "runs still too full"}, plan.overfull, Unit::count}};
+        },
+        +[](const CablePlan& plan) {
+            return std::vector<StepObjective>{
+                {{"缆线总长", "length of cable"},
+                 plan.total_mm,
+                 plan.bound_mm,
+                 Unit::millimetres,
+                 {"各缆线沿现有线路由就近电信间引来的最短长度之和，不计填充率与人工锁定",
+                  "the sum of each cable's shortest way over the pathways as they are from "
+                  "the nearest telecom room, whatever the fill and what people pinned"}}};
+        });
 }
 
 } // namespace
@@ -85,6 +103,24 @@ const PlanningStep* find_step(std::string_view name) {
         if (step.name == name)
             return &step;
     return nullptr;
+}
+
+std::string shown(std::int64_t value, StepTotal::Unit unit) {
+    return unit == StepTotal::Unit::count ? std::to_string(value) : std::to_string((value + 500) / 1000) + " m";
+}
+
+Text sentence_of(const StepObjective& objective) {
+    const std::string value = shown(objective.value, objective.unit), bound = shown(objective.bound, objective.unit);
+    if (objective.value <= objective.bound)
+        return {objective.what.zh + " " + value + "，已证最优：" + objective.why.zh,
+                objective.what.en + " " + value + ", proved best: " + objective.why.en};
+    const double gap = 100.0 * static_cast<double>(objective.value - objective.bound) /
+                       static_cast<double>(std::max<std::int64_t>(objective.bound, 1));
+    char percent[32];
+    std::snprintf(percent, sizeof percent, "%.2f %%", gap);
+    return {objective.what.zh + " " + value + "，不可能少于 " + bound + "（差距 " + percent + "）：" + objective.why.zh,
+            objective.what.en + " " + value + ", never less than " + bound + " (gap " + percent +
+                "): " + objective.why.en};
 }
 
 Result<std::vector<StepReport>> perform_steps(Edit& edit, std::span<const std::string> names,

@@ -26,6 +26,19 @@ struct StepTotal {
     enum class Unit { count, millimetres } unit = Unit::count;
 };
 
+// What a step keeps small, and how small any plan of it can be on what it was given: value >= bound, equal when the
+// plan is proved best. `why` says over what the bound holds.
+struct StepObjective {
+    Text what;
+    std::int64_t value = 0;
+    std::int64_t bound = 0;
+    StepTotal::Unit unit = StepTotal::Unit::count;
+    Text why;
+};
+// "length of cable 48,213 m, never less than 47,900 m (gap 0.65 %): …".
+Text sentence_of(const StepObjective& objective);
+std::string shown(std::int64_t value, StepTotal::Unit unit); // "48213 m"
+
 struct StepReport {
     std::string_view step;
     Text title;
@@ -34,6 +47,7 @@ struct StepReport {
     std::size_t changed = 0;
     std::size_t removed = 0;
     std::vector<StepTotal> totals;
+    std::vector<StepObjective> objectives; // the first before the second, …; empty: nothing is chosen
     std::vector<Reason> reasons;
 };
 

@@ -2,6 +2,7 @@
 // Tables as values: exact totals, how numbers are shown, what each document says of a tower.
 #include "exporters/tables/bill.h"
 #include "exporters/tables/bill_lines.h"
+#include "exporters/tables/cost.h"
 #include "exporters/tables/names.h"
 #include "exporters/tables/schedules.h"
 #include "tests/exporters/formula.h"
@@ -236,6 +237,39 @@ TEST(Bill, lists_what_has_no_code_and_what_is_not_priced) {
     ASSERT_NE(panel, nullptr);
     EXPECT_TRUE(std::holds_alternative<std::monostate>(panel->cells[bill.column("price")]));
     EXPECT_EQ(number_of(panel->cells[bill.column("amount")]), 0);
+}
+
+TEST(Cost, is_what_the_bill_comes_to) {
+    const Facts facts(tower());
+    const TableDocument bill = bill_of_materials(facts);
+    const Cost cost = cost_of(facts);
+    EXPECT_GT(cost.net.value, 0);
+    EXPECT_EQ(cost.net.value, total_of(bill, bill.column("amount")));
+    std::int64_t sections = 0, unpriced = 0;
+    for (const auto& [section, amount] : cost.sections)
+        sections += amount.value;
+    for (const TableGroup& group : bill.groups)
+        for (const TableRow& row : group.rows)
+            unpriced += std::holds_alternative<std::monostate>(row.cells[bill.column("price")]) ? 1 : 0;
+    EXPECT_EQ(sections, cost.net.value);
+    EXPECT_EQ(unpriced, cost.unpriced);
+    EXPECT_GT(unpriced, 0);
+}
+
+TEST(Cost, of_a_change_is_the_difference_and_is_said_so) {
+    const Design less = tower({.floors = 3}), more = tower({.floors = 4});
+    const Cost before = cost_of(Facts(less)), after = cost_of(Facts(more));
+    EXPECT_EQ(cost_between(before, after).value, after.net.value - before.net.value);
+    EXPECT_GT(cost_between(before, after).value, 0);
+    Project project;
+    project.currency = "CNY";
+    EXPECT_EQ(money_text(Money(123456789), project), "1,234,567.89 CNY");
+    EXPECT_EQ(money_text(Money(-123456), project), "-1,234.56 CNY");
+    EXPECT_EQ(money_text(Money(99900), project, MoneySign::always), "+999.00 CNY");
+    EXPECT_EQ(money_text(Money(0), project, MoneySign::always), "0.00 CNY");
+    const Text said = cost_sentence({.net = Money(100), .sections = {}, .unpriced = 0},
+                                    {.net = Money(300), .sections = {}, .unpriced = 2}, project);
+    EXPECT_EQ(said.en, "cost +2.00 CNY, 3.00 CNY in all (without tax, 2 lines have no price)");
 }
 
 TEST(Bill, counts_jacks_links_cores_and_crossings) {

@@ -230,10 +230,27 @@ TEST_P(RouteLaws, EachCableIsAsLongAsItsParts) {
     EXPECT_EQ(plan->total_mm, total);
     EXPECT_EQ(plan->slack_mm, slack);
     EXPECT_EQ(plan->total_mm, plan->tray_mm + plan->riser_mm + plan->drop_mm + plan->slack_mm);
+    EXPECT_EQ(plan->bound_mm, total) << "every cable takes its shortest way: nothing can be shorter";
     if (GetParam() == 0) {
         EXPECT_EQ(plan->unrouted, 0);
         EXPECT_GT(measured, 20U);
     }
+}
+
+TEST_P(RouteLaws, TheBoundLeavesOutTheDetoursThatPeoplePinned) {
+    constexpr std::int32_t detour = 5'000;
+    if (design.cables.empty())
+        return; // a building without a telecom room
+    const Result<CablePlan> before = plan_cables(design);
+    ASSERT_TRUE(before);
+    Cable longer = *design.cables.begin();
+    longer.route_pinned = true;
+    longer.entry_drop = Millimetres(longer.entry_drop.value + detour);
+    design.cables.put(longer);
+    const Result<CablePlan> plan = plan_cables(design);
+    ASSERT_TRUE(plan);
+    EXPECT_EQ(plan->total_mm, before->total_mm + detour);
+    EXPECT_EQ(plan->bound_mm, before->bound_mm);
 }
 
 TEST_P(RouteLaws, NoOtherWayIsShorter) {

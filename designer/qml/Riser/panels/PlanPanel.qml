@@ -9,7 +9,7 @@ FocusScope {
     id: panel
     readonly property var ghost: DesignSession.ghost
     readonly property bool ready: DesignSession.hasGhost && !DesignSession.planning
-    property var chosen: ["outlets", "spaces", "pathways", "cables"]
+    property var chosen: panel.ghost.known.map(step => step.key)
     property bool listening: false // to Enter and Esc
     signal closeAsked()
     signal applied()
@@ -131,6 +131,13 @@ FocusScope {
                 checked: panel.ghost.alone
                 onClicked: panel.ghost.alone = true
             }
+        }
+        Caption {
+            visible: panel.ready && text !== ""
+            width: parent.width
+            wrapMode: Text.Wrap
+            elide: Text.ElideNone
+            text: panel.ghost.cost
         }
         Flow {
             visible: panel.ready

@@ -9,12 +9,7 @@ Column {
     property var chosen: []
     property bool ready: false
     signal choose(var keys)
-    readonly property var known: [
-        { key: "outlets", name: qsTr("Outlets by the point table") },
-        { key: "spaces", name: qsTr("Telecom rooms") },
-        { key: "pathways", name: qsTr("Trays along the corridors") },
-        { key: "cables", name: qsTr("Cables by the shortest route") }
-    ]
+    readonly property var known: DesignSession.ghost.known
     function resultAt(key) {
         return ready ? DesignSession.ghost.steps.findIndex(step => step.key === key) : -1
     }
@@ -75,7 +70,7 @@ Column {
                     elide: Text.ElideNone
                     font.pixelSize: Theme.tiny
                     color: Theme.third
-                    text: line.result ? line.result.totals.join(" · ") : ""
+                    text: line.result ? line.result.objectives.concat([line.result.totals.join(" · ")]).join("\n") : ""
                 }
             }
         }
