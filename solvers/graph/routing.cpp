@@ -35,6 +35,22 @@ Router::Router(std::shared_ptr<const RoutingNet> net, const Design& design, std:
         const Space* space = design.find(id);
         sources_.push_back({.space = id, .touches = space ? touches_of(design, *space) : std::vector<Touch>{}});
     }
+    sow();
+}
+
+Router Router::over(std::vector<std::uint8_t> open, std::vector<std::int64_t> extra) const {
+    Router out = *this;
+    out.open_ = std::move(open);
+    out.extra_ = std::move(extra);
+    out.sow();
+    return out;
+}
+
+// From each touch whose run is open.
+void Router::sow() {
+    const PathwayGraph& graph = net_->graph;
+    seeds_.clear();
+    midway_.clear();
     for (std::size_t s = 0; s < sources_.size(); ++s)
         for (std::size_t t = 0; t < sources_[s].touches.size(); ++t) {
             const Touch& touch = sources_[s].touches[t];
@@ -43,15 +59,19 @@ Router::Router(std::shared_ptr<const RoutingNet> net, const Design& design, std:
                 seeds_.push_back({.node = *touch.node, .initial = touch.drop, .source = source});
                 continue;
             }
+            if (!open_[at(touch.midway->run)])
+                continue;
             const PathwayGraph::Run& run = graph[touch.midway->run];
-            seeds_.push_back({.node = run.from, .initial = touch.drop + touch.midway->offset, .source = source});
-            seeds_.push_back({.node = run.to,
-                              .initial = touch.drop + run.geometry.length() - touch.midway->offset,
-                              .source = source});
+            const std::int64_t before = touch.midway->offset, after = run.geometry.length() - before;
+            const auto cost = [&](std::int64_t stretch) {
+                return touch.drop + stretch + (stretch > 0 ? price(touch.midway->run) : 0);
+            };
+            seeds_.push_back({.node = run.from, .initial = cost(before), .source = source});
+            seeds_.push_back({.node = run.to, .initial = cost(after), .source = source});
             midway_.push_back({.run = touch.midway->run, .source = source, .touch = t});
         }
     std::sort(midway_.begin(), midway_.end());
-    forest_ = ShortestForest(graph, seeds_, open_);
+    forest_ = ShortestForest(graph, seeds_, open_, extra_);
 }
 
 std::vector<Router::Touch> Router::touches_of(const Design& design, const Space& space) const {
@@ -78,17 +98,28 @@ std::vector<Router::Touch> Router::touches_of(const Design& design, const Space&
     return touches;
 }
 
+std::optional<Router::Foot> Router::foot(FloorId floor, std::optional<RoomId> room, Point place) const {
+    auto end = room ? net_->attachments.nearest_in(*room, place, open_) : std::nullopt;
+    const bool outside = room && !end;
+    if (!end)
+        end = net_->attachments.nearest(floor, place, open_);
+    if (!end || end->drop > options_.longest_drop.value)
+        return std::nullopt;
+    return Foot{.end = *end, .outside = outside};
+}
+
 Routed Router::route(FloorId floor, std::optional<RoomId> room, Point place, std::int64_t height) const {
     if (sources_.empty())
         return {.way = {}, .why = NoWay::no_source};
-    bool outside = false;
-    auto end = room ? net_->attachments.nearest_in(*room, place, open_) : std::nullopt;
-    if (!end) {
-        end = net_->attachments.nearest(floor, place, open_);
-        outside = room.has_value();
-    }
-    if (!end || end->drop > options_.longest_drop.value)
+    const std::optional<Foot> end = foot(floor, room, place);
+    if (!end)
         return {.way = {}, .why = NoWay::no_pathway};
+    return route(*end, height);
+}
+
+Routed Router::route(const Foot& foot, std::int64_t height) const {
+    const Attachment* const end = &foot.end;
+    const bool closed = !open_[at(end->run)]; // then only a foot in one of its nodes is reached
     const PathwayGraph::Run& run = net_->graph[end->run];
     const std::int64_t length = run.geometry.length();
 
@@ -105,8 +136,8 @@ Routed Router::route(FloorId floor, std::optional<RoomId> room, Point place, std
     const auto by_end = [&](NodeIndex node, std::int64_t rest, int order) {
         const auto reach = net_->graph.nodes().empty() ? std::nullopt : forest_.reach(node);
         // A way that comes along this very run passes the place already: the other end is at least as good.
-        if (reach && reach->back != end->run)
-            consider({reach->distance + rest, reach->source, order});
+        if (reach && reach->back != end->run && !(closed && (rest > 0 || !reach->back)))
+            consider({reach->distance + rest + (rest > 0 ? price(end->run) : 0), reach->source, order});
     };
     by_end(run.from, end->offset, 1);
     by_end(run.to, length - end->offset, 2);
@@ -114,7 +145,8 @@ Routed Router::route(FloorId floor, std::optional<RoomId> room, Point place, std
                                     [](const OnRun&entry, RunIndex key) { return entry.run < key; });
          at != midway_.end() && at->run == end->run; ++at) {
         const Touch& touch = sources_[riser::at(at->source)].touches[at->touch];
-        if (consider({touch.drop + std::abs(touch.midway->offset - end->offset), at->source, 0}))
+        const std::int64_t stretch = std::abs(touch.midway->offset - end->offset);
+        if (consider({touch.drop + stretch + (stretch > 0 ? price(end->run) : 0), at->source, 0}))
             direct = &touch;
     }
     if (!best)
@@ -131,9 +163,9 @@ Routed Router::route(FloorId floor, std::optional<RoomId> room, Point place, std
         way = way_by(order == 1 ? run.from : run.to, *end);
     }
     way.space = sources_[at(source)].space;
-    way.along = distance - way.entry_drop;
+    way.along = distance - way.entry_drop - charged(way);
     way.exit_drop = end->drop + std::abs(end->height - height);
-    way.from_outside_room = outside;
+    way.from_outside_room = foot.outside;
     return {.way = std::move(way), .why = {}};
 }
 
@@ -151,7 +183,8 @@ Way Router::way_by(NodeIndex node, const Attachment& end) const {
         const bool touches_root = touch.node
                                       ? *touch.node == root
                                       : graph[touch.midway->run].from == root || graph[touch.midway->run].to == root;
-        if (touches_root && touch.drop + stretch == reach.distance) {
+        const std::int64_t paid = stretch > 0 ? price(touch.midway->run) : 0;
+        if (touches_root && touch.drop + stretch + paid == reach.distance) {
             way.entry_drop = touch.drop;
             midway = stretch > 0 ? &*touch.midway : nullptr;
             break;
@@ -168,6 +201,16 @@ Way Router::way_by(NodeIndex node, const Attachment& end) const {
     }
     way.entry_offset = midway ? midway->offset : offset_of(graph[way.runs.front()], root);
     return way;
+}
+
+// What its ways were charged beside their length: each run that it lies in, but one that it only touches.
+std::int64_t Router::charged(const Way& way) const {
+    if (extra_.empty() || (way.runs.size() == 1 && way.entry_offset == way.exit_offset))
+        return 0;
+    std::int64_t out = 0;
+    for (const RunIndex run : way.runs)
+        out += price(run);
+    return out;
 }
 
 } // namespace riser

@@ -57,6 +57,16 @@ class Router {
 
     // `height` is absolute (floor elevation + height above the floor).
     Routed route(FloorId floor, std::optional<RoomId> room, Point place, std::int64_t height) const;
+    // Where the drop to a place leaves the pathways. Nothing when no open run is near.
+    struct Foot {
+        Attachment end;
+        bool outside = false; // of the room
+    };
+    std::optional<Foot> foot(FloorId floor, std::optional<RoomId> room, Point place) const;
+    Routed route(const Foot& foot, std::int64_t height) const;
+    // The same spaces over fewer runs, each with `extra` millimetres of price, one a run, by which ways are chosen but
+    // not measured; empty: none. Feet and touches stay where they are.
+    Router over(std::vector<std::uint8_t> open, std::vector<std::int64_t> extra) const;
     // The compartment that cables of the plane take in a run; only of runs that are open.
     std::int32_t compartment(RunIndex run) const { return compartments_[at(run)]; }
     OpenRuns open() const { return open_; }
@@ -77,12 +87,16 @@ class Router {
     };
     std::vector<Touch> touches_of(const Design& design, const Space& space) const;
     Way way_by(NodeIndex node, const Attachment& end) const;
+    void sow();
+    std::int64_t price(RunIndex run) const { return extra_.empty() ? 0 : extra_[at(run)]; }
+    std::int64_t charged(const Way& way) const;
 
     std::shared_ptr<const RoutingNet> net_;
     RoutingOptions options_;
     std::vector<Source> sources_;
     std::vector<Seed> seeds_;
     std::vector<std::uint8_t> open_;
+    std::vector<std::int64_t> extra_; // by run; empty: nothing
     std::vector<std::int32_t> compartments_;
     ShortestForest forest_;
     struct OnRun { // a midway touch, for places that hang on the same run

@@ -38,7 +38,11 @@ class SettleOrder : public boost::dijkstra_visitor<> {
 
 } // namespace
 
-ShortestForest::ShortestForest(const PathwayGraph& graph, std::span<const Seed> seeds, OpenRuns open) {
+ShortestForest::ShortestForest(const PathwayGraph& graph, std::span<const Seed> seeds, OpenRuns open,
+                               std::span<const std::int64_t> extra) {
+    const auto length_of = [&](RunIndex run) {
+        return graph[run].geometry.length() + (extra.empty() ? 0 : extra[at(run)]);
+    };
     const auto nodes = static_cast<std::uint32_t>(graph.nodes().size());
     keys_.assign(nodes + std::size_t{1}, unreached);
     back_.assign(nodes, no_run);
@@ -52,7 +56,7 @@ ShortestForest::ShortestForest(const PathwayGraph& graph, std::span<const Seed> 
         for (const PathwayGraph::Arc arc : graph.arcs(static_cast<NodeIndex>(v)))
             if (open.empty() || open[at(arc.run)]) {
                 edges.emplace_back(v, static_cast<std::uint32_t>(arc.to));
-                weights.push_back(key_of(graph[arc.run].geometry.length(), SourceIndex{}));
+                weights.push_back(key_of(length_of(arc.run), SourceIndex{}));
             }
     for (const Seed& seed : seeds) {
         ensure(seed.initial >= 0 && static_cast<std::int64_t>(seed.source) <= source_mask, "a seed is out of range");
@@ -84,7 +88,7 @@ ShortestForest::ShortestForest(const PathwayGraph& graph, std::span<const Seed> 
         for (const PathwayGraph::Arc arc : graph.arcs(static_cast<NodeIndex>(v))) {
             if (!open.empty() && !open[at(arc.run)])
                 continue;
-            const std::int64_t length = graph[arc.run].geometry.length();
+            const std::int64_t length = length_of(arc.run);
             const std::size_t u = at(arc.to);
             if (keys_[u] != unreached && keys_[u] + key_of(length, SourceIndex{}) == keys_[v] &&
                 (length > 0 || rank[u] < rank[v])) {

@@ -30,8 +30,10 @@ class ShortestForest {
     };
 
     ShortestForest() = default;
-    // O((nodes + runs) log nodes).
-    ShortestForest(const PathwayGraph& graph, std::span<const Seed> seeds, OpenRuns open = {});
+    // `extra`: millimetres by run that count beside its length (a price; not negative); empty: none. O((nodes + runs)
+    // log nodes).
+    ShortestForest(const PathwayGraph& graph, std::span<const Seed> seeds, OpenRuns open = {},
+                   std::span<const std::int64_t> extra = {});
 
     // Nothing when no source reaches the node. O(1).
     std::optional<Reach> reach(NodeIndex node) const;
