@@ -4,6 +4,7 @@
 #include "solvers/planning/cable_types.h"
 #include "solvers/planning/labels.h"
 #include "solvers/planning/panel_positions.h"
+#include "solvers/planning/pathway_sizes.h"
 #include "solvers/planning/rows.h"
 #include "solvers/planning/widening.h"
 
@@ -108,7 +109,11 @@ class CablePlanner {
             terminations_.remove_rest([&](const Termination& row) { return stays(row); });
     }
 
-    void check_fill(const Run& run) { fill_ = widen_overfull(after_, apart_, options_.sections, reasons_, run); }
+    void check_fill(const Run& run) {
+        // Backbone cables are laid anew after this, and make room for themselves.
+        fill_ = widen_overfull(after_, apart_, options_.sections, reasons_, run,
+                               [](const Cable& cable) { return !is_laid_by(cable, "backbone"); });
+    }
 
     CablePlan take() {
         CablePlan out;

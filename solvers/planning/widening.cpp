@@ -63,10 +63,10 @@ bool may_widen(const PathwayRun& row) {
 }
 
 Widened widen_overfull(Design& after, const PlanesApart& apart, const SectionOptions& options, ReasonList& reasons,
-                       const Run& run) {
+                       const Run& run, const std::function<bool(const Cable&)>& counts) {
     Widened out;
     const Sections sections(after, apart, options);
-    for (const auto& [id, loads] : standing_loads(after)) {
+    for (const auto& [id, loads] : standing_loads(after, counts)) {
         if (run.stopped())
             return out;
         const PathwayRun* row = after.find(id);

@@ -14,9 +14,10 @@ struct Widened {
     std::int32_t overfull = 0; // runs that stay too full, each with a reason
 };
 
-// Looks at what lies in `after` and changes its runs there. Stops when `run` is stopped. O(cables' route steps).
+// Looks at what lies in `after`, of cables for which `counts` holds when given, and changes its runs there. Stops when
+// `run` is stopped. O(cables' route steps).
 Widened widen_overfull(Design& after, const PlanesApart& apart, const SectionOptions& options, ReasonList& reasons,
-                       const Run& run);
+                       const Run& run, const std::function<bool(const Cable&)>& counts = {});
 
 // Whether the loads, by compartment, fill a run beyond its own limit, else the options'.
 bool is_overfull(const PathwayRun& row, const std::map<std::int32_t, SectionLoad>& loads, const Sections& sections);
