@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporters/drawings/system_content.h"
 
-#include "exporters/drawings/shafts.h"
 #include "exporters/tables/columns.h"
 #include "model/fields/field.h"
 #include "solvers/analysis/cable_ends.h"
 #include "solvers/analysis/jack_links.h"
+#include "solvers/graph/shafts.h"
 
 #include <algorithm>
 #include <map>

@@ -20,6 +20,31 @@ std::int64_t offset_of(const PathwayGraph::Run& run, NodeIndex node) {
 
 } // namespace
 
+std::vector<SpaceTouch> touches_of(const RoutingNet& net, const Design& design, const Space& space, OpenRuns open,
+                                   const RoutingOptions& options) {
+    const PathwayGraph& graph = net.graph;
+    std::vector<SpaceTouch> touches;
+    const Room* room = design.find(space.room);
+    const Floor* floor = room ? design.find(room->floor) : nullptr;
+    const auto rack_height = [&](std::int64_t otherwise) {
+        return floor ? std::int64_t{floor->elevation.value} + options.rack_entry.value : otherwise;
+    };
+    for (const NodeIndex node : graph.entries_of(space.id))
+        touches.push_back({.drop = plan_distance(graph[node].place, space.place) +
+                                   std::abs(graph[node].height - rack_height(graph[node].height)),
+                           .node = node,
+                           .midway = {}});
+    if (!touches.empty() || !room)
+        return touches;
+    auto found = net.attachments.nearest_in(room->id, space.place, open);
+    if (!found)
+        found = net.attachments.nearest(room->floor, space.place, open);
+    if (found && found->drop <= options.longest_drop.value)
+        touches.push_back(
+            {.drop = found->drop + std::abs(found->height - rack_height(found->height)), .node = {}, .midway = found});
+    return touches;
+}
+
 Router::Router(std::shared_ptr<const RoutingNet> net, const Design& design, std::span<const SpaceId> spaces,
                const RoutingOptions& options)
     : net_(std::move(net)), options_(options) {
@@ -33,7 +58,9 @@ Router::Router(std::shared_ptr<const RoutingNet> net, const Design& design, std:
         }
     for (const SpaceId id : spaces) {
         const Space* space = design.find(id);
-        sources_.push_back({.space = id, .touches = space ? touches_of(design, *space) : std::vector<Touch>{}});
+        sources_.push_back(
+            {.space = id,
+             .touches = space ? touches_of(*net_, design, *space, open_, options_) : std::vector<SpaceTouch>{}});
     }
     sow();
 }
@@ -53,7 +80,7 @@ void Router::sow() {
     midway_.clear();
     for (std::size_t s = 0; s < sources_.size(); ++s)
         for (std::size_t t = 0; t < sources_[s].touches.size(); ++t) {
-            const Touch& touch = sources_[s].touches[t];
+            const SpaceTouch& touch = sources_[s].touches[t];
             const auto source = static_cast<SourceIndex>(s);
             if (touch.node) {
                 seeds_.push_back({.node = *touch.node, .initial = touch.drop, .source = source});
@@ -72,30 +99,6 @@ void Router::sow() {
         }
     std::sort(midway_.begin(), midway_.end());
     forest_ = ShortestForest(graph, seeds_, open_, extra_);
-}
-
-std::vector<Router::Touch> Router::touches_of(const Design& design, const Space& space) const {
-    const PathwayGraph& graph = net_->graph;
-    std::vector<Touch> touches;
-    const Room* room = design.find(space.room);
-    const Floor* floor = room ? design.find(room->floor) : nullptr;
-    const auto rack_height = [&](std::int64_t otherwise) {
-        return floor ? std::int64_t{floor->elevation.value} + options_.rack_entry.value : otherwise;
-    };
-    for (const NodeIndex node : graph.entries_of(space.id))
-        touches.push_back({.drop = plan_distance(graph[node].place, space.place) +
-                                   std::abs(graph[node].height - rack_height(graph[node].height)),
-                           .node = node,
-                           .midway = {}});
-    if (!touches.empty() || !room)
-        return touches;
-    auto found = net_->attachments.nearest_in(room->id, space.place, open_);
-    if (!found)
-        found = net_->attachments.nearest(room->floor, space.place, open_);
-    if (found && found->drop <= options_.longest_drop.value)
-        touches.push_back(
-            {.drop = found->drop + std::abs(found->height - rack_height(found->height)), .node = {}, .midway = found});
-    return touches;
 }
 
 std::optional<Router::Foot> Router::foot(FloorId floor, std::optional<RoomId> room, Point place) const {
@@ -126,7 +129,7 @@ Routed Router::route(const Foot& foot, std::int64_t height) const {
     // By either end of the run, or along it from a space that hangs on it too. Ties: distance, source, then that order.
     using Candidate = std::tuple<std::int64_t, SourceIndex, int>;
     std::optional<Candidate> best;
-    const Touch* direct = nullptr;
+    const SpaceTouch* direct = nullptr;
     const auto consider = [&](Candidate choice) {
         if (best && *best <= choice)
             return false;
@@ -144,7 +147,7 @@ Routed Router::route(const Foot& foot, std::int64_t height) const {
     for (auto at = std::lower_bound(midway_.begin(), midway_.end(), end->run,
                                     [](const OnRun&entry, RunIndex key) { return entry.run < key; });
          at != midway_.end() && at->run == end->run; ++at) {
-        const Touch& touch = sources_[riser::at(at->source)].touches[at->touch];
+        const SpaceTouch& touch = sources_[riser::at(at->source)].touches[at->touch];
         const std::int64_t stretch = std::abs(touch.midway->offset - end->offset);
         if (consider({touch.drop + stretch + (stretch > 0 ? price(end->run) : 0), at->source, 0}))
             direct = &touch;
@@ -177,7 +180,7 @@ Way Router::way_by(NodeIndex node, const Attachment& end) const {
     const NodeIndex root = forest_.root_of(node, graph);
     const auto reach = *forest_.reach(root);
     const Attachment* midway = nullptr; // where the way begins, when not in a node
-    for (const Touch& touch : sources_[at(reach.source)].touches) {
+    for (const SpaceTouch& touch : sources_[at(reach.source)].touches) {
         const std::int64_t stretch =
             touch.node ? 0 : std::abs(offset_of(graph[touch.midway->run], root) - touch.midway->offset);
         const bool touches_root = touch.node

@@ -49,6 +49,16 @@ struct Routed {
     NoWay why = NoWay::no_source; // when there is none
 };
 
+// Where a space touches the pathways: a node of its own, or the nearest run midway.
+struct SpaceTouch {
+    std::int64_t drop = 0; // from there to the rack or panel
+    std::optional<NodeIndex> node;
+    std::optional<Attachment> midway;
+};
+// Nodes of the space, else the nearest open run of its room, else of its floor within the longest drop; none: empty.
+std::vector<SpaceTouch> touches_of(const RoutingNet& net, const Design& design, const Space& space, OpenRuns open,
+                                   const RoutingOptions& options);
+
 class Router {
   public:
     // Spaces without a node of theirs touch the nearest run of their room, else of their floor. O(runs log nodes).
@@ -76,16 +86,10 @@ class Router {
     std::span<const Seed> seeds() const { return seeds_; }
 
   private:
-    struct Touch { // where a space touches the pathways: a node, or a run midway
-        std::int64_t drop = 0;
-        std::optional<NodeIndex> node;
-        std::optional<Attachment> midway;
-    };
     struct Source {
         SpaceId space;
-        std::vector<Touch> touches;
+        std::vector<SpaceTouch> touches;
     };
-    std::vector<Touch> touches_of(const Design& design, const Space& space) const;
     Way way_by(NodeIndex node, const Attachment& end) const;
     void sow();
     std::int64_t price(RunIndex run) const { return extra_.empty() ? 0 : extra_[at(run)]; }

@@ -32,6 +32,7 @@ class CableWays {
     Found of(const Jack& jack, const Outlet& outlet, std::optional<PlaneId> runs_of);
 
     const PathwayGraph& graph() const { return net_->graph; }
+    const RoutingNet& net() const { return *net_; }
     // The spaces that may serve a floor on a plane: distributors that name the floor or stand on it, floor distributors
     // before others; by label, then id.
     std::vector<SpaceId> sources(FloorId floor, std::optional<PlaneId> plane) const;

@@ -6,6 +6,7 @@
 #include "solvers/planning/panel_positions.h"
 #include "solvers/planning/pathway_sizes.h"
 #include "solvers/planning/rows.h"
+#include "solvers/planning/widening.h"
 
 #include <algorithm>
 #include <tuple>
@@ -109,16 +110,10 @@ class CablePlanner {
             terminations_.remove_rest([&](const Termination& row) { return stays(row); });
     }
 
-    // Widens planned runs that are too full, names the others.
     void check_fill(const Run& run) {
-        const Sections sections(after_, apart_, options_.sections);
-        for (const auto& [id, compartments] : standing_loads(after_)) {
-            if (run.stopped())
-                return;
-            const PathwayRun* row = after_.find(id);
-            if (row && is_overfull(*row, compartments, sections))
-                widen(*row, compartments, sections);
-        }
+        // Backbone cables are laid anew after this, and make room for themselves.
+        fill_ = widen_overfull(after_, apart_, options_.sections, reasons_, run,
+                               [](const Cable& cable) { return !is_laid_by(cable, "backbone"); });
     }
 
     CablePlan take() {
@@ -146,8 +141,8 @@ class CablePlanner {
     // Without the totals, which walk every cable.
     CablePlan finish(CablePlan out) {
         out.unrouted = unrouted_;
-        out.widened = widened_;
-        out.overfull = overfull_;
+        out.widened = fill_.widened;
+        out.overfull = fill_.overfull;
         out.bound_mm = bound_mm_;
         out.reasons = std::move(reasons_).take();
         out.change = {.before = design_, .after = std::move(after_), .read = tables_read};
@@ -271,67 +266,6 @@ class CablePlanner {
                            [&](const Panel& panel) { return panel.space == space; });
     }
 
-    static std::int64_t sum(const SectionLoad& load) {
-        std::int64_t out = 0;
-        for (const auto& [plane, squared] : load)
-            out += squared;
-        return out;
-    }
-
-    static bool is_overfull(const PathwayRun& row, const std::map<std::int32_t, SectionLoad>& loads,
-                            const Sections& sections) {
-        const double share = (row.fill_limit ? *row.fill_limit : sections.limit_of(row.kind)).value / 10'000.0;
-        for (const auto& [index, load] : loads) {
-            double area = Sections::area_of(row.kind, row.width, row.height);
-            if (!row.compartments.empty()) {
-                if (index < 0 || static_cast<std::size_t>(index) >= row.compartments.size())
-                    continue;
-                const RunCompartment& part = row.compartments[static_cast<std::size_t>(index)];
-                area = Sections::area_of(PathwayKind::tray, part.width, part.height);
-            }
-            if (area > 0 && Sections::area_of_cables(sum(load)) > area * share)
-                return true;
-        }
-        return false;
-    }
-
-    void widen(const PathwayRun& standing, const std::map<std::int32_t, SectionLoad>& loads, const Sections& sections) {
-        SectionLoad all;
-        for (const auto& [index, load] : loads)
-            for (const auto& [plane, squared] : load)
-                all[plane] += squared;
-        const bool planned = standing.origin.kind == OriginKind::planned && standing.origin.source == "pathways" &&
-                             (standing.status == Status::planned || standing.status == Status::reserved);
-        if (planned) {
-            PathwayRun row = standing;
-            const Section section = sections.smallest(row.kind, all, row.fill_limit, row.width);
-            const auto same_planes = [](const RunCompartment& a, const RunCompartment& b) {
-                return a.plane == b.plane;
-            };
-            // Cables name compartments by their number: those may grow, but not change places.
-            if (std::equal(row.compartments.begin(), row.compartments.end(), section.compartments.begin(),
-                           section.compartments.end(), same_planes)) {
-                row.kind = row.kind == PathwayKind::shaft ? row.kind : section.kind;
-                row.type = section.type;
-                row.width = section.width;
-                row.height = section.height;
-                row.compartments = section.compartments;
-                row = keeping_pins(standing, std::move(row));
-                if (!is_overfull(row, loads, sections)) {
-                    ++widened_;
-                    after_.pathway_runs.put(std::move(row));
-                    return;
-                }
-            }
-        }
-        ++overfull_;
-        reasons_.add(standing.id,
-                     planned ? Text{"填充率超限，且无更大规格或规格已锁定",
-                                    "fuller than its limit, and no larger section is to be had or it is pinned"}
-                             : Text{"填充率超限，非规划所绘，未自动加宽",
-                                    "fuller than its limit, and not planned by us: not widened"});
-    }
-
     // The end of a laid cable in its space.
     struct PendingEnd {
         Termination row;
@@ -354,8 +288,7 @@ class CablePlanner {
     std::set<std::pair<AnyId, std::int32_t>> cabled_;
     ReasonList reasons_;
     std::int32_t unrouted_ = 0;
-    std::int32_t widened_ = 0;
-    std::int32_t overfull_ = 0;
+    Widened fill_;
     std::int64_t bound_mm_ = 0;
 };
 

@@ -50,7 +50,7 @@ class PathwayPlanner {
             const PathwayNode* from = design.find(row.from);
             if (from && !runs_.is_mine(row) && row.kind != PathwayKind::shaft)
                 drawn_floors_.insert(from->floor);
-            if (!runs_.is_mine(row))
+            if (!runs_.is_mine(row) && !row.plane) // one kept for a plane serves no other
                 drawn_risers_.insert({row.from, row.to});
         }
         for (const Space& space : design.spaces)
@@ -104,10 +104,27 @@ class PathwayPlanner {
         out.reasons = std::move(reasons_).take();
         out.change = {.before = design_,
                       .after = std::move(after_),
-                      .read = {Kind::briefs, Kind::floors, Kind::rooms, Kind::openings, Kind::fire_compartments,
-                               Kind::spaces, Kind::outlets, Kind::jacks, Kind::cables, Kind::terminations,
-                               Kind::cable_types, Kind::pathway_types, Kind::pathway_nodes, Kind::pathway_runs,
-                               Kind::planes, Kind::must_not_reach, Kind::sheets, Kind::label_templates,
+                      .read = {Kind::briefs,
+                               Kind::floors,
+                               Kind::rooms,
+                               Kind::openings,
+                               Kind::fire_compartments,
+                               Kind::spaces,
+                               Kind::outlets,
+                               Kind::jacks,
+                               Kind::cables,
+                               Kind::terminations,
+                               Kind::cable_types,
+                               Kind::pathway_types,
+                               Kind::pathway_nodes,
+                               Kind::pathway_runs,
+                               Kind::planes,
+                               Kind::zones,
+                               Kind::services,
+                               Kind::requirement_classes,
+                               Kind::must_not_reach,
+                               Kind::sheets,
+                               Kind::label_templates,
                                Kind::retired_labels}};
         return out;
     }
@@ -287,15 +304,6 @@ class PathwayPlanner {
         finish(std::move(row), PathwayKind::shaft, floor);
     }
 
-    std::int64_t growth() const {
-        const Brief& brief = design_.brief();
-        double factor = 1;
-        if (options_.growth == GrowthReserve::of_brief)
-            factor = std::pow(1 + std::max(0, brief.growth_per_year.value) / 10'000.0,
-                              std::clamp(brief.horizon_years, 0, 50));
-        return std::llround(std::min(factor, 10.0) * 10'000);
-    }
-
     void size_runs() {
         // Over the new pathways alone: what is not wanted any more must carry nothing and be no way into a space.
         Design sized = after_;
@@ -317,7 +325,9 @@ class PathwayPlanner {
             open.compartments.clear();
             sized.pathway_runs.put(keeping_pins(standing, std::move(open)));
         }
-        const RunLoads loads = loads_of(sized, options_.ways, apart_, growth(), run_);
+        const RunLoads loads = loads_of(
+            sized, {.ways = options_.ways, .uplinks = options_.uplinks, .growth = growth_of(design_, options_.growth)},
+            apart_, run_);
         if (run_.stopped())
             return;
         for (const auto& [id, kind] : planned_) {

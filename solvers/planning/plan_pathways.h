@@ -7,18 +7,18 @@
 
 #include "solvers/base/plan.h"
 #include "solvers/geometry/centrelines.h"
-#include "solvers/planning/cable_ways.h"
+#include "solvers/planning/pathway_sizes.h"
 #include "solvers/planning/sections.h"
 
 namespace riser {
 
 enum class RoomsServed { with_outlets, all };
-enum class GrowthReserve { of_brief, none }; // cables x (1 + growth a year) ^ horizon
 
 struct PathwayOptions {
     CentrelineOptions centrelines;
     WayOptions ways;
     SectionOptions sections;
+    UplinkOptions uplinks;                         // of the rooms that serve the jacks
     RoomsServed rooms = RoomsServed::with_outlets; // all, while the design has no outlets
     GrowthReserve growth = GrowthReserve::of_brief;
     // Trays hang so far below the next floor; where the storey height is not known, so high above their own.

@@ -86,6 +86,28 @@ Result<StepReport> cables(Edit& edit, const PlanningOptions& options, const Run&
         });
 }
 
+Result<StepReport> backbone(Edit& edit, const PlanningOptions& options, const Run& run) {
+    return applied(edit, plan_backbone(edit.design(), options.backbone, run), [](const BackbonePlan& plan) {
+        std::vector<StepTotal> totals{{{"干线缆线", "backbone cables"}, plan.cables, Unit::count},
+                                      {{"总长", "total length"}, plan.total_mm, Unit::millimetres},
+                                      {{"占用芯", "cores lit"}, plan.cores_lit, Unit::count},
+                                      {{"备用芯", "cores spare"}, plan.cores_spare, Unit::count},
+                                      {{"语音对", "voice pairs lit"}, plan.pairs_lit, Unit::count},
+                                      {{"备用语音对", "voice pairs spare"}, plan.pairs_spare, Unit::count}};
+        for (const Diversity level : {Diversity::cable, Diversity::tray, Diversity::shaft, Diversity::compartment}) {
+            const Text name = label_of(level);
+            totals.push_back({{"双路干线·" + name.zh, "pairs of routes apart by " + name.en},
+                              plan.pairs_of_routes[static_cast<std::size_t>(level)],
+                              Unit::count});
+        }
+        totals.push_back({{"未达冗余等级的电信间", "uplinks short of their class"}, plan.short_of_class, Unit::count});
+        totals.push_back({{"无干线的电信间", "uplinks without a cable"}, plan.unserved, Unit::count});
+        totals.push_back({{"加宽的线路段", "runs widened"}, plan.widened, Unit::count});
+        totals.push_back({{"仍超填充率的线路段", "runs still too full"}, plan.overfull, Unit::count});
+        return totals;
+    });
+}
+
 } // namespace
 
 const std::vector<PlanningStep>& planning_steps() {
@@ -94,6 +116,7 @@ const std::vector<PlanningStep>& planning_steps() {
         {.name = "spaces", .title = {"确定弱电用房", "Name telecom spaces"}, .perform = spaces},
         {.name = "pathways", .title = {"敷设桥架", "Lay pathways"}, .perform = pathways},
         {.name = "cables", .title = {"布放缆线", "Route cables"}, .perform = cables},
+        {.name = "backbone", .title = {"布放干线", "Lay the backbone"}, .perform = backbone},
     };
     return steps;
 }

@@ -3,6 +3,7 @@
 // applying at once. What the command line, the editor and tests run.
 #pragma once
 
+#include "solvers/planning/backbone/plan_backbone.h"
 #include "solvers/planning/plan_cables.h"
 #include "solvers/planning/plan_outlets.h"
 #include "solvers/planning/plan_pathways.h"
@@ -17,6 +18,7 @@ struct PlanningOptions {
     SpaceOptions spaces;
     PathwayOptions pathways;
     CableOptions cables;
+    BackboneOptions backbone;
 };
 
 // A figure of a step: {"信息点", "jacks"} 1,204; lengths in millimetres.
@@ -57,7 +59,7 @@ struct PlanningStep {
     std::function<Result<StepReport>(Edit& edit, const PlanningOptions& options, const Run& run)> perform;
 };
 
-// outlets, spaces, pathways, cables.
+// outlets, spaces, pathways, cables, backbone.
 const std::vector<PlanningStep>& planning_steps();
 const PlanningStep* find_step(std::string_view name);
 

@@ -124,7 +124,8 @@ TEST_P(Decisions, RowsTakenOverChangeNothing) {
                 table.put(taken, row);
                 const Design before = taken;
                 perform(taken);
-                EXPECT_TRUE(taken == before) << table_name(kind) << differences(before, taken);
+                EXPECT_TRUE(taken == before) << table_name(kind) << ' ' << to_string(AnyId(kind, table.id(row.get())))
+                                             << differences(before, taken);
             }
 }
 

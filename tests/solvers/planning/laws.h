@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The four planners alike, so that a law is written once.
+// The planners alike, so that a law is written once.
 #pragma once
 
 #include "tests/solvers/planning/planned.h"
@@ -39,6 +39,9 @@ inline const std::vector<Planner>& planners() {
         {"cables",
          {Kind::cables, Kind::terminations, Kind::pathway_runs},
          [](const Design& d, const Run& run) { return as_planned(plan_cables(d, {}, run)); }},
+        {"backbone",
+         {Kind::cables, Kind::pathway_runs},
+         [](const Design& d, const Run& run) { return as_planned(plan_backbone(d, {}, run)); }},
     };
     return list;
 }

@@ -184,6 +184,7 @@ TEST_P(RouteLaws, EachCableIsAsLongAsItsParts) {
     std::int64_t total = 0;
     std::int64_t slack = 0;
     std::size_t measured = 0;
+    std::int64_t backbone = 0;
     for (const Cable& cable : design.cables) {
         ASSERT_FALSE(cable.route.empty()) << cable.label;
         // Walked from the rack: the part of each run between where the cable comes and where it goes.
@@ -220,6 +221,10 @@ TEST_P(RouteLaws, EachCableIsAsLongAsItsParts) {
         EXPECT_EQ(length->total().value,
                   along + cable.entry_drop.value + cable.exit_drop.value + cable.slack_a.value + cable.slack_b.value)
             << cable.label;
+        if (cable.role == CableRole::backbone) {
+            backbone += length->total().value;
+            continue;
+        }
         total += length->total().value;
         slack += length->slack.value;
         ++measured;
@@ -231,7 +236,11 @@ TEST_P(RouteLaws, EachCableIsAsLongAsItsParts) {
     EXPECT_EQ(plan->slack_mm, slack);
     EXPECT_EQ(plan->total_mm, plan->tray_mm + plan->riser_mm + plan->drop_mm + plan->slack_mm);
     EXPECT_EQ(plan->bound_mm, total) << "every cable takes its shortest way: nothing can be shorter";
+    const Result<BackbonePlan> trunks = plan_backbone(design);
+    ASSERT_TRUE(trunks);
+    EXPECT_EQ(trunks->total_mm, backbone);
     if (GetParam() == 0) {
+        EXPECT_GT(backbone, 0);
         EXPECT_EQ(plan->unrouted, 0);
         EXPECT_GT(measured, 20U);
     }
@@ -266,6 +275,8 @@ TEST_P(RouteLaws, NoOtherWayIsShorter) {
     };
     std::set<JackId> cabled;
     for (const Cable& cable : design.cables) {
+        if (cable.role == CableRole::backbone)
+            continue;
         const Jack* jack = jack_of(cable);
         ASSERT_NE(jack, nullptr) << cable.label;
         cabled.insert(jack->id);

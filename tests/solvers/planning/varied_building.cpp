@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/solvers/planning/varied_building.h"
 
+#include <algorithm>
 #include <array>
 
 namespace riser::test {
@@ -62,6 +63,35 @@ void draw_jack(PlannedBuilding& b, const Room& room, PlaneId plane) {
     b.design().jacks.put(jack);
 }
 
+// What backbones are made of, and the cable of an analogue telephone.
+void add_backbone_types(PlannedBuilding& b) {
+    const auto add = [&](std::string code, Category category, ElementUnit element, std::int32_t elements,
+                         std::int32_t diameter) {
+        CableType row;
+        row.id = b.builder.ids.next<CableType>();
+        row.code = std::move(code);
+        row.category = category;
+        row.screen = element == ElementUnit::core ? Screen::none : Screen::utp;
+        row.element = element;
+        row.elements = elements;
+        row.diameter_um = diameter;
+        b.design().cable_types.put(row);
+    };
+    add("OS2-12", Category::os2, ElementUnit::core, 12, 7'000);
+    add("OS2-24", Category::os2, ElementUnit::core, 24, 9'500);
+    add("CAT3-4", Category::cat3, ElementUnit::pair, 4, 5'000);
+    add("CAT3-25", Category::cat3, ElementUnit::pair, 25, 12'000);
+    add("CAT3-50", Category::cat3, ElementUnit::pair, 50, 17'000);
+}
+
+void ask(PlannedBuilding& b, AnyId subject, RedundancyClass redundancy) {
+    RequirementClass row;
+    row.id = b.builder.ids.next<RequirementClass>();
+    row.subject = subject;
+    row.redundancy = redundancy;
+    b.design().requirement_classes.put(row);
+}
+
 // Planes, kinds and the point table over an office block with plane G and kinds TD, TP.
 PlannedBuilding equipped(BuildingBuilder block) {
     PlannedBuilding b{.builder = std::move(block), .office = {}, .apart = {}, .beside = {}, .secret = {}, .data = {}};
@@ -99,6 +129,7 @@ PlannedBuilding equipped(BuildingBuilder block) {
     older.screen = Screen::utp;
     older.diameter_um = 6'200;
     b.design().cable_types.put(older);
+    add_backbone_types(b);
     Brief brief;
     brief.id = the_brief;
     brief.growth_per_year = percent(5);
@@ -114,6 +145,27 @@ std::vector<RoomId> rooms_used_as(const Design& design, RoomUse use) {
     return out;
 }
 
+// Mostly a core, sometimes two; sometimes a second stack of telecom rooms; classes and analogue telephones.
+template<class Below> void add_backbone_needs(PlannedBuilding& b, Below below) {
+    Design& design = b.design();
+    const std::vector<RoomId> offices = rooms_used_as(design, RoomUse::office);
+    for (int i = below(4) == 0 ? 2 : 1; i > 0 && !offices.empty(); --i)
+        change(design, offices[static_cast<std::size_t>(below(static_cast<std::uint32_t>(offices.size())))],
+               [](Room& room) { room.use = RoomUse::core_machine_room; });
+    if (below(2))
+        for (const Floor& floor : design.floors)
+            change(design, b.builder.room(floor.id, 'a'), [](Room& room) { room.use = RoomUse::telecom_room; });
+    for (const Plane& plane : design.planes)
+        ask(b, plane.id, static_cast<RedundancyClass>(below(4)));
+    for (const RoomId id : rooms_used_as(design, RoomUse::meeting)) {
+        draw_jack(b, *design.find(id), b.beside);
+        Jack jack = *std::max_element(design.jacks.begin(), design.jacks.end(),
+                                      [](const Jack& a, const Jack& c) { return a.label < c.label; });
+        jack.category = Category::cat3;
+        design.jacks.put(jack);
+    }
+}
+
 } // namespace
 
 PlannedBuilding small_building() {
@@ -126,6 +178,9 @@ PlannedBuilding small_building() {
         add_panel(b, room, 24, b.office);
         add_panel(b, room, 24, {});
     }
+    change(b.design(), b.builder.room('f'), [](Room& room) { room.use = RoomUse::core_machine_room; });
+    ask(b, b.office, RedundancyClass::diverse_route);
+    ask(b, b.apart, RedundancyClass::n_plus_1);
     FireCompartment half;
     half.id = b.builder.ids.next<FireCompartment>();
     half.floor = b.builder.floor();
@@ -163,6 +218,7 @@ PlannedBuilding varied_building(std::uint32_t seed) {
     const std::vector<OpeningId> doors = ids_of(design.openings);
     for (int i = below(3); i > 0; --i)
         design.openings.erase(doors[random() % doors.size()]);
+    add_backbone_needs(b, below);
     return b;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exporters/drawings/shafts.h"
+#include "solvers/graph/shafts.h"
 
 #include <algorithm>
 #include <cstdlib>

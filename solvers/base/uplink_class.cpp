@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "solvers/base/uplink_class.h"
+
+#include <algorithm>
+#include <map>
+
+namespace riser {
+
+UplinkClasses::UplinkClasses(const Table<RequirementClass>& classes, const Table<Zone>& zones,
+                             const Table<Service>& services) {
+    std::map<PlaneId, RedundancyClass> planes;
+    std::map<SpaceId, RedundancyClass> spaces;
+    const auto raise = [](auto& most, auto id, RedundancyClass asked) {
+        const auto [at, fresh] = most.try_emplace(id, asked);
+        at->second = std::max(at->second, asked);
+    };
+    for (const RequirementClass& row : classes) {
+        const AnyId subject = row.subject;
+        const Zone* zone = nullptr;
+        if (subject.kind == Kind::zones)
+            zone = zones.find(ZoneId{subject.value});
+        if (subject.kind == Kind::services)
+            if (const Service* service = services.find(ServiceId{subject.value}); service && service->zone)
+                zone = zones.find(*service->zone);
+        if (zone)
+            raise(planes, zone->plane, row.redundancy);
+        if (subject.kind == Kind::planes)
+            raise(planes, PlaneId{subject.value}, row.redundancy);
+        if (subject.kind == Kind::spaces)
+            raise(spaces, SpaceId{subject.value}, row.redundancy);
+    }
+    spaces_.assign(spaces.begin(), spaces.end());
+    planes_.assign(planes.begin(), planes.end());
+}
+
+RedundancyClass UplinkClasses::of(std::optional<PlaneId> plane, SpaceId space) const {
+    const auto look = [](const auto& list, auto id) {
+        const auto at = std::lower_bound(list.begin(), list.end(), id,
+                                         [](const auto& entry, auto key) { return entry.first < key; });
+        return at != list.end() && at->first == id ? std::optional(at->second) : std::nullopt;
+    };
+    if (const auto own = look(spaces_, space))
+        return *own;
+    return plane ? look(planes_, *plane).value_or(RedundancyClass::n) : RedundancyClass::n;
+}
+
+} // namespace riser
