@@ -22,8 +22,9 @@ struct PlanOptions {
 };
 
 std::string shown(const StepTotal& total) {
-    return total.unit == StepTotal::Unit::count ? std::to_string(total.value)
-                                                : std::to_string((total.value + 500) / 1000) + " m";
+    if (total.unit == StepTotal::Unit::count)
+        return std::to_string(total.value);
+    return std::to_string((total.value + 500) / 1000) + (total.unit == StepTotal::Unit::milliwatts ? " W" : " m");
 }
 
 // "2F, 3F, 3F 302 Office and 5 more: …": what a reason is about, by place and name.

@@ -13,8 +13,10 @@ constexpr std::size_t most_reasons = 400; // lines, each with up to some subject
 constexpr std::size_t most_subjects = 50;
 
 QString figure(const StepTotal& total, Language language) {
-    const QString value = total.unit == StepTotal::Unit::count ? QString::number(total.value)
-                                                               : QStringLiteral("%1 m").arg((total.value + 500) / 1000);
+    const QString rounded = QString::number((total.value + 500) / 1000);
+    const QString value = total.unit == StepTotal::Unit::count        ? QString::number(total.value)
+                          : total.unit == StepTotal::Unit::milliwatts ? rounded + QStringLiteral(" W")
+                                                                      : rounded + QStringLiteral(" m");
     return words(total.what, language) + QLatin1Char(' ') + value;
 }
 
