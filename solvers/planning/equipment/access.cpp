@@ -60,7 +60,7 @@ class Access {
   private:
     void count() {
         for (const JackNeed& jack : plane_.need.jacks)
-            if (!jack.fibre && !(jack.voice && plane_.need.voice_pairs))
+            if (!jack.fibre && !jack.voice)
                 ++wanted_[static_cast<std::size_t>(jack.poe_class)];
         for (std::int32_t& n : wanted_)
             n = works_.grown(n);

@@ -38,8 +38,7 @@ std::optional<SpaceId> space_at(const Design& design, const Cable& cable, bool f
 
 class Needs {
   public:
-    Needs(const Design& design, const EquipmentOptions& options, const PlanesApart& apart)
-        : design_(design), options_(options), apart_(apart), ways_(design) {
+    Needs(const Design& design, const PlanesApart& apart) : design_(design), apart_(apart), ways_(design) {
         for (const Termination& row : design.terminations) {
             const Cable* cable = design.find(row.cable);
             if (!cable || cable->status == Status::remove || row.status == Status::remove)
@@ -76,7 +75,6 @@ class Needs {
   private:
     void backbone(const Cable& cable) {
         const CableSpaces spaces = spaces_of(design_, cable);
-        const CableType* type = design_.find(cable.type);
         for (const auto& [space, other, end] :
              {std::tuple(spaces.a, spaces.b, CableEnd::a), std::tuple(spaces.b, spaces.a, CableEnd::b)}) {
             if (!space)
@@ -87,7 +85,6 @@ class Needs {
             }
             PlaneNeed& need = needs_[*space].planes[cable.plane];
             need.backbones.push_back({.cable = cable.id, .end = end, .other = other.value_or(SpaceId{})});
-            need.voice_pairs |= type && type->element == ElementUnit::pair && type->elements > 4;
         }
     }
 
@@ -118,11 +115,9 @@ class Needs {
                       .screen = type ? type->screen : row.screen,
                       .fibre = is_fibre(type ? type->category : row.category),
                       .planned = planned};
-        if (kind) {
-            const auto& codes = options_.voice_codes;
-            need.voice = std::find(codes.begin(), codes.end(), kind->code) != codes.end();
-            need.poe_class = need.fibre ? 0 : poe_class_of(kind->poe).value_or(highest_poe_class);
-        }
+        need.voice = need.category == Category::cat3;
+        if (kind && !need.fibre && !need.voice)
+            need.poe_class = poe_class_of(kind->poe).value_or(highest_poe_class);
         needs_[*space].planes[row.plane].jacks.push_back(std::move(need));
     }
 
@@ -150,7 +145,6 @@ class Needs {
     }
 
     const Design& design_;
-    const EquipmentOptions& options_;
     const PlanesApart& apart_;
     CableWays ways_;
     std::unordered_map<JackId, const Cable*> cable_of_;
@@ -169,9 +163,7 @@ CableSpaces spaces_of(const Design& design, const Cable& cable) {
     return out;
 }
 
-std::vector<SpaceNeed> needs_of(const Design& design, const EquipmentOptions& options, const PlanesApart& apart) {
-    return Needs(design, options, apart).list();
-}
+std::vector<SpaceNeed> needs_of(const Design& design, const PlanesApart& apart) { return Needs(design, apart).list(); }
 
 std::int32_t grown(const Design& design, const EquipmentOptions& options, std::int32_t count) {
     const Brief* brief = design.find(the_brief);

@@ -21,7 +21,7 @@ struct JackNeed {
     Category category = Category::cat6a;
     Screen screen = Screen::utp;
     bool fibre = false;
-    bool voice = false;
+    bool voice = false;         // of category 3: a pair of the exchange, no port of a switch
     bool planned = false;       // its cable is the planner's
     std::int32_t poe_class = 0; // 0: draws no power
 };
@@ -35,8 +35,6 @@ struct BackboneEnd {
 struct PlaneNeed {
     std::vector<JackNeed> jacks; // those that draw power first, then by label
     std::vector<BackboneEnd> backbones;
-    bool serves_voice_pairs() const { return voice_pairs; }
-    bool voice_pairs = false; // a backbone of pairs ends here
 };
 
 struct SpaceNeed {
@@ -46,7 +44,7 @@ struct SpaceNeed {
 };
 
 // By floor, label, id of the space; spaces that need nothing are left out.
-std::vector<SpaceNeed> needs_of(const Design& design, const EquipmentOptions& options, const PlanesApart& apart);
+std::vector<SpaceNeed> needs_of(const Design& design, const PlanesApart& apart);
 
 // The spaces at both ends of a cable, by its terminations or by the nodes at which its route ends.
 struct CableSpaces {

@@ -23,7 +23,6 @@ struct EquipmentOptions {
     std::int32_t panel_positions = 24;
     std::int32_t odf_positions = 24; // where the catalogue's bill names no other size
     std::int32_t block_positions = 100;
-    std::vector<std::string> voice_codes{"TP"}; // point kinds that go to a 110 block where a voice backbone comes
 
     std::int32_t rack_units = 42;
     Millimetres rack_width = Millimetres(600);

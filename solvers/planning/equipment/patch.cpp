@@ -56,7 +56,7 @@ class Patching {
             }
             if (works_.is_held(from)) // by a person's cord
                 continue;
-            if (need.voice && plane_.need.voice_pairs)
+            if (need.voice)
                 to_block(need, from, key);
             else
                 to_switch(need, from, key);

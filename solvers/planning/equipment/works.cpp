@@ -30,7 +30,7 @@ EquipmentWorks::EquipmentWorks(const Design& design, const EquipmentOptions& giv
       rack_labels(design, "rack", given.rack_label),
       panel_labels(design, "panel", given.panel_label),
       device_labels(design, "equipment", given.device_label),
-      needs(needs_of(design, given, apart)) {
+      needs(needs_of(design, apart)) {
     for (const Rack& row : design.racks)
         rack_labels.take(row.label);
     for (const Panel& row : design.panels)
