@@ -285,12 +285,22 @@ void Collector::cabinets() {
         const std::string grade = category_name(panel.category, Screen::none);
         count(panel, panel.id,
               {.section = BillSection::cabinets,
-               .measures = "panel:" + std::string(key_of(panel.kind)),
+               .measures = "panel:" + std::string(key_of(panel.kind)) + ":" + std::to_string(panel.positions),
                .name = kind,
                .features = {std::to_string(panel.positions) + " 口，" + grade,
                             std::to_string(panel.positions) + " positions, " + grade},
                .unit = {"个", "pc"}});
     }
+    // What stands in racks without being a row of its own: cable managers, trays, blanking panels.
+    for (const RackItem& item : design_.rack_items)
+        if (const BillItem* thing =
+                item.item.kind == Kind::bill_items ? design_.find(BillItemId{item.item.value}) : nullptr)
+            count(item, item.id,
+                  {.section = BillSection::cabinets,
+                   .measures = thing->measures,
+                   .item = thing->id,
+                   .name = thing->name.empty() ? same_text(thing->code) : thing->name,
+                   .unit = {"个", "pc"}});
     if (!design_.splices.empty())
         for (const Splice& splice : design_.splices)
             count(splice, splice.closure,

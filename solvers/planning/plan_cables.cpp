@@ -3,7 +3,7 @@
 
 #include "solvers/planning/cable_types.h"
 #include "solvers/planning/labels.h"
-#include "solvers/planning/panel_positions.h"
+#include "solvers/planning/panel_ends.h"
 #include "solvers/planning/pathway_sizes.h"
 #include "solvers/planning/rows.h"
 #include "solvers/planning/widening.h"
@@ -20,7 +20,7 @@ const std::vector<Kind> tables_read{
     Kind::floors,          Kind::rooms,          Kind::spaces,         Kind::outlets,       Kind::jacks,
     Kind::point_kinds,     Kind::planes,         Kind::must_not_reach, Kind::pathway_nodes, Kind::pathway_runs,
     Kind::pathway_types,   Kind::cable_types,    Kind::cables,         Kind::terminations,  Kind::panels,
-    Kind::label_templates, Kind::retired_labels, Kind::sheets};
+    Kind::label_templates, Kind::retired_labels, Kind::sheets,         Kind::bill_items};
 
 Millimetres small(std::int64_t mm) {
     return Millimetres(static_cast<std::int32_t>(std::min<std::int64_t>(mm, INT32_MAX)));
@@ -68,7 +68,6 @@ class CablePlanner {
             unrouted(jack, sentence_of(found.why));
             return;
         }
-        const bool fibre = is_fibre(jack.category);
         cable.type = type->id;
         cable.role = CableRole::horizontal;
         cable.plane = jack.plane;
@@ -89,7 +88,7 @@ class CablePlanner {
         if (pinned)
             if (const auto length = measure(ways_.graph(), stands); !length)
                 reasons_.add(stands.id, {"人工锁定的路由已断开", "the route that a person pinned is broken"});
-        terminate(jack, stands, found.way ? std::optional(found.way->space) : std::nullopt, *type, fibre);
+        terminate(jack, stands, found.way ? std::optional(found.way->space) : std::nullopt, *type);
     }
 
     // Everything planned before for jacks that have no cable now goes.
@@ -167,36 +166,10 @@ class CablePlanner {
     }
 
     void place_ends(OtherEnds others) {
-        PanelPositions positions(design_, apart_);
-        std::set<TerminationId> ours;
-        for (PendingEnd& end : ends_) {
-            ours.insert(end.row.id);
-            end.keeps = positions.suits(end.row, end.space, end.plane, end.fibre) ||
-                        (end.row.on.value && // a person chose it
-                         (PlannedRows<Termination>::is_settled(end.row) || end.row.pins.mask != 0));
-            if (end.keeps)
-                positions.take(end.row);
-        }
-        // Who takes what matters only where a new position is sought: the cables of a moved outlet mostly keep theirs.
-        const bool all_keep = std::all_of(ends_.begin(), ends_.end(), [](const PendingEnd& end) { return end.keeps; });
-        for (const Termination& row : all_keep ? Table<Termination>() : design_.terminations)
-            if (!ours.contains(row.id) && (others == OtherEnds::stay || !terminations_.is_mine(row) ||
-                                           PlannedRows<Termination>::is_settled(row) || stays(row)))
-                positions.take(row);
-        for (PendingEnd& end : ends_) {
-            if (!end.keeps) {
-                const auto place = positions.next(end.space, end.plane, end.fibre);
-                if (!place) {
-                    reasons_.add(end.space, {"电信间配线架端口不足，部分缆线未端接",
-                                             "its panels have no free position left: some cables end on none"});
-                    continue;
-                }
-                end.row.on = place->panel;
-                end.row.position = place->position;
-            }
-            terminations_.put(std::move(end.row));
-        }
-        ends_.clear();
+        ends_.place(design_, apart_, terminations_, reasons_, [&](const Termination& row) {
+            return others != OtherEnds::stay && terminations_.is_mine(row) &&
+                   !PlannedRows<Termination>::is_settled(row) && !stays(row);
+        });
     }
 
     // Made when first needed: a moved outlet mostly keeps its cables' labels.
@@ -240,8 +213,7 @@ class CablePlanner {
              {"plane", plane && plane->disclosure != Disclosure::secret ? plane->code : std::string()}});
     }
 
-    void terminate(const Jack& jack, const Cable& cable, std::optional<SpaceId> space, const CableType& type,
-                   bool fibre) {
+    void terminate(const Jack& jack, const Cable& cable, std::optional<SpaceId> space, const CableType& type) {
         const std::string key = to_string(jack.id);
         Termination b = terminations_.start(key + "|b");
         b.cable = cable.id;
@@ -251,14 +223,8 @@ class CablePlanner {
         b.on = jack.id;
         b.position = 1;
         terminations_.put(std::move(b));
-        if (!space || !has_panels(*space))
-            return;
-        Termination a = terminations_.start(key + "|a");
-        a.cable = cable.id;
-        a.end = CableEnd::a;
-        a.first = 1;
-        a.last = type.elements;
-        ends_.push_back({.row = std::move(a), .space = *space, .plane = jack.plane, .fibre = fibre});
+        if (space && has_panels(*space))
+            ends_.add(horizontal_end(terminations_, jack, cable, type, *space));
     }
 
     bool has_panels(SpaceId space) const {
@@ -266,14 +232,6 @@ class CablePlanner {
                            [&](const Panel& panel) { return panel.space == space; });
     }
 
-    // The end of a laid cable in its space.
-    struct PendingEnd {
-        Termination row;
-        SpaceId space;
-        std::optional<PlaneId> plane;
-        bool fibre = false;
-        bool keeps = false; // the position that it has
-    };
 
     const Design& design_;
     const CableOptions& options_;
@@ -283,7 +241,7 @@ class CablePlanner {
     PlannedRows<Cable> cables_;
     PlannedRows<Termination> terminations_;
     CableTypes types_;
-    std::vector<PendingEnd> ends_; // in the order of the jacks
+    PanelEnds ends_; // in the order of the jacks
     std::optional<LabelMaker> labels_;
     std::set<std::pair<AnyId, std::int32_t>> cabled_;
     ReasonList reasons_;

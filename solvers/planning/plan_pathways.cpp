@@ -125,7 +125,8 @@ class PathwayPlanner {
                                Kind::must_not_reach,
                                Kind::sheets,
                                Kind::label_templates,
-                               Kind::retired_labels}};
+                               Kind::retired_labels,
+                               Kind::bill_items}};
         return out;
     }
 

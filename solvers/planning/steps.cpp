@@ -108,6 +108,20 @@ Result<StepReport> backbone(Edit& edit, const PlanningOptions& options, const Ru
     });
 }
 
+Result<StepReport> equipment(Edit& edit, const PlanningOptions& options, const Run& run) {
+    return applied(edit, plan_equipment(edit.design(), options.equipment, run), [](const EquipmentPlan& plan) {
+        return std::vector<StepTotal>{{{"机柜", "racks"}, plan.racks, Unit::count},
+                                      {{"配线架", "panels"}, plan.panels, Unit::count},
+                                      {{"交换机", "switches"}, plan.switches, Unit::count},
+                                      {{"已用接入端口", "access ports used"}, plan.ports_used, Unit::count},
+                                      {{"空闲接入端口", "access ports free"}, plan.ports_free, Unit::count},
+                                      {{"未跳接信息点", "jacks without a port"}, plan.unpatched, Unit::count},
+                                      {{"上联链路", "uplinks"}, plan.links, Unit::count},
+                                      {{"PoE功率", "PoE power"}, plan.poe.value, Unit::milliwatts},
+                                      {{"空余U位", "free units"}, plan.units_free, Unit::count}};
+    });
+}
+
 } // namespace
 
 const std::vector<PlanningStep>& planning_steps() {
@@ -117,6 +131,7 @@ const std::vector<PlanningStep>& planning_steps() {
         {.name = "pathways", .title = {"敷设桥架", "Lay pathways"}, .perform = pathways},
         {.name = "cables", .title = {"布放缆线", "Route cables"}, .perform = cables},
         {.name = "backbone", .title = {"布放干线", "Lay the backbone"}, .perform = backbone},
+        {.name = "equipment", .title = {"配置机柜与设备", "Equip the rooms"}, .perform = equipment},
     };
     return steps;
 }
@@ -129,7 +144,9 @@ const PlanningStep* find_step(std::string_view name) {
 }
 
 std::string shown(std::int64_t value, StepTotal::Unit unit) {
-    return unit == StepTotal::Unit::count ? std::to_string(value) : std::to_string((value + 500) / 1000) + " m";
+    if (unit == StepTotal::Unit::count)
+        return std::to_string(value);
+    return std::to_string((value + 500) / 1000) + (unit == StepTotal::Unit::milliwatts ? " W" : " m");
 }
 
 Text sentence_of(const StepObjective& objective) {

@@ -5,6 +5,7 @@
 
 #include "solvers/planning/backbone/plan_backbone.h"
 #include "solvers/planning/plan_cables.h"
+#include "solvers/planning/plan_equipment.h"
 #include "solvers/planning/plan_outlets.h"
 #include "solvers/planning/plan_pathways.h"
 #include "solvers/planning/plan_spaces.h"
@@ -19,13 +20,14 @@ struct PlanningOptions {
     PathwayOptions pathways;
     CableOptions cables;
     BackboneOptions backbone;
+    EquipmentOptions equipment;
 };
 
-// A figure of a step: {"信息点", "jacks"} 1,204; lengths in millimetres.
+// A figure of a step: {"信息点", "jacks"} 1,204; lengths in millimetres, power in milliwatts.
 struct StepTotal {
     Text what;
     std::int64_t value = 0;
-    enum class Unit { count, millimetres } unit = Unit::count;
+    enum class Unit { count, millimetres, milliwatts } unit = Unit::count;
 };
 
 // What a step keeps small, and how small any plan of it can be on what it was given: value >= bound, equal when the
@@ -59,7 +61,7 @@ struct PlanningStep {
     std::function<Result<StepReport>(Edit& edit, const PlanningOptions& options, const Run& run)> perform;
 };
 
-// outlets, spaces, pathways, cables, backbone.
+// outlets, spaces, pathways, cables, backbone, equipment.
 const std::vector<PlanningStep>& planning_steps();
 const PlanningStep* find_step(std::string_view name);
 

@@ -42,6 +42,10 @@ inline const std::vector<Planner>& planners() {
         {"backbone",
          {Kind::cables, Kind::pathway_runs},
          [](const Design& d, const Run& run) { return as_planned(plan_backbone(d, {}, run)); }},
+        {"equipment",
+         {Kind::panels, Kind::racks, Kind::rack_items, Kind::equipment, Kind::ports, Kind::power_supplies, Kind::lags,
+          Kind::stacks, Kind::pdus, Kind::cables, Kind::terminations},
+         [](const Design& d, const Run& run) { return as_planned(plan_equipment(d, {}, run)); }},
     };
     return list;
 }

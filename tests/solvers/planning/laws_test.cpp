@@ -83,7 +83,8 @@ TEST_P(PlannerLaws, OnePassSettlesWhateverPeopleChanged) {
     }
 }
 
-// Planned rows, but for what depends on what was planned before: labels, and which panel position each cable ends on.
+// Planned rows, but for what depends on what was planned before: labels, which panel position each cable ends on, and
+// with it which switch port.
 Design without_labels(const Design& planned) {
     Design out = planned;
     const auto blank = [](auto& table) {
@@ -98,9 +99,23 @@ Design without_labels(const Design& planned) {
     blank(out.spaces);
     blank(out.pathway_runs);
     blank(out.cables);
+    blank(out.panels);
+    blank(out.racks);
+    blank(out.equipment);
+    blank(out.pdus);
     for (const Termination& row : planned.terminations)
-        if (row.end == CableEnd::a)
+        if (row.end == CableEnd::a || row.on.kind == Kind::panels || row.on.kind == Kind::ports)
             out.terminations.erase(row.id);
+    for (const Port& row : planned.ports) {
+        Port port = row;
+        port.mode = PortMode::unused;
+        out.ports.put(std::move(port));
+    }
+    const Table<Stack> stacks = out.stacks;
+    for (Stack row : stacks) {
+        row.name.clear();
+        out.stacks.put(std::move(row));
+    }
     return out;
 }
 
@@ -119,6 +134,15 @@ TEST_P(PlannerLaws, WhatWasPlannedBeforeMattersToLabelsAlone) {
         scratch.pathway_runs = drawn.pathway_runs;
         scratch.cables = drawn.cables;
         scratch.terminations = drawn.terminations;
+        scratch.panels = drawn.panels;
+        scratch.racks = drawn.racks;
+        scratch.rack_items = drawn.rack_items;
+        scratch.equipment = drawn.equipment;
+        scratch.ports = drawn.ports;
+        scratch.power_supplies = drawn.power_supplies;
+        scratch.lags = drawn.lags;
+        scratch.stacks = drawn.stacks;
+        scratch.pdus = drawn.pdus;
         riser::test::perform(scratch);
         const Design followed = without_labels(design);
         const Design fresh = without_labels(scratch);

@@ -92,6 +92,48 @@ void ask(PlannedBuilding& b, AnyId subject, RedundancyClass redundancy) {
     b.design().requirement_classes.put(row);
 }
 
+EquipmentType switch_type(PlannedBuilding& b, const char* code, EquipmentRole role, std::vector<PortGroup> ports,
+                          std::int64_t price, Milliwatts poe = {}) {
+    BillItem item;
+    item.id = b.builder.ids.next<BillItem>();
+    item.code = code;
+    item.price = Money(price);
+    b.design().bill_items.put(item);
+    EquipmentType type;
+    type.id = b.builder.ids.next<EquipmentType>();
+    type.code = code;
+    type.role = role;
+    type.ports = std::move(ports);
+    type.power = watts(100);
+    type.poe_budget = poe;
+    type.power_supplies = 2;
+    type.weight = Grams(6'000);
+    type.bill_item = item.id;
+    b.design().equipment_types.put(type);
+    return type;
+}
+
+// Two access switches, one of which feeds devices, a distribution and a core switch, and cable managers.
+void add_equipment_types(PlannedBuilding& b) {
+    const auto copper = [](std::int32_t count, std::int32_t poe) {
+        return PortGroup{.prefix = "GE1/0/", .count = count, .rate = megabits(1'000), .poe_class = poe};
+    };
+    const auto fibre = [](std::int32_t count, std::int64_t rate, bool uplink) {
+        return PortGroup{
+            .prefix = "XGE1/0/", .count = count, .rate = megabits(rate), .medium = Medium::fibre, .uplink = uplink};
+    };
+    switch_type(b, "ACC-24P", EquipmentRole::access_switch, {copper(24, 4), fibre(4, 10'000, true)}, 900, watts(200));
+    switch_type(b, "ACC-24", EquipmentRole::access_switch, {copper(24, 0), fibre(4, 10'000, true)}, 600);
+    switch_type(b, "DIST-12", EquipmentRole::distribution_switch, {fibre(12, 10'000, false), fibre(4, 100'000, true)},
+                3'000);
+    switch_type(b, "CORE-32", EquipmentRole::core_switch, {fibre(32, 10'000, false), fibre(8, 100'000, false)}, 9'000);
+    BillItem manager;
+    manager.id = b.builder.ids.next<BillItem>();
+    manager.code = "MANAGER";
+    manager.measures = "manager";
+    b.design().bill_items.put(manager);
+}
+
 // Planes, kinds and the point table over an office block with plane G and kinds TD, TP.
 PlannedBuilding equipped(BuildingBuilder block) {
     PlannedBuilding b{.builder = std::move(block), .office = {}, .apart = {}, .beside = {}, .secret = {}, .data = {}};
@@ -109,6 +151,7 @@ PlannedBuilding equipped(BuildingBuilder block) {
     b.design().must_not_reach.put(intent);
     PointKind wireless = *b.design().find(b.builder.with_kind("AP"));
     wireless.wireless = true;
+    wireless.poe = Milliwatts(25'500);
     b.design().point_kinds.put(wireless);
     b.builder.with_rule(RoomUse::office, b.apart, b.data, 1, PointBasis::occupant);
     b.builder.with_rule(RoomUse::office, b.beside, wireless.id, 1, PointBasis::room, OutletMounting::ceiling);
@@ -130,6 +173,7 @@ PlannedBuilding equipped(BuildingBuilder block) {
     older.diameter_um = 6'200;
     b.design().cable_types.put(older);
     add_backbone_types(b);
+    add_equipment_types(b);
     Brief brief;
     brief.id = the_brief;
     brief.growth_per_year = percent(5);

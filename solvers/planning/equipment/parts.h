@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The parts of the equipment planner in the order in which they work.
+#pragma once
+
+#include "solvers/planning/equipment/works.h"
+
+namespace riser {
+
+// Copper panels, optical frames and 110 blocks of a network in a space, for its cables and their growth.
+void plan_panels(EquipmentWorks& works, PlaneWorks& plane);
+// Its access switches: those there are, and the cheapest ones that do for the rest.
+void plan_access(EquipmentWorks& works, PlaneWorks& plane);
+// Ends of horizontal and backbone cables on the panels.
+void end_cables(EquipmentWorks& works);
+// Cords from the panels to access switches and 110 blocks.
+void patch_jacks(EquipmentWorks& works, PlaneWorks& plane);
+// Distribution and core switches of each network, and the fibre links from each stack up to them.
+void plan_uplinks(EquipmentWorks& works);
+
+struct RackTotals {
+    std::int32_t racks = 0;
+    std::int32_t free_units = 0;
+};
+// Racks, what stands in them and where, their PDUs.
+RackTotals plan_racks(EquipmentWorks& works);
+
+} // namespace riser

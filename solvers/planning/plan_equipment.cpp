@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "solvers/planning/plan_equipment.h"
+
+#include "solvers/planning/equipment/parts.h"
+
+#include <algorithm>
+
+namespace riser {
+
+namespace {
+
+const std::vector<Kind> tables_read{Kind::briefs,
+                                    Kind::point_kinds,
+                                    Kind::cable_types,
+                                    Kind::equipment_types,
+                                    Kind::bill_items,
+                                    Kind::floors,
+                                    Kind::rooms,
+                                    Kind::columns,
+                                    Kind::spaces,
+                                    Kind::pathway_nodes,
+                                    Kind::pathway_runs,
+                                    Kind::outlets,
+                                    Kind::jacks,
+                                    Kind::cables,
+                                    Kind::terminations,
+                                    Kind::panels,
+                                    Kind::racks,
+                                    Kind::rack_items,
+                                    Kind::equipment,
+                                    Kind::ports,
+                                    Kind::power_supplies,
+                                    Kind::lags,
+                                    Kind::stacks,
+                                    Kind::pdus,
+                                    Kind::planes,
+                                    Kind::must_not_reach,
+                                    Kind::requirement_classes,
+                                    Kind::label_templates,
+                                    Kind::retired_labels,
+                                    Kind::sheets};
+
+template<class Row> void remove_rest(EquipmentWorks& works, PlannedRows<Row>& rows, std::string_view subject) {
+    std::vector<std::string> gone;
+    for (const Row& row : rows.remove_rest())
+        if constexpr (requires { row.label; })
+            gone.push_back(row.label);
+    if (!subject.empty())
+        retire(works.after, subject, gone);
+}
+
+void remove_all_rest(EquipmentWorks& works) {
+    remove_rest(works, works.items, "");
+    remove_rest(works, works.pdus, "pdu");
+    remove_rest(works, works.racks, "rack");
+    remove_rest(works, works.ends, "");
+    remove_rest(works, works.cords, "cable");
+    remove_rest(works, works.supplies, "");
+    remove_rest(works, works.ports, "");
+    remove_rest(works, works.lags, "");
+    remove_rest(works, works.stacks, "");
+    remove_rest(works, works.equipment, "equipment");
+}
+
+void count(const EquipmentWorks& works, EquipmentPlan& out) {
+    for (const Panel& panel : works.after.panels)
+        out.panels += works.panels.is_mine(panel);
+    for (const Equipment& device : works.after.equipment)
+        out.switches += works.equipment.is_mine(device);
+    for (const auto& [at, plane] : works.planes)
+        for (const std::size_t index : plane.access)
+            for (const PortDraft& port : works.devices[index].ports)
+                if (port.row.medium == Medium::copper)
+                    ++(port.used ? out.ports_used : out.ports_free);
+    out.unpatched = works.unpatched;
+    out.links = works.links;
+    out.poe = works.poe;
+}
+
+} // namespace
+
+Result<EquipmentPlan> plan_equipment(const Design& design, const EquipmentOptions& options, const Run& run) {
+    const Error stopped{.code = ErrorCode::stopped, .message = {"已停止", "stopped"}, .fix = {}, .where = {}};
+    if (run.stopped())
+        return stopped;
+    run.report(0, {"设备", "equipment"});
+    EquipmentWorks works(design, options);
+    for (auto& [at, plane] : works.planes)
+        plan_panels(works, plane);
+    remove_rest(works, works.panels, "panel"); // before cables seek positions on them
+    end_cables(works);
+    std::size_t done = 0;
+    for (auto& [at, plane] : works.planes) {
+        if (run.stopped())
+            return stopped;
+        run.report(0.9 * static_cast<double>(done++) / static_cast<double>(works.planes.size()), {"设备", "equipment"});
+        plan_access(works, plane);
+        patch_jacks(works, plane);
+    }
+    plan_uplinks(works);
+    EquipmentPlan out;
+    const RackTotals racks = plan_racks(works);
+    if (run.stopped())
+        return stopped;
+    works.write_devices();
+    remove_all_rest(works);
+    out.racks = racks.racks;
+    out.units_free = racks.free_units;
+    count(works, out);
+    out.reasons = std::move(works.reasons).take();
+    out.change = {.before = design, .after = std::move(works.after), .read = tables_read};
+    return out;
+}
+
+} // namespace riser
