@@ -17,7 +17,7 @@ std::vector<TerminationId> PanelEnds::place(const Design& standing, const Planes
                     (end.row.on.value && // a person chose it
                      (PlannedRows<Termination>::is_settled(end.row) || end.row.pins.mask != 0));
         if (end.keeps)
-            positions.take(end.row);
+            positions.take(end.row, end.seeker.positions);
     }
     // Who takes what matters only where a new position is sought: the cables of a moved outlet mostly keep theirs.
     const bool all_keep = std::all_of(ends_.begin(), ends_.end(), [](const PanelEnd& end) { return end.keeps; });

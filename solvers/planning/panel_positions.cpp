@@ -53,13 +53,17 @@ void PanelPositions::take(const Termination& row) {
     if (space == space_of_.end() || (cable && cable->role == CableRole::cord))
         return;
     const CableType* type = cable ? design_->find(cable->type) : nullptr;
+    take(row, type && type->element == ElementUnit::core ? row.last - row.first + 1 : 1);
+}
+
+void PanelPositions::take(const Termination& row, std::int32_t count) {
+    const auto space = space_of_.find(PanelId{row.on.value});
+    if (row.on.kind != Kind::panels || space == space_of_.end())
+        return;
     for (Entry& entry : by_space_.at(space->second))
-        if (entry.panel->id.value == row.on.value) {
-            const bool spread = type && type->element == ElementUnit::core;
-            const std::int32_t last = spread ? std::clamp(row.last - row.first, 0, entry.panel->positions) : 0;
-            for (std::int32_t n = 0; n <= last; ++n)
+        if (entry.panel->id.value == row.on.value)
+            for (std::int32_t n = 0; n < std::clamp(count, 1, std::max(1, entry.panel->positions)); ++n)
                 entry.taken.insert(row.position + n);
-        }
 }
 
 bool PanelPositions::fits(const Panel& panel, const PanelSeeker& seeker) const {

@@ -26,6 +26,8 @@ class PanelPositions {
     PanelPositions(const Design& design, const PlanesApart& apart);
     // Keeps the positions for the termination that has them.
     void take(const Termination& row);
+    // As many positions side by side, from the one that the termination names.
+    void take(const Termination& row, std::int32_t count);
 
     struct Place {
         PanelId panel;

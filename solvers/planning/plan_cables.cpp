@@ -232,7 +232,6 @@ class CablePlanner {
                            [&](const Panel& panel) { return panel.space == space; });
     }
 
-
     const Design& design_;
     const CableOptions& options_;
     CableWays& ways_;

@@ -24,7 +24,7 @@ class Ends {
                 if (need.planned && jack && type)
                     ends.add(horizontal_end(works_.horizontal_ends, *jack, *cable, *type, plane.space));
             }
-        for (const TerminationId id : place(ends, works_.horizontal_ends))
+        for (const TerminationId id : place(ends, works_.horizontal_ends, [](const Termination&) { return false; }))
             if (const Termination* row = works_.after.find(id); row && !PlannedRows<Termination>::is_settled(*row))
                 works_.after.terminations.erase(id);
     }
@@ -48,7 +48,10 @@ class Ends {
                     pairs.emplace_back(row.id, type);
                 ends.add({.row = std::move(row), .space = plane.space, .seeker = seeker});
             }
-        place(ends, works_.ends);
+        // Ends of cables that are gone, and the further pairs of those that stay, take nothing of their own.
+        place(ends, works_.ends, [&](const Termination& row) {
+            return works_.ends.is_mine(row) && !PlannedRows<Termination>::is_settled(row) && row.pins.mask == 0;
+        });
         for (const auto& [first, type] : pairs)
             if (works_.ends.is_wanted(first))
                 spread(first, type->elements);
@@ -73,9 +76,10 @@ class Ends {
         }
     }
 
-    std::vector<TerminationId> place(PanelEnds& ends, PlannedRows<Termination>& rows) {
+    std::vector<TerminationId> place(PanelEnds& ends, PlannedRows<Termination>& rows,
+                                     const std::function<bool(const Termination&)>& is_free) {
         const Design standing = works_.after;
-        return ends.place(standing, works_.apart, rows, works_.reasons, [](const Termination&) { return false; });
+        return ends.place(standing, works_.apart, rows, works_.reasons, is_free);
     }
 
     EquipmentWorks& works_;

@@ -138,8 +138,12 @@ class Patching {
             works_.cord(key, "P-" + need.label, plane_.plane, cord_type(need), from, to);
             return;
         }
-        ++works_.unpatched;
-        works_.reasons.add(plane_.space, {"语音主干线对不足", "the voice backbone has too few pairs"});
+        if (plane_.blocks.empty())
+            works_.reasons.add(plane_.space,
+                               {"模拟电话点无语音主干线对可接", "no pairs of a voice backbone come here for its "
+                                                                "analogue telephones"});
+        else
+            works_.reasons.add(plane_.space, {"语音主干线对不足", "the voice backbone has too few pairs"});
     }
 
     EquipmentWorks& works_;

@@ -26,7 +26,11 @@ Load load_of(const RackBlock& block) {
 class Filling {
   public:
     Filling(std::vector<StandingRack> standing, const RackLimits& each, const std::vector<RackBlock>& blocks)
-        : racks_(std::move(standing)), each_(each), blocks_(blocks), chosen_(blocks.size()) {}
+        : racks_(std::move(standing)),
+          each_(each),
+          blocks_(blocks),
+          chosen_(blocks.size()),
+          promised_(racks_.size(), 0) {}
 
     RackFilling run() {
         RackFilling out;
@@ -71,7 +75,6 @@ class Filling {
 
     void choose(std::size_t b) {
         const Load load = load_of(blocks_[b]);
-        promised_.resize(racks_.size(), 0);
         for (std::size_t r = 0; r < racks_.size(); ++r)
             if (offer(r, b, load))
                 return;

@@ -167,6 +167,9 @@ class RacksOfSpace {
         if (!agrees(filled))
             filled = filled_around(g, blocks, {});
         filled_[g] = std::move(filled);
+        for (const std::string& key : keys) // what a person placed stays, as long as the thing is there
+            if (const RackItem item = works_.items.start(key); works_.items.known(item) && is_fixed(item))
+                works_.items.keep(item.id);
     }
 
     // `replanned`: keys of items that are placed anew though a person took them over.

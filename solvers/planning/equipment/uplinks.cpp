@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "solvers/base/uplink_class.h"
 #include "solvers/planning/equipment/core_choice.h"
 #include "solvers/planning/equipment/parts.h"
 #include "solvers/planning/equipment/uplink_tree.h"
@@ -45,15 +46,25 @@ class Uplinks {
                 continue;
             }
             gather(here, std::move(lowers), parent);
+            if (!parent)
+                tops_.push_back(space);
         }
+        if (tops_.size() > 1)
+            for (const SpaceId space : tops_)
+                works_.reasons.add(space, {"同一网络有多处核心，其间没有干线相连",
+                                           "the network has more than one core, and no backbone joins them"});
     }
 
   private:
+    // The core is a pair unless the brief says of the network that one will do.
     bool is_redundant() const {
-        for (const RequirementClass& row : works_.after.requirement_classes)
-            if (plane_ && row.subject == AnyId(*plane_))
-                return row.redundancy != RedundancyClass::n;
-        return true; // core: N+1 unless the brief says otherwise
+        const bool said =
+            plane_ && std::any_of(works_.after.requirement_classes.begin(), works_.after.requirement_classes.end(),
+                                  [&](const RequirementClass& row) { return row.subject == AnyId(*plane_); });
+        return !said || classes_of(works_.after).of(plane_, {}) != RedundancyClass::n;
+    }
+    static UplinkClasses classes_of(const Design& design) {
+        return {design.requirement_classes, design.zones, design.services};
     }
     std::int32_t side_by_side() const { return redundant_ ? 2 : 1; }
 
@@ -257,6 +268,7 @@ class Uplinks {
     bool redundant_ = true;
     FibreRun cores_;
     std::map<SpaceId, std::vector<Lower>> waiting_; // from spaces below
+    std::vector<SpaceId> tops_;
 };
 
 } // namespace

@@ -10,8 +10,10 @@
 namespace riser::test {
 namespace {
 
-const std::vector<Kind> planned_kinds{Kind::outlets,      Kind::jacks,  Kind::spaces,      Kind::pathway_nodes,
-                                      Kind::pathway_runs, Kind::cables, Kind::terminations};
+const std::vector<Kind> planned_kinds{Kind::outlets,      Kind::jacks,         Kind::spaces,       Kind::pathway_nodes,
+                                      Kind::pathway_runs, Kind::cables,        Kind::terminations, Kind::panels,
+                                      Kind::racks,        Kind::rack_items,    Kind::equipment,    Kind::ports,
+                                      Kind::pdus,         Kind::power_supplies};
 
 class Decisions : public testing::TestWithParam<std::uint32_t> {
   protected:
@@ -66,6 +68,11 @@ constexpr Wish wishes[] = {
     {Kind::cables, "slack-a", "4321"},
     {Kind::cables, "exit-drop", "3456"},
     {Kind::cables, "entry-drop", "4567"},
+    {Kind::panels, "label", "PANEL-1"},
+    {Kind::racks, "label", "RACK-1"},
+    {Kind::racks, "place", "17000,9000"},
+    {Kind::equipment, "label", "SWITCH-1"},
+    {Kind::rack_items, "unit", "3"},
 };
 
 TEST_P(Decisions, PinnedFieldsSurvive) {
