@@ -121,24 +121,26 @@ class Branching {
         // Who leaves at the least detour goes first.
         std::optional<std::uint32_t> leaver;
         std::optional<Assignment> without;
+        Stays settled = stays;
+        std::vector<std::uint32_t>& here = settled[*slot]; // those that must lie there, too
         for (const std::uint32_t demand : crowd_.users(ways, *slot)) {
             if (stay(demand))
                 continue;
             --left_;
             std::optional<Assignment> other = crowd_.rerouted(ways, demand, with(bans, demand, crowd_.run_of(*slot)));
-            if (!leaver || (other && (!without || other->total() < without->total()))) {
+            if (!other) {
+                here.push_back(demand);
+            } else if (!without || other->total() < without->total()) {
                 leaver = demand;
                 without = std::move(other);
             }
         }
-        if (!leaver)
+        if (!leaver || crowd_.sum(here) > crowd_.room(*slot))
             return; // more must lie here than fits
         const Bans banned = added(bans, *leaver, crowd_.run_of(*slot));
-        if (without)
-            branch(*without, banned, stays);
-        Stays settled = stays;
-        settled[*slot].push_back(*leaver);
-        if (crowd_.sum(settled[*slot]) <= crowd_.room(*slot))
+        branch(*without, banned, settled);
+        here.push_back(*leaver);
+        if (crowd_.sum(here) <= crowd_.room(*slot))
             branch(ways, bans, settled);
     }
 

@@ -2,6 +2,7 @@
 #include "solvers/planning/plan_cables.h"
 
 #include "solvers/planning/cable_types.h"
+#include "solvers/planning/crowded_ways.h"
 #include "solvers/planning/labels.h"
 #include "solvers/planning/panel_ends.h"
 #include "solvers/planning/pathway_sizes.h"
@@ -50,7 +51,8 @@ class CablePlanner {
         }
     }
 
-    void plan_jack(const Jack& jack, const Outlet& outlet) {
+    // Finds the way of the jack's cable; those that have one, or a route that a person pinned, are laid later.
+    void find_way(const Jack& jack, const Outlet& outlet) {
         if (jack.status == Status::remove || outlet.status == Status::remove || cabled_.contains({AnyId(jack.id), 0}) ||
             cabled_.contains({AnyId(outlet.id), jack.position}))
             return;
@@ -60,35 +62,50 @@ class CablePlanner {
                             "the catalogue has no cable of its category and screen"});
             return;
         }
-        const std::string key = to_string(jack.id);
-        Cable cable = cables_.start(key);
-        const bool pinned = cable.route_pinned && cables_.known(cable);
-        const CableWays::Found found = ways_.of(jack, outlet);
-        if (!found.way && !pinned) {
-            unrouted(jack, sentence_of(found.why));
-            return;
-        }
-        cable.type = type->id;
-        cable.role = CableRole::horizontal;
-        cable.plane = jack.plane;
-        if (!cables_.known(cable)) {
-            cable.scope = jack.scope;
-            cable.slack_a = options_.slack_a;
-            cable.slack_b = options_.slack_b;
-        }
-        if (!pinned)
-            lay(cable, *found.way, *found.router);
-        if (found.way && found.way->from_outside_room && !pinned)
-            reasons_.add(outlet.id, {"房间内没有线路，由室外最近处引入",
-                                     "no pathway comes into the room: the drop comes from the nearest one outside"});
-        if (cable.label.empty())
-            cable.label = label_of(jack, outlet, found);
-        const Cable& stands = cables_.put(std::move(cable));
-        note_bound(stands, found);
-        if (pinned)
-            if (const auto length = measure(ways_.graph(), stands); !length)
-                reasons_.add(stands.id, {"人工锁定的路由已断开", "the route that a person pinned is broken"});
-        terminate(jack, stands, found.way ? std::optional(found.way->space) : std::nullopt, *type);
+        const Cable cable = cables_.start(to_string(jack.id));
+        const bool known = cables_.known(cable);
+        CableToLay out{.jack = &jack,
+                       .outlet = &outlet,
+                       .type = type,
+                       .found = ways_.of(jack, outlet),
+                       .pinned = known && (cable.route_pinned || PlannedRows<Cable>::is_settled(cable))};
+        if (out.found.way || (known && cable.route_pinned))
+            to_lay_.push_back(std::move(out));
+        else
+            unrouted(jack, sentence_of(out.found.why));
+    }
+
+    // Sends some by longer ways where the shortest of all would overfill runs.
+    void keep_under_limits(const Run& run) {
+        for (const CableToLay& cable : to_lay_)
+            note_bound(cable);
+        const Crowding crowding = riser::keep_under_limits(
+            design_, apart_, options_.sections, options_.crowd,
+            [&](const Cable& cable) {
+                return !is_laid_by(cable, "backbone") && // laid anew after this
+                       (!cables_.is_mine(cable) || cable.route_pinned || PlannedRows<Cable>::is_settled(cable));
+            },
+            to_lay_, run);
+        bound_mm_ += crowding.bound_mm;
+        const std::string count = std::to_string(crowding.detours);
+        const std::string metres = std::to_string((crowding.longer_mm + 999) / 1'000);
+        for (const PathwayRunId id : crowding.relieved)
+            reasons_.add(id,
+                         {"最短路由会使其超过填充率：本次共 " + count + " 根缆线改走他路，合计加长 " + metres + " m",
+                          "the shortest ways would fill it beyond its limit: " + count +
+                              " cables in all go another way, " + metres + " m longer together"});
+        for (const PathwayRunId id : crowding.too_full)
+            reasons_.add(id, crowding.outcome == Outcome::infeasible
+                                 ? Text{"已证：任何走法都有线路超过填充率，须加宽或另设通路",
+                                        "proved: whatever the ways, some run is filled beyond its limit; widen it or "
+                                        "lay another pathway"}
+                                 : Text{"未找到不超填充率的走法", "no ways were found that keep under its limit"});
+    }
+
+    void lay_all() {
+        for (const CableToLay& cable : to_lay_)
+            lay(cable);
+        to_lay_.clear();
     }
 
     // Everything planned before for jacks that have no cable now goes.
@@ -150,13 +167,44 @@ class CablePlanner {
 
   private:
     // The least that the cable can come to: its shortest way, or what it is where nobody knows another.
-    void note_bound(const Cable& cable, const CableWays::Found& found) {
-        if (!cables_.is_mine(cable))
+    void note_bound(const CableToLay& cable) {
+        const Cable row = cables_.start(to_string(cable.jack->id));
+        if (!cables_.is_mine(row))
             return;
-        if (found.way)
-            bound_mm_ += found.way->length() + cable.slack_a.value + cable.slack_b.value;
-        else if (const Result<CableLength> length = measure(ways_.graph(), cable))
+        const bool known = cables_.known(row);
+        if (cable.found.way)
+            bound_mm_ += cable.found.way->length() + (known ? row.slack_a : options_.slack_a).value +
+                         (known ? row.slack_b : options_.slack_b).value;
+        else if (const Result<CableLength> length = measure(ways_.graph(), row))
             bound_mm_ += length->total().value;
+    }
+
+    void lay(const CableToLay& laid) {
+        const Jack& jack = *laid.jack;
+        const Outlet& outlet = *laid.outlet;
+        const std::optional<Way>& way = laid.found.way;
+        Cable cable = cables_.start(to_string(jack.id));
+        const bool pinned = cable.route_pinned && cables_.known(cable);
+        cable.type = laid.type->id;
+        cable.role = CableRole::horizontal;
+        cable.plane = jack.plane;
+        if (!cables_.known(cable)) {
+            cable.scope = jack.scope;
+            cable.slack_a = options_.slack_a;
+            cable.slack_b = options_.slack_b;
+        }
+        if (!pinned)
+            lay(cable, *way, *laid.found.router);
+        if (way && way->from_outside_room && !pinned)
+            reasons_.add(outlet.id, {"房间内没有线路，由室外最近处引入",
+                                     "no pathway comes into the room: the drop comes from the nearest one outside"});
+        if (cable.label.empty())
+            cable.label = label_of(jack, outlet, laid.found);
+        const Cable& stands = cables_.put(std::move(cable));
+        if (pinned)
+            if (const auto length = measure(ways_.graph(), stands); !length)
+                reasons_.add(stands.id, {"人工锁定的路由已断开", "the route that a person pinned is broken"});
+        terminate(jack, stands, way ? std::optional(way->space) : std::nullopt, *laid.type);
     }
 
     // Of a cable that this plan leaves alone.
@@ -240,7 +288,8 @@ class CablePlanner {
     PlannedRows<Cable> cables_;
     PlannedRows<Termination> terminations_;
     CableTypes types_;
-    PanelEnds ends_; // in the order of the jacks
+    std::vector<CableToLay> to_lay_; // in the order of the jacks
+    PanelEnds ends_;                 // in the order of the jacks
     std::optional<LabelMaker> labels_;
     std::set<std::pair<AnyId, std::int32_t>> cabled_;
     ReasonList reasons_;
@@ -269,8 +318,11 @@ Result<CablePlan> plan_cables(const Design& design, const CableOptions& options,
         if (done++ % 1'024 == 0)
             run.report(static_cast<double>(done) / static_cast<double>(jacks.size()), {"缆线", "cables"});
         if (const Outlet* outlet = design.find(jack->outlet))
-            planner.plan_jack(*jack, *outlet);
+            planner.find_way(*jack, *outlet);
     }
+    if (!run.stopped())
+        planner.keep_under_limits(run);
+    planner.lay_all();
     if (run.stopped()) {
         planner.end_on_panels(CablePlanner::OtherEnds::stay);
     } else {
@@ -298,7 +350,8 @@ Result<CablePlan> plan_cables_of(const Design& design, OutletId id, CableWays& w
     });
     if (outlet)
         for (const Jack* jack : jacks)
-            planner.plan_jack(*jack, *outlet);
+            planner.find_way(*jack, *outlet);
+    planner.lay_all();
     planner.end_on_panels(CablePlanner::OtherEnds::stay);
     return planner.finish({});
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One cable a jack, from its telecom space by the shortest way over the pathways open to its plane, terminated on the
 // jack and, where the space has a panel, on its next free position. Routes that a person pinned stay; jacks that a
-// person cabled are left alone. Planned runs that the cables overfill are widened, others are named.
+// person cabled are left alone. Where the shortest ways of all would fill a run beyond its limit and it cannot be
+// widened enough, some cables go another way; planned runs are widened as needed, what stays too full is named.
 #pragma once
 
 #include "solvers/base/plan.h"
 #include "solvers/graph/cable_length.h"
+#include "solvers/graph/crowded_routing.h"
 #include "solvers/planning/cable_ways.h"
 #include "solvers/planning/sections.h"
 
@@ -14,6 +16,7 @@ namespace riser {
 struct CableOptions {
     WayOptions ways;
     SectionOptions sections;
+    CrowdedOptions crowd; // where the shortest ways of all would overfill a run
     // Engineering defaults after GB/T 50312: 0.5 to 2 m in the telecom room, 0.3 m at the outlet.
     Millimetres slack_a = Millimetres(2'000);
     Millimetres slack_b = Millimetres(300);
