@@ -92,7 +92,7 @@ void CoverBound::move(double step) {
     }
 }
 
-void CoverBound::raise(std::int64_t upper, const Climb& climb, const std::stop_token& stop) {
+void CoverBound::raise(std::int64_t upper, const SubgradientPace& climb, const std::stop_token& stop) {
     double pace = climb.pace;
     int since = 0;
     for (int i = 0; i < climb.steps && !stop.stop_requested() && bound() < upper; ++i) {

@@ -4,8 +4,8 @@
 // better cover can be left out. (Caprara, Fischetti, Toth 1999.)
 #pragma once
 
-#include "solvers/graph/location/climb.h"
 #include "solvers/graph/location/cover_core.h"
+#include "solvers/graph/location/subgradient.h"
 
 #include <optional>
 
@@ -18,7 +18,7 @@ class CoverBound {
     CoverBound(const CoverCore& core, std::vector<double> multipliers);
 
     // Steps towards a bound of `upper`; ends early when that is reached or nothing moves any more.
-    void raise(std::int64_t upper, const Climb& climb, const std::stop_token& stop);
+    void raise(std::int64_t upper, const SubgradientPace& climb, const std::stop_token& stop);
 
     // The least whole number that the best bound met allows.
     std::int64_t bound() const;

@@ -9,8 +9,8 @@ namespace riser::location {
 
 namespace {
 
-constexpr Climb root_climb{.steps = 1'500, .pace = 1.0, .window = 30};
-constexpr Climb branch_climb{.steps = 100, .pace = 1.5, .window = 4};
+constexpr SubgradientPace root_climb{.steps = 1'500, .pace = 1.0, .window = 30};
+constexpr SubgradientPace branch_climb{.steps = 100, .pace = 1.5, .window = 4};
 constexpr int rounds_at_root = 6;
 constexpr int rounds_at_branch = 2;
 
@@ -100,7 +100,7 @@ std::optional<std::int64_t> CoverSearch::bound_once(Branch& branch, int depth, i
         branch.multipliers = bound.multipliers();
         search_locally(branch, limits_.search_steps / 10);
     }
-    const Climb& climb = depth == 0 ? root_climb : branch_climb;
+    const SubgradientPace& climb = depth == 0 ? root_climb : branch_climb;
     bound.raise(best_cost_ - branch.taken_cost, climb, stop_);
     const std::int64_t reached = branch.taken_cost + bound.bound();
     branch.multipliers = bound.multipliers();

@@ -112,7 +112,7 @@ double MedianBound::evaluate() {
     return bound;
 }
 
-void MedianBound::raise(std::int64_t upper, const Climb& climb, const std::stop_token& stop) {
+void MedianBound::raise(std::int64_t upper, const SubgradientPace& climb, const std::stop_token& stop) {
     double pace = climb.pace;
     int since = 0;
     double now = best_;

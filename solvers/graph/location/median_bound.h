@@ -3,8 +3,8 @@
 // by several candidates or none and pays a multiplier for what it gets. (Beasley 1985; Christofides, Beasley 1982.)
 #pragma once
 
-#include "solvers/graph/location/climb.h"
 #include "solvers/graph/location/median_table.h"
+#include "solvers/graph/location/subgradient.h"
 
 #include <stop_token>
 
@@ -37,7 +37,7 @@ class MedianBound {
     MedianBound(const MedianCore& core, std::vector<double> multipliers);
 
     // Steps towards a bound of `upper`; ends early when that is reached or nothing moves any more.
-    void raise(std::int64_t upper, const Climb& climb, const std::stop_token& stop);
+    void raise(std::int64_t upper, const SubgradientPace& climb, const std::stop_token& stop);
 
     std::int64_t bound() const;
     double value() const { return best_; }

@@ -8,8 +8,8 @@ namespace riser::location {
 
 namespace {
 
-constexpr Climb root_climb{.steps = 1'500, .pace = 1.0, .window = 30};
-constexpr Climb branch_climb{.steps = 100, .pace = 0.7, .window = 6};
+constexpr SubgradientPace root_climb{.steps = 1'500, .pace = 1.0, .window = 30};
+constexpr SubgradientPace branch_climb{.steps = 100, .pace = 0.7, .window = 6};
 constexpr int rounds_at_root = 4;
 constexpr int rounds_at_branch = 2;
 
@@ -124,7 +124,7 @@ std::int64_t MedianSearch::tighten(Branch& branch, int depth) {
     std::int64_t reached = 0;
     for (int round = 0; round < (depth == 0 ? rounds_at_root : rounds_at_branch); ++round) {
         MedianBound bound(branch.core, branch.multipliers);
-        const Climb& climb = depth == 0 ? root_climb : branch_climb;
+        const SubgradientPace& climb = depth == 0 ? root_climb : branch_climb;
         bound.raise(best_cost_, climb, stop_);
         reached = std::max(reached, bound.bound());
         branch.multipliers = bound.multipliers();

@@ -5,7 +5,7 @@
 
 namespace riser::location {
 
-struct Climb {
+struct SubgradientPace {
     int steps = 0; // at most
     double pace = 0;
     int window = 0;
