@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The sub-commands of riser-instances, one file each; main.cpp lists them.
+// The sub-commands of riser-instances, one file a field; main.cpp lists them.
 #pragma once
 
 #include <span>
@@ -15,5 +15,8 @@ struct InstanceCommand {
 };
 
 int run_steiner(std::span<const std::string> arguments);
+int run_pmedian(std::span<const std::string> arguments);
+int run_pcentre(std::span<const std::string> arguments);
+int run_setcover(std::span<const std::string> arguments);
 
 } // namespace riser::instances

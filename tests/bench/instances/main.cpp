@@ -13,6 +13,9 @@ using namespace riser::instances;
 
 constexpr std::array commands{
     InstanceCommand{"steiner", "[--seconds N] FILE.(stp|gr)...", run_steiner},
+    InstanceCommand{"pmedian", "[--seconds N] FILE...", run_pmedian},
+    InstanceCommand{"pcentre", "[--seconds N] FILE...", run_pcentre},
+    InstanceCommand{"setcover", "[--seconds N] FILE...", run_setcover},
 };
 
 void print_usage() {
