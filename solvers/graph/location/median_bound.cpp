@@ -50,8 +50,9 @@ void MedianCore::shrink() {
     services.resize(kept);
 }
 
-MedianBound::MedianBound(const MedianCore& core, std::vector<double> multipliers)
-    : core_(core),
+MedianBound::MedianBound(const MedianTable& table, const MedianCore& core, std::vector<double> multipliers)
+    : table_(table),
+      core_(core),
       multipliers_(std::move(multipliers)),
       worth_(core.candidates()),
       slack_(core.clients()),
@@ -72,6 +73,7 @@ MedianBound::MedianBound(const MedianCore& core, std::vector<double> multipliers
 double MedianBound::evaluate() {
     std::fill(worth_.begin(), worth_.end(), 0.0);
     double bound = 0;
+    std::size_t paying = 0;
     for (std::size_t i = 0; i < core_.clients(); ++i) {
         const double u = multipliers_[i];
         bound += u;
@@ -79,8 +81,16 @@ double MedianBound::evaluate() {
             if (service.length >= u)
                 break;
             worth_[service.candidate] += service.length - u;
+            ++paying;
         }
     }
+    bound += open_best();
+    count_services(paying);
+    return bound;
+}
+
+// Opens those that are worth most; what they are worth together.
+double MedianBound::open_best() {
     opened_.clear();
     std::vector<Index> others;
     for (Index j = 0; j < core_.candidates(); ++j)
@@ -95,21 +105,33 @@ double MedianBound::evaluate() {
     std::fill(is_opened_.begin(), is_opened_.end(), std::uint8_t{0});
     for (double& usage : usage_)
         usage *= usage_memory;
+    double worth = 0;
     for (const Index j : opened_) {
         is_opened_[j] = 1;
         usage_[j] += 1 - usage_memory;
-        bound += worth_[j];
+        worth += worth_[j];
     }
+    return worth;
+}
+
+// How often each client is served, by looking at the open candidates or at the services that pay, whichever are fewer.
+void MedianBound::count_services(std::size_t paying) {
+    const bool by_open = opened_.size() * core_.clients() < paying;
     for (std::size_t i = 0; i < core_.clients(); ++i) {
-        double slack = 1;
-        for (const MedianTable::Service& service : core_.of(i)) {
-            if (service.length >= multipliers_[i])
-                break;
-            slack -= is_opened_[service.candidate];
+        const double u = multipliers_[i];
+        int times = 0;
+        if (by_open) {
+            for (const Index j : opened_)
+                times += static_cast<double>(table_.length(i, j)) < u;
+        } else {
+            for (const MedianTable::Service& service : core_.of(i)) {
+                if (service.length >= u)
+                    break;
+                times += is_opened_[service.candidate];
+            }
         }
-        slack_[i] = slack;
+        slack_[i] = 1 - times;
     }
-    return bound;
 }
 
 void MedianBound::raise(std::int64_t upper, const SubgradientPace& climb, const std::stop_token& stop) {

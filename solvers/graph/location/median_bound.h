@@ -34,7 +34,7 @@ struct MedianCore {
 
 class MedianBound {
   public:
-    MedianBound(const MedianCore& core, std::vector<double> multipliers);
+    MedianBound(const MedianTable& table, const MedianCore& core, std::vector<double> multipliers);
 
     // Steps towards a bound of `upper`; ends early when that is reached or nothing moves any more.
     void raise(std::int64_t upper, const SubgradientPace& climb, const std::stop_token& stop);
@@ -51,7 +51,10 @@ class MedianBound {
 
   private:
     double evaluate();
+    double open_best();
+    void count_services(std::size_t paying);
 
+    const MedianTable& table_;
     const MedianCore& core_;
     std::vector<double> multipliers_;
     std::vector<double> worth_;

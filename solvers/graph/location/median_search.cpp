@@ -123,7 +123,7 @@ bool MedianSearch::fix(Branch& branch, const MedianBound& bound) {
 std::int64_t MedianSearch::tighten(Branch& branch, int depth) {
     std::int64_t reached = 0;
     for (int round = 0; round < (depth == 0 ? rounds_at_root : rounds_at_branch); ++round) {
-        MedianBound bound(branch.core, branch.multipliers);
+        MedianBound bound(table_, branch.core, branch.multipliers);
         const SubgradientPace& climb = depth == 0 ? root_climb : branch_climb;
         bound.raise(best_cost_, climb, stop_);
         reached = std::max(reached, bound.bound());
