@@ -19,7 +19,11 @@ std::span<const Rule* const> rule_catalogue() {
         &telecom_room_count,
         &telecom_room_area,
         &equipment_room_area,
+        &cabinet_clearances,
         &telecom_room_reach,
+        &oversubscription,
+        &port_growth,
+        &poe_budget,
         &joined_planes,
         &shared_faceplate,
         &unapproved_point,
@@ -36,6 +40,7 @@ std::span<const Rule* const> rule_catalogue() {
         &broken_route,
         &missing_compartment,
         &reserved_pathway,
+        &rack_units,
     };
     return list;
 }

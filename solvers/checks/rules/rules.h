@@ -22,7 +22,12 @@ extern const Rule shared_with_fire_alarm; // FIRE-03
 extern const Rule telecom_room_count;  // ROOM-01
 extern const Rule telecom_room_area;   // ROOM-02
 extern const Rule equipment_room_area; // ROOM-03
+extern const Rule cabinet_clearances;  // ROOM-06
 extern const Rule telecom_room_reach;  // REACH-01
+// Ports and power
+extern const Rule oversubscription; // AV-07
+extern const Rule port_growth;      // AV-09
+extern const Rule poe_budget;       // POE-01
 // Security
 extern const Rule joined_planes;            // SEC-C1
 extern const Rule shared_faceplate;         // SEC-C5
@@ -43,5 +48,6 @@ extern const Rule dangling_reference;   // DES-05
 extern const Rule broken_route;         // DES-06
 extern const Rule missing_compartment;  // DES-07
 extern const Rule reserved_pathway;     // DES-08
+extern const Rule rack_units;           // DES-09
 
 } // namespace riser

@@ -33,5 +33,6 @@ RuleTables pathway_tables();
 RuleTables room_tables();
 RuleTables security_tables();
 RuleTables design_tables();
+RuleTables equipment_tables();
 
 } // namespace riser::test
