@@ -33,5 +33,6 @@ RuleTables pathway_tables();
 RuleTables room_tables();
 RuleTables security_tables();
 RuleTables design_tables();
+RuleTables backbone_tables();
 
 } // namespace riser::test
