@@ -95,7 +95,7 @@ Exit run_plan(const PlanOptions& options, const Console& console) {
 Command plan_command() {
     return {"plan",
             {"规划点位、用房、路由与缆线", "Plan outlets, spaces, pathways and cables"},
-            "riser plan office.riser --steps outlets,spaces,pathways,cables",
+            "riser plan office.riser --steps outlets,spaces,pathways,cables,backbone",
             [](CLI::App& app, const Console& console) -> std::function<Exit()> {
                 auto options = std::make_shared<PlanOptions>();
                 const auto said = [&](const Text& text) { return text.in(console.language); };

@@ -3,6 +3,7 @@
 
 #include "exporters/tables/columns.h"
 #include "model/fields/field.h"
+#include "solvers/analysis/backbone_ends.h"
 #include "solvers/analysis/cable_ends.h"
 #include "solvers/analysis/jack_links.h"
 #include "solvers/graph/shafts.h"
@@ -188,15 +189,12 @@ class ContentBuilder {
     }
 
     void backbone() {
-        const CableEnds& ends = facts_.get<CableEnds>();
-        for (const Cable& cable : design_.cables) {
-            if ((cable.role != CableRole::backbone && cable.role != CableRole::campus) ||
-                cable.status == Status::remove || !ours(cable.plane))
+        for (const BackboneEnd& ends : facts_.get<BackboneEnds>().cables) {
+            const Cable& cable = *design_.find(ends.id);
+            if (!ours(cable.plane))
                 continue;
-            std::set<SpaceId> spaces;
-            for (const CableEnding& ending : ends.of(cable.id))
-                if (const std::optional<SpaceId> space = place_of(design_, ending.on).space)
-                    spaces.insert(*space);
+            std::set<SpaceId> spaces{ends.a, ends.b};
+            spaces.erase(SpaceId{});
             std::set<std::size_t> climbed;
             for (const RouteStep& step : cable.route)
                 if (const auto shaft = shaft_of_run_.find(step.run); shaft != shaft_of_run_.end())

@@ -263,9 +263,10 @@ class DiagramSheet {
         }
     }
 
-    // While no backbone is designed: how the shafts lead to the core, beside its row of boxes or from above.
+    // How the shafts lead to the core, beside its row of boxes or from above: as backbone, or as pathways while there
+    // is none in them.
     void ways_to_core(const std::map<AnyId, PaperBox>& places) {
-        if (content_.has_backbone || content_.core.empty())
+        if (content_.core.empty())
             return;
         PaperBox row = places.at(content_.core.front().shows);
         for (const SystemBox& box : content_.core)
@@ -276,9 +277,11 @@ class DiagramSheet {
             if (shaft.low + 1 < page_.last)
                 continue;
             const double x = layout_.shaft_x(s);
-            const double from = bottom_ - 3;
+            const bool cabled = shaft.cables > 0; // the shaft itself is drawn down to the row
+            const double from = cabled ? row.low.y : bottom_ - 3;
             const double middle = (row.low.y + row.high.y) / 2;
-            const Pen pen{.colour = colour(ColourRole::text_third), .width = 0.3, .dash = Dash::dotted};
+            const Pen pen = cabled ? Pen{.colour = shaft_colour(s), .width = 0.45}
+                                   : Pen{.colour = colour(ColourRole::text_third), .width = 0.3, .dash = Dash::dotted};
             draft_.on(DrawingLayer::shaft, shaft.shows);
             if (x > row.low.x && x < row.high.x) {
                 draft_.line({x, from}, {x, row.low.y}, pen);

@@ -11,6 +11,8 @@ std::span<const Rule* const> rule_catalogue() {
         &horizontal_cable_length,
         &cord_length,
         &warm_cable_length,
+        &single_riser,
+        &requirement_class,
         &tray_fill,
         &conduit_fill,
         &trunk_conduit_fill,

@@ -11,6 +11,8 @@ extern const Rule channel_length;          // CAB-01
 extern const Rule horizontal_cable_length; // CAB-02
 extern const Rule cord_length;             // CAB-03
 extern const Rule warm_cable_length;       // CAB-07
+extern const Rule single_riser;            // AV-04
+extern const Rule requirement_class;       // REQ-01
 // Pathways
 extern const Rule tray_fill;          // PATH-01
 extern const Rule conduit_fill;       // PATH-02

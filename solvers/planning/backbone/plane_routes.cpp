@@ -2,7 +2,6 @@
 #include "solvers/planning/backbone/plane_routes.h"
 
 #include <algorithm>
-#include <tuple>
 
 namespace riser {
 
@@ -26,30 +25,6 @@ std::int64_t offset_at(const PathwayGraph& graph, RunIndex run, const SpaceTouch
 }
 
 } // namespace
-
-std::vector<SpaceId> cores_of(const Design& design, BuildingId building, std::optional<PlaneId> plane) {
-    const std::vector<std::vector<SpaceRole>> ranks{{SpaceRole::core_machine_room},
-                                                    {SpaceRole::building_distributor, SpaceRole::campus_distributor},
-                                                    {SpaceRole::equipment_room}};
-    for (const std::vector<SpaceRole>& roles : ranks) {
-        std::vector<const Space*> found;
-        for (const Space& space : design.spaces) {
-            const Floor* floor = floor_of(design, space.id);
-            if (floor && floor->building == building && space.status != Status::remove &&
-                (!space.plane || space.plane == plane) &&
-                std::find(roles.begin(), roles.end(), space.role) != roles.end())
-                found.push_back(&space);
-        }
-        std::sort(found.begin(), found.end(),
-                  [](const Space* a, const Space* b) { return std::tie(a->label, a->id) < std::tie(b->label, b->id); });
-        std::vector<SpaceId> out;
-        for (const Space* space : found)
-            out.push_back(space->id);
-        if (!out.empty())
-            return out;
-    }
-    return {};
-}
 
 Text sentence_of(NoUplink why) {
     switch (why) {

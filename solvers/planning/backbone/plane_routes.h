@@ -4,15 +4,11 @@
 // compartments, then metres of tray as the building allows; 2N the same from two different core rooms.
 #pragma once
 
-#include "model/brief.h"
+#include "solvers/base/uplink_class.h"
 #include "solvers/graph/diversity.h"
 #include "solvers/planning/cable_ways.h"
 
 namespace riser {
-
-// Core machine rooms of the building that the plane may end in, else its building distributors, else equipment rooms;
-// by label, then id.
-std::vector<SpaceId> cores_of(const Design& design, BuildingId building, std::optional<PlaneId> plane);
 
 enum class NoUplink {
     no_core,       // the building has no room to end in

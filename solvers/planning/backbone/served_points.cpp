@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "solvers/planning/backbone/served_points.h"
 
+#include "solvers/graph/cable_end_space.h"
+
 #include <unordered_map>
 
 namespace riser {
@@ -15,27 +17,6 @@ std::optional<SpaceId> space_of_end(const Design& design, AnyId on) {
 }
 
 } // namespace
-
-std::optional<SpaceId> space_at_end(const Design& design, const Cable& cable, CableEnd end) {
-    if (cable.route.empty())
-        return std::nullopt;
-    const bool at_a = end == CableEnd::a;
-    const PathwayRun* outer = design.find(at_a ? cable.route.front().run : cable.route.back().run);
-    if (!outer)
-        return std::nullopt;
-    if (cable.route.size() == 1) { // a run's ends are told apart by how the cable lies in it
-        const bool forwards = cable.entry_offset <= cable.exit_offset;
-        const PathwayNode* node = design.find(forwards == at_a ? outer->from : outer->to);
-        return node && design.find(node->space) ? node->space : std::nullopt;
-    }
-    const PathwayRun* inner = design.find(at_a ? cable.route[1].run : cable.route[cable.route.size() - 2].run);
-    for (const PathwayNodeId id : {outer->from, outer->to}) {
-        const PathwayNode* node = design.find(id);
-        if (node && inner && inner->from != id && inner->to != id && design.find(node->space))
-            return node->space;
-    }
-    return std::nullopt;
-}
 
 void count_point(ServedRooms& rooms, const Jack& jack, SpaceId space) {
     ServedPoints& points = rooms[{jack.plane, space}];

@@ -19,9 +19,6 @@ struct ServedPoints {
 using RoomOnPlane = std::pair<std::optional<PlaneId>, SpaceId>;
 using ServedRooms = std::map<RoomOnPlane, ServedPoints>;
 
-// The space of the node at which a cable's route ends; nothing where it hangs on the middle of a run, or has none.
-std::optional<SpaceId> space_at_end(const Design& design, const Cable& cable, CableEnd end);
-
 void count_point(ServedRooms& rooms, const Jack& jack, SpaceId space);
 
 // By the horizontal cables that stand: from the space whose panel they end on, or where their route begins; where

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "solvers/planning/backbone/standing_backbone.h"
 
+#include "solvers/graph/cable_end_space.h"
 #include "solvers/planning/pathway_sizes.h"
 
 #include <algorithm>

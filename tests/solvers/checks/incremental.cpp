@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The law of facts: whatever was edited, incremental equals from-scratch. Facts and findings alike.
+#include "solvers/analysis/backbone_diversity.h"
+#include "solvers/analysis/backbone_ends.h"
 #include "solvers/analysis/cable_ends.h"
 #include "solvers/analysis/cable_kinds.h"
 #include "solvers/analysis/cable_lengths.h"
@@ -35,6 +37,10 @@ template<class F> constexpr NamedFact fact(const char* name) {
     return {name, [](const Facts& a, const Facts& b) { return a.get<F>() == b.get<F>(); }};
 }
 constexpr NamedFact all_facts[] = {
+    fact<BackboneEnds>("BackboneEnds"),
+    fact<ServingSpaces>("ServingSpaces"),
+    fact<RunRisks>("RunRisks"),
+    fact<BackboneDiversity>("BackboneDiversity"),
     fact<CableEnds>("CableEnds"),
     fact<CablePlanes>("CablePlanes"),
     fact<CableKinds>("CableKinds"),

@@ -18,6 +18,7 @@ class Maker {
         PathwayNodeId below{};
         for (int f = 0; f < floors_; ++f)
             below = floor(id, f, below);
+        backbone();
         return std::move(design_);
     }
 
@@ -131,9 +132,53 @@ class Maker {
             shaft.kind = PathwayKind::shaft;
             shaft.from = below_node;
             shaft.to = first;
-            put(shaft);
+            shafts_[0].push_back(put(shaft));
+            shaft.from = last_nodes_.back();
+            shaft.to = last;
+            shafts_[1].push_back(put(shaft));
         }
+        last_nodes_.push_back(last);
+        spaces_.push_back(space);
+        ways_.push_back(way);
         return first;
+    }
+
+    // The lowest telecom room is the core. To each other two fibres, by the shaft at its end and by that at the other.
+    void backbone() {
+        Space core = *design_.find(spaces_.front());
+        core.role = SpaceRole::core_machine_room;
+        design_.spaces.put(core);
+        for (const PlaneId plane : planes_) {
+            RequirementClass row;
+            row.subject = plane;
+            row.redundancy = static_cast<RedundancyClass>(below(4));
+            put(row);
+        }
+        for (std::size_t f = 1; f < spaces_.size(); ++f)
+            for (std::size_t n = 0; n < 2; ++n) {
+                Cable cable;
+                cable.label = "B" + std::to_string(f) + "-" + std::to_string(n + 1);
+                cable.role = CableRole::backbone;
+                cable.type = types_[2];
+                cable.plane = planes_[below(2) == 0 ? 0 : 1];
+                if (n == 1 && below(3) != 0)
+                    cable.route = round(f);
+                else
+                    for (std::size_t k = 0; k < f; ++k)
+                        cable.route.push_back({.run = shafts_[0][k], .compartment = 0});
+                cable.exit_offset = Millimetres(4'000);
+                put(cable);
+            }
+    }
+    std::vector<RouteStep> round(std::size_t floor) const {
+        std::vector<RouteStep> out;
+        for (const PathwayRunId run : ways_.front())
+            out.push_back({.run = run, .compartment = 0});
+        for (std::size_t k = 0; k < floor; ++k)
+            out.push_back({.run = shafts_[1][k], .compartment = 0});
+        for (auto run = ways_[floor].rbegin(); run != ways_[floor].rend(); ++run)
+            out.push_back({.run = *run, .compartment = 0});
+        return out;
     }
 
     void outlet(FloorId floor, RoomId room, int r, const std::vector<PathwayRunId>& way, PanelId panel) {
@@ -181,6 +226,10 @@ class Maker {
     int floors_;
     int rooms_;
     int labels_ = 0;
+    std::vector<SpaceId> spaces_; // by floor
+    std::vector<PathwayNodeId> last_nodes_;
+    std::vector<std::vector<PathwayRunId>> ways_;
+    std::array<std::vector<PathwayRunId>, 2> shafts_; // at the first and at the last nodes
     std::vector<PlaneId> planes_;
     std::vector<PointKindId> kinds_;
     std::vector<CableTypeId> types_;

@@ -34,5 +34,6 @@ RuleTables room_tables();
 RuleTables security_tables();
 RuleTables design_tables();
 RuleTables equipment_tables();
+RuleTables backbone_tables();
 
 } // namespace riser::test
