@@ -22,7 +22,8 @@ namespace {
 constexpr double dimmed = 0.2;              // opacity
 constexpr double hidden_hatch = 2.5;        // pixels between lines, below which a hatch is left out
 constexpr std::size_t cached_images = 4096; // of texts and symbols that differ
-constexpr double label_pixels = 10.5;       // what names of rooms keep where there is room for it
+constexpr double label_pixels = 10.5;       // what names keep where there is room for it
+constexpr double word_pixels = 9;           // and those among other words, mostly labels of devices
 constexpr double label_cell = 48;           // of the grid in which they look for it
 
 PaperBox grown(PaperBox box, double by) {
@@ -76,6 +77,14 @@ class Labels {
     std::map<std::pair<int, int>, std::vector<QRectF>> boxes_;
 };
 
+double least_pixels(const DrawingItem& name) { return name.layer == DrawingLayer::text ? word_pixels : label_pixels; }
+
+// How far down a label that is drawn larger than it is stands, so that it does not grow over the border of its box.
+double drop_of(const DrawingItem& name, double true_size) {
+    constexpr double capitals = 0.733; // of the size
+    return name.layer == DrawingLayer::text ? std::max(0.0, word_pixels - true_size) * capitals : 0;
+}
+
 // About the place of the text's anchor, pixels.
 QRectF box_of_text(const QFontMetricsF& metrics, const QString& words, const TextShape& text) {
     const double width = metrics.horizontalAdvance(words);
@@ -124,26 +133,40 @@ struct Picture::Cache {
 
     // Chosen from the whole picture, whatever part of it is seen: a name stays as the view moves, and a part is painted
     // as in the whole.
-    void choose_names(const std::vector<DrawingItem>& items, const std::vector<Ready>& ready);
+    void choose_names(const std::vector<DrawingItem>& items, const std::vector<Ready>& ready,
+                      const PaintOptions& options);
 };
 
-void Picture::Cache::choose_names(const std::vector<DrawingItem>& items, const std::vector<Ready>& ready) {
+void Picture::Cache::choose_names(const std::vector<DrawingItem>& items, const std::vector<Ready>& ready,
+                                  const PaintOptions& options) {
     if (!names.empty())
         return;
     names.resize(items.size());
+    std::vector<std::uint32_t> wanted;
+    for (std::uint32_t i = 0; i < items.size(); ++i)
+        if (const auto* text = std::get_if<TextShape>(&items[i].shape);
+            text && (options.is_name ? options.is_name(items[i]) : items[i].layer == DrawingLayer::room_text))
+            wanted.push_back(i);
+    const auto size_of = [&](std::uint32_t i) { return std::get<TextShape>(items[i].shape).size; };
+    std::stable_sort(wanted.begin(), wanted.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return size_of(a) > size_of(b); });
     Labels labels;
-    for (std::uint32_t i = 0; i < items.size(); ++i) {
-        const auto* text = std::get_if<TextShape>(&items[i].shape);
-        if (!text || items[i].layer != DrawingLayer::room_text || text->size * zoom >= label_pixels)
-            continue;
+    for (const std::uint32_t i : wanted) {
+        const auto& text = std::get<TextShape>(items[i].shape);
         const auto [known, first] = boxes.try_emplace(i);
         if (first)
-            known->second = box_of_text(QFontMetricsF(drawing_font(label_pixels, text->weight)),
-                                        QString::fromStdString(text->text), *text);
-        const QRectF& box = known->second;
-        reach = std::max({reach, -box.left(), box.right()});
-        names[i] = ready[i].box.width() * zoom * 7 >= box.width() &&
-                   labels.take(box.translated(text->at.x * zoom, text->at.y * zoom).adjusted(-3, 0, 3, 0));
+            known->second = box_of_text(QFontMetricsF(drawing_font(least_pixels(items[i]), text.weight)),
+                                        QString::fromStdString(text.text), text);
+        const QRectF& least = known->second;
+        // A larger one stands anyway, and where it stands there is no room for others.
+        const bool large = text.size * zoom >= least_pixels(items[i]);
+        const double grows = large ? text.size * zoom / least_pixels(items[i]) : 1;
+        reach = std::max({reach, -least.left(), least.right()});
+        const QRectF box(least.topLeft() * grows, least.size() * grows);
+        const bool fits = ready[i].box.width() * zoom * 7 >= box.width();
+        const double y = text.at.y * zoom + drop_of(items[i], text.size * zoom);
+        const QRectF place = box.translated(text.at.x * zoom, y).adjusted(-3, 0, 3, 0);
+        names[i] = ((large || fits) && labels.take(place)) || large;
     }
 }
 
@@ -380,12 +403,12 @@ class Painting {
 };
 
 void draw_text(QPainter& painter, const QString& words, const QFont& font, const QRectF& box, const TextShape& text,
-               const QColor& ink, const QColor& ground) {
+               const QColor& ink, const QColor& halo) {
     painter.rotate(-text.angle);
     painter.setFont(font);
     const QPointF at(box.left(), 0);
-    if (text.halo) {
-        painter.setPen(ground);
+    if (halo.isValid()) {
+        painter.setPen(halo);
         for (const QPointF& d : {QPointF(-1, 0), QPointF(1, 0), QPointF(0, -1), QPointF(0, 1)})
             painter.drawText(at + d, words);
     }
@@ -401,7 +424,7 @@ void Picture::paint(QPainter& painter, const PaintView& view, const Palette& pal
     cache_->fit(view.zoom, painter.device() ? painter.device()->devicePixelRatioF() : 1, palette.theme());
     Painting out(painter, view, palette, options, drawing_.scale);
     if (on_screen)
-        cache_->choose_names(drawing_.items, ready_);
+        cache_->choose_names(drawing_.items, ready_, options);
     const double margin = std::max(20.0, cache_->reach) / view.zoom;
     const PaperPoint low = view.to_drawing(view.clip.topLeft()), high = view.to_drawing(view.clip.bottomRight());
     visible(grown({low, high}, margin), [&](std::size_t i) {
@@ -419,18 +442,18 @@ void Picture::paint(QPainter& painter, const PaintView& view, const Palette& pal
         } else if (const auto* polygon = std::get_if<PolygonShape>(&item.shape)) {
             out.polygon(*polygon, ready.path, instead);
         } else if (const auto* text = std::get_if<TextShape>(&item.shape)) {
-            double size = text->size * view.zoom;
-            if (on_screen && item.layer == DrawingLayer::room_text && size < label_pixels) {
-                if (!cache_->names[i])
-                    return;
-                size = label_pixels;
-            } else if (size < options.least_text) {
+            const double true_size = text->size * view.zoom;
+            double size = true_size;
+            if (on_screen && cache_->names[i])
+                size = std::max(size, least_pixels(item));
+            else if (size < options.least_text ||
+                     (on_screen && !options.is_name && size < label_pixels && item.layer == DrawingLayer::room_text))
                 return;
-            }
             Cache::Entry* const entry =
                 on_screen ? &cache_->texts[i << 32 | (instead.isValid() ? instead.rgba() : 0)] : nullptr;
+            const QPointF at = view.to_screen(text->at) + QPointF(0, size > true_size ? drop_of(item, true_size) : 0);
             if (entry && !entry->image.isNull()) {
-                out.known(*entry, view.to_screen(text->at));
+                out.known(*entry, at);
                 return;
             }
             const QFont font = drawing_font(size, text->weight);
@@ -438,8 +461,9 @@ void Picture::paint(QPainter& painter, const PaintView& view, const Palette& pal
             const QRectF box = box_of_text(QFontMetricsF(font), words, *text);
             QTransform turn;
             turn.rotate(-text->angle);
-            out.image(entry, view.to_screen(text->at), turn.mapRect(box), [&](QPainter& to) {
-                draw_text(to, words, font, box, *text, out.of(text->colour, instead), palette.ground());
+            out.image(entry, at, turn.mapRect(box), [&](QPainter& to) {
+                draw_text(to, words, font, box, *text, out.of(text->colour, instead),
+                          text->halo || size > true_size ? palette.ground() : QColor());
             });
         } else if (const auto* symbol = std::get_if<SymbolShape>(&item.shape)) {
             const double true_size = symbol->size * view.zoom;

@@ -414,6 +414,27 @@ TEST(Picture, WhatIsDimmedStepsBackAndTextsMayKeepTheirColour) {
     EXPECT_EQ(at_zoom(text, 0.1, lens), at_zoom(text, 0.1, {}));
 }
 
+TEST(Picture, NamesKeepALegibleSizeWhereThereIsRoomLargerOnesFirst) {
+    Drawing drawing;
+    drawing.extent = {{-500, -500}, {500, 500}};
+    Draft draft(drawing);
+    draft.on(DrawingLayer::text).text({-400, 100}, "lesser", {.size = 100});
+    draft.on(DrawingLayer::text).text({-380, 150}, "LARGER", {.size = 120, .weight = TextWeight::bold});
+    draft.on(DrawingLayer::text).text({-400, 400}, "words", {.size = 100});
+    const Picture picture(drawing);
+    PaintOptions options;
+    options.least_text = 6;
+    EXPECT_TRUE(ink_of(at_zoom(picture, 0.04, options)).isEmpty());
+    options.is_name = [](const DrawingItem& item) { return std::get<TextShape>(item.shape).text != "words"; };
+    const Picture with_names(drawing);
+    const QRect ink = ink_of(at_zoom(with_names, 0.04, options)); // the words are 4 pixels, the names 10.5
+    EXPECT_GT(ink.height(), 6);
+    EXPECT_LT(ink.height(), 13) << "the lesser name has no room beside the larger";
+    EXPECT_NEAR(ink.bottom(), 109, 3) << "it grows down, not over the border above";
+    const QRect near = ink_of(at_zoom(Picture(drawing), 0.12, options));
+    EXPECT_GT(near.height(), 40) << "near enough, all are there";
+}
+
 double length_of(const QPainterPath& path) {
     double out = 0;
     for (const QPolygonF& line : path.toSubpathPolygons())
