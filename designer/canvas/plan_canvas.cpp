@@ -28,6 +28,8 @@ PlanCanvas::PlanCanvas(QQuickItem* parent) : QQuickItem(parent) {
     setAcceptHoverEvents(true);
     setFlag(ItemAcceptsInputMethod, false);
     setFlag(ItemHasContents);
+    told_.setSingleShot(true);
+    connect(&told_, &QTimer::timeout, this, &PlanCanvas::tell_pointer);
     make_layers();
     lens_ = QStringLiteral("cabling");
 }
@@ -130,7 +132,8 @@ std::unique_ptr<Picture> PlanCanvas::make_picture() {
         return sheets.empty() ? nullptr : std::make_unique<Picture>(std::move(sheets.front()));
     }
     if (shown_ == Shown::topology) {
-        topology_ = riser::topology(facts, {.language = language(), .opened = opened_});
+        topology_ =
+            riser::topology(facts, {.language = language(), .opened = opened_, .detail = TopologyDetail::overview});
         lens_now_ = look_at_network(facts, lens_.toStdString());
         return std::make_unique<Picture>(std::exchange(topology_.drawing, {}));
     }

@@ -19,6 +19,7 @@
 
 #include <QImage>
 #include <QQuickItem>
+#include <QTimer>
 
 #include <map>
 #include <memory>
@@ -127,6 +128,7 @@ class PlanCanvas : public QQuickItem, public CanvasView {
     void keyPressEvent(QKeyEvent* event) override;
     void keyReleaseEvent(QKeyEvent* event) override;
     void geometryChange(const QRectF& now, const QRectF& before) override;
+    void itemChange(ItemChange change, const ItemChangeData& data) override;
     void componentComplete() override;
     QSGNode* updatePaintNode(QSGNode* node, UpdatePaintNodeData*) override;
 
@@ -153,6 +155,7 @@ class PlanCanvas : public QQuickItem, public CanvasView {
     void refresh_layers();
     void changed_looks(); // the same picture is painted otherwise
     void set_pointer(const Pointer& pointer);
+    void tell_pointer();
     void paint_grid(QPainter& painter, const PaintView& view, const Palette& palette) const;
     void paint_hovered(QPainter& painter) const;
     void paint_marks(QPainter& painter);
@@ -191,6 +194,8 @@ class PlanCanvas : public QQuickItem, public CanvasView {
     QString lens_;
     std::optional<LensPicture> lens_now_;
     Pointer pointer_;
+    QTimer told_; // when pointerChanged() was
+    bool untold_ = false;
     Snap snap_;
     Shown shown_ = Shown::plan;
     RackViewTool rack_tool_;

@@ -8,12 +8,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace riser {
 
 namespace {
 
 constexpr double snap_reach = 9; // pixels
+constexpr int read_every = 40;   // ms
 
 } // namespace
 
@@ -41,6 +43,16 @@ void PlanCanvas::set_pointer(const Pointer& pointer) {
     pointer_ = pointer;
     for (CanvasLayer* const mark : of_pointer_)
         mark->refresh();
+    untold_ = true;
+    if (!told_.isActive())
+        tell_pointer();
+}
+
+// Numbers that change faster are not read, and each change of them lays out a line of text.
+void PlanCanvas::tell_pointer() {
+    if (!std::exchange(untold_, false))
+        return;
+    told_.start(read_every);
     emit pointerChanged();
 }
 

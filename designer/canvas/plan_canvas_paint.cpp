@@ -16,6 +16,8 @@ namespace riser {
 
 namespace {
 
+constexpr double least_words = 6;      // pixels; of a topology's lesser words
+constexpr double least_name = 2.6;     // mm on its paper
 constexpr std::size_t many_marks = 64; // of which nobody asks how far they reach
 
 void keep(QSGImageNode& node, const CanvasRaster& raster, QQuickWindow& window, double ratio) {
@@ -120,8 +122,14 @@ void PlanCanvas::paint(QPainter& painter, const PaintView& view) {
     options.hidden = hidden();
     if (!is_plan()) {
         options.least_symbol = 1;
-        options.least_text = 3;
+        options.least_text = shown_ == Shown::topology ? least_words : 3;
     }
+    if (shown_ == Shown::topology) // networks, zones, devices
+        options.is_name = [](const DrawingItem& item) {
+            const auto* text = std::get_if<TextShape>(&item.shape);
+            return text && text->weight == TextWeight::bold && text->size >= least_name &&
+                   item.layer != DrawingLayer::table;
+        };
     if (lens_now_ && !lens_now_->colours.empty()) {
         options.recolour = [&](AnyId id) {
             const auto found = lens_now_->colours.find(id.value);

@@ -105,6 +105,15 @@ void PlanCanvas::pan_by(QPointF by) {
     moved();
 }
 
+void PlanCanvas::itemChange(ItemChange change, const ItemChangeData& data) {
+    QQuickItem::itemChange(change, data);
+    if (change != ItemDevicePixelRatioHasChanged)
+        return;
+    overview_ = {};
+    update();
+    refresh_layers();
+}
+
 void PlanCanvas::geometryChange(const QRectF& now, const QRectF& before) {
     QQuickItem::geometryChange(now, before);
     if (now.size() != before.size())
