@@ -574,8 +574,8 @@ TEST_F(WindowTest, TheWheelZoomsAtThePointerAndTheMiddleButtonPans) {
     EXPECT_TRUE(window.document().is_saved());
 }
 
-// What was painted is shown again where it now belongs, and layers keep to what they show.
-TEST_F(WindowTest, PanningPaintsOnlyWhatComesIntoSightAndLooksAsPaintedAnew) {
+// That it looks as painted anew, pixel by pixel, is a test of CanvasRaster.
+TEST_F(WindowTest, PanningPaintsOnlyWhatComesIntoSight) {
     PlanCanvas& canvas = window.canvas();
     window.key(Qt::Key_Escape);
     canvas.fit();
@@ -594,25 +594,6 @@ TEST_F(WindowTest, PanningPaintsOnlyWhatComesIntoSightAndLooksAsPaintedAnew) {
     EXPECT_GT(canvas.effort().pixels, before.pixels);
     EXPECT_LT(canvas.effort().pixels - before.pixels, pixels) << "at most twice some strips, not the window each time";
     EXPECT_LE(canvas.effort().times - before.times, 3);
-    QTest::mouseMove(&window.window(), {3, 3}); // so that nothing is hovered over, now or then
-    window.settle();
-    QTest::qWait(300);
-    const bool dark = window.session().dark();
-    const QImage panned = window.picture();
-    window.session().set_dark(!dark);
-    (void)window.picture();
-    window.session().set_dark(dark); // all is painted anew
-    QTest::qWait(300);
-    const QImage anew = window.picture();
-    ASSERT_EQ(panned.size(), anew.size());
-    int differ = 0;
-    for (int y = 0; y < anew.height(); ++y)
-        for (int x = 0; x < anew.width(); ++x) {
-            const QRgb a = panned.pixel(x, y), b = anew.pixel(x, y);
-            differ += std::max({std::abs(qRed(a) - qRed(b)), std::abs(qGreen(a) - qGreen(b)),
-                                std::abs(qBlue(a) - qBlue(b))}) > 64;
-        }
-    EXPECT_LE(differ, 8);
 }
 
 TEST_F(WindowTest, ADragRepaintsNoPlan) {
