@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The plan on the screen: paints the display list of a floor, of the system diagram, the topology or racks, as far as
-// it is visible; pans, zooms at the pointer, snaps, and hands the pointer to the tool that is chosen. Selection, hover
-// and what a tool draws lie above the plan, in a second item, so that moving the pointer repaints no plan.
+// it is visible; pans, zooms at the pointer, snaps, and hands the pointer to the tool that is chosen. What was painted
+// is kept, so that panning paints only what comes into sight; selection, hover, rulers and what a tool draws are layers
+// above it, each no larger than what it shows, so that moving the pointer repaints no plan.
 #pragma once
 
+#include "designer/canvas/canvas_layer.h"
+#include "designer/canvas/canvas_raster.h"
 #include "designer/canvas/canvas_view.h"
 #include "designer/canvas/ghost_layer.h"
+#include "designer/canvas/lens.h"
 #include "designer/session/design_session.h"
 #include "designer/tools/arrange.h"
 #include "designer/tools/rack_view_tool.h"
@@ -14,25 +18,15 @@
 #include "designer/tools/topology_tool.h"
 
 #include <QImage>
-#include <QQuickPaintedItem>
+#include <QQuickItem>
+#include <QTimer>
 
 #include <map>
 #include <memory>
 
 namespace riser {
 
-// What tools, selection and hover draw; owned by the canvas.
-class CanvasOverlay : public QQuickPaintedItem {
-    Q_OBJECT
-  public:
-    CanvasOverlay(class PlanCanvas& canvas);
-    void paint(QPainter* painter) override;
-
-  private:
-    PlanCanvas& canvas_;
-};
-
-class PlanCanvas : public QQuickPaintedItem, public CanvasView {
+class PlanCanvas : public QQuickItem, public CanvasView {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString shows READ shows WRITE set_shows NOTIFY showsChanged) // "plan", "system", "topology" or "racks"
@@ -55,8 +49,14 @@ class PlanCanvas : public QQuickPaintedItem, public CanvasView {
     explicit PlanCanvas(QQuickItem* parent = nullptr);
     ~PlanCanvas() override;
 
-    void paint(QPainter* painter) override;
-    void paint_overlay(QPainter& painter);
+    // All that `view` shows through its clip, without what lies above the plan.
+    void paint(QPainter& painter, const PaintView& view);
+    // How many pixels of the plan have been painted so far, and how often.
+    struct Effort {
+        qint64 pixels = 0;
+        int times = 0;
+    };
+    const Effort& effort() const { return effort_; }
 
     QString shows() const;
     void set_shows(const QString& what);
@@ -100,7 +100,7 @@ class PlanCanvas : public QQuickPaintedItem, public CanvasView {
     const Topology* topology() const override { return shown_ == Shown::topology ? &topology_ : nullptr; }
     void open(const std::vector<AnyId>& ids) override;
     bool close_opened() override;
-    void repaint() override { overlay_->update(); }
+    void repaint() override { of_tool_->refresh(); }
     void tell(const Error& error) override { session_->tell(error); }
     void say(const Text& message) override;
 
@@ -128,7 +128,9 @@ class PlanCanvas : public QQuickPaintedItem, public CanvasView {
     void keyPressEvent(QKeyEvent* event) override;
     void keyReleaseEvent(QKeyEvent* event) override;
     void geometryChange(const QRectF& now, const QRectF& before) override;
+    void itemChange(ItemChange change, const ItemChangeData& data) override;
     void componentComplete() override;
+    QSGNode* updatePaintNode(QSGNode* node, UpdatePaintNodeData*) override;
 
   private:
     enum class Shown { plan, system, topology, racks };
@@ -149,13 +151,29 @@ class PlanCanvas : public QQuickPaintedItem, public CanvasView {
     void follow(); // the design, floor, language or what is shown has changed
     void redraw(); // makes the picture anew
     void moved();  // the view has changed
+    void make_layers();
+    void refresh_layers();
+    void changed_looks(); // the same picture is painted otherwise
+    void set_pointer(const Pointer& pointer);
+    void tell_pointer();
+    void paint_grid(QPainter& painter, const PaintView& view, const Palette& palette) const;
+    void paint_hovered(QPainter& painter) const;
+    void paint_marks(QPainter& painter);
+    void paint_tool(QPainter& painter) const;
+    void paint_snap(QPainter& painter, const Palette& palette) const;
+    void paint_aside(QPainter& painter); // the overview
     void zoom_at(QPointF place, double factor);
+    void pan_by(QPointF pixels);
     Pointer pointer_at(QPointF screen, Qt::KeyboardModifiers keys);
     Theme theme() const;
     FloorPlanOptions plan_options() const;
 
     DesignSession* session_ = nullptr;
-    CanvasOverlay* overlay_ = nullptr;
+    CanvasRaster raster_;
+    Effort effort_;
+    std::vector<CanvasLayer*> layers_; // owned by the item, as children are; from below
+    CanvasLayer *of_ghost_ = nullptr, *of_hover_ = nullptr, *of_marks_ = nullptr, *of_tool_ = nullptr;
+    std::array<CanvasLayer*, 2> of_pointer_ = {}; // its marks on the rulers
     std::unique_ptr<Picture> picture_;
     GhostLayer ghost_;
     AnyId revealed_; // outlined until something is selected
@@ -174,8 +192,10 @@ class PlanCanvas : public QQuickPaintedItem, public CanvasView {
     Clipboard clipboard_;
     QString tool_name_;
     QString lens_;
-    std::unique_ptr<struct LensNow> lens_now_;
+    std::optional<LensPicture> lens_now_;
     Pointer pointer_;
+    QTimer told_; // when pointerChanged() was
+    bool untold_ = false;
     Snap snap_;
     Shown shown_ = Shown::plan;
     RackViewTool rack_tool_;

@@ -27,49 +27,61 @@ QString metres_text(double millimetres, double step) {
     return QString::number(millimetres / 1000, 'f', step >= 1000 ? 0 : step >= 100 ? 1 : step >= 10 ? 2 : 3);
 }
 
+void paint_number(QPainter& painter, Qt::Orientation along, double at, const QString& words) {
+    if (along == Qt::Horizontal)
+        return painter.drawText(QRectF(at - 40, 0, 80, 12), Qt::AlignCenter, words);
+    painter.save();
+    painter.translate(6, at);
+    painter.rotate(-90);
+    painter.drawText(QRectF(-40, -6, 80, 12), Qt::AlignCenter, words);
+    painter.restore();
+}
+
 } // namespace
 
-void paint_rulers(QPainter& painter, const PaintView& view, QSizeF size, QPointF pointer, const Palette& palette) {
-    const double w = size.width(), h = size.height();
+QRectF ruler_place(Qt::Orientation along, QSizeF size) {
+    return along == Qt::Horizontal ? QRectF(0, 0, size.width(), ruler_pixels)
+                                   : QRectF(0, ruler_pixels, ruler_pixels, size.height() - ruler_pixels);
+}
+
+void paint_ruler(QPainter& painter, Qt::Orientation along, const PaintView& view, QSizeF size, const Palette& palette) {
+    const bool across = along == Qt::Horizontal;
+    const QRectF place = ruler_place(along, size);
     QColor ground = palette.ground();
     ground.setAlphaF(0.92F);
-    painter.fillRect(QRectF(0, 0, w, ruler_pixels), ground);
-    painter.fillRect(QRectF(0, ruler_pixels, ruler_pixels, h), ground);
+    painter.fillRect(place, ground);
     painter.setPen(QPen(palette.of(ColourRole::border), 1));
-    painter.drawLine(QPointF(0, ruler_pixels - 0.5), QPointF(w, ruler_pixels - 0.5));
-    painter.drawLine(QPointF(ruler_pixels - 0.5, ruler_pixels), QPointF(ruler_pixels - 0.5, h));
+    if (across)
+        painter.drawLine(QPointF(0, ruler_pixels - 0.5), QPointF(size.width(), ruler_pixels - 0.5));
+    else
+        painter.drawLine(QPointF(ruler_pixels - 0.5, ruler_pixels), QPointF(ruler_pixels - 0.5, size.height()));
     QFont font = painter.font();
     font.setPixelSize(9);
     painter.setFont(font);
+    painter.setPen(QPen(palette.of(ColourRole::text_third), 1));
     const double step = step_for(view.zoom), part = step / 5;
-    const PaperPoint low = view.to_drawing({0, 0}), high = view.to_drawing({w, h});
-    const auto is_whole = [&](double at) { return std::abs(at / step - std::round(at / step)) < 1e-6; };
-    const QPen ink(palette.of(ColourRole::text_third), 1);
-    painter.setPen(ink);
-    for (double x = std::ceil(low.x / part) * part; x < high.x; x += part) {
-        const double at = std::round(x * view.zoom + view.origin.x()) + 0.5;
-        painter.drawLine(QPointF(at, ruler_pixels - (is_whole(x) ? 6 : 3)), QPointF(at, ruler_pixels - 1));
-        if (is_whole(x) && at > ruler_pixels + 4)
-            painter.drawText(QRectF(at - 40, 0, 80, 12), Qt::AlignCenter, metres_text(x, step));
+    const PaperPoint from = view.to_drawing({0, 0}), to = view.to_drawing({size.width(), size.height()});
+    const double low = across ? from.x : from.y, high = across ? to.x : to.y;
+    for (double x = std::ceil(low / part) * part; x < high; x += part) {
+        const double at = std::round(x * view.zoom + (across ? view.origin.x() : view.origin.y())) + 0.5;
+        const bool whole = std::abs(x / step - std::round(x / step)) < 1e-6;
+        const double end = ruler_pixels - (whole ? 6 : 3);
+        if (across)
+            painter.drawLine(QPointF(at, end), QPointF(at, ruler_pixels - 1));
+        else if (at >= ruler_pixels)
+            painter.drawLine(QPointF(end, at), QPointF(ruler_pixels - 1, at));
+        if (whole && at > ruler_pixels + (across ? 4 : 20))
+            paint_number(painter, along, at, metres_text(across ? x : -x, step)); // y down; people read it up
     }
-    for (double y = std::ceil(low.y / part) * part; y < high.y; y += part) { // y down; people read it up
-        const double at = std::round(y * view.zoom + view.origin.y()) + 0.5;
-        if (at < ruler_pixels)
-            continue;
-        painter.drawLine(QPointF(ruler_pixels - (is_whole(y) ? 6 : 3), at), QPointF(ruler_pixels - 1, at));
-        if (is_whole(y) && at > ruler_pixels + 20) {
-            painter.save();
-            painter.translate(6, at);
-            painter.rotate(-90);
-            painter.drawText(QRectF(-40, -6, 80, 12), Qt::AlignCenter, metres_text(-y, step));
-            painter.restore();
-        }
-    }
-    painter.fillRect(QRectF(0, 0, ruler_pixels, ruler_pixels), palette.ground());
+    if (across)
+        painter.fillRect(QRectF(0, 0, ruler_pixels, ruler_pixels), palette.ground());
+}
+
+void paint_ruler_mark(QPainter& painter, Qt::Orientation along, QPointF pointer, const Palette& palette) {
     painter.setPen(QPen(palette.of(ColourRole::accent), 1));
-    if (pointer.x() > ruler_pixels)
+    if (along == Qt::Horizontal && pointer.x() > ruler_pixels)
         painter.drawLine(QPointF(pointer.x(), 0), QPointF(pointer.x(), ruler_pixels));
-    if (pointer.y() > ruler_pixels)
+    if (along == Qt::Vertical && pointer.y() > ruler_pixels)
         painter.drawLine(QPointF(0, pointer.y()), QPointF(ruler_pixels, pointer.y()));
 }
 

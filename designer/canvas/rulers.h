@@ -6,12 +6,16 @@
 #include "exporters/painting/picture.h"
 
 #include <QImage>
+#include <Qt>
 
 namespace riser {
 
 constexpr double ruler_pixels = 18;
 
-void paint_rulers(QPainter& painter, const PaintView& view, QSizeF size, QPointF pointer, const Palette& palette);
+// One of them, over a canvas of that size; the corner belongs to the horizontal one.
+QRectF ruler_place(Qt::Orientation along, QSizeF size);
+void paint_ruler(QPainter& painter, Qt::Orientation along, const PaintView& view, QSizeF size, const Palette& palette);
+void paint_ruler_mark(QPainter& painter, Qt::Orientation along, QPointF pointer, const Palette& palette);
 
 // Made once for a picture and theme; empty when there is nothing to see.
 QImage overview_of(const Picture& picture, Theme theme, double pixel_ratio);

@@ -1,17 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/session/document.h"
 
+#include <utility>
+
 namespace riser {
 
 namespace {
 
 constexpr int try_again_ms = 5000;
+constexpr std::size_t large_edit = 2000; // rows; following the facts of more takes longer than a frame
 
 } // namespace
 
 Document::Document(QObject* parent) : QObject(parent), history_(Design()), facts_(Design()), ids_(IdSource::random()) {
     again_.setInterval(try_again_ms);
     connect(&again_, &QTimer::timeout, this, [this] { keep({}); });
+    autosave_.on_written([this] {
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                const bool failed = autosave_.failure().has_value();
+                autosave_.go_on();
+                kept(failed);
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 Document::~Document() {
@@ -124,6 +137,7 @@ void Document::start_over(Design design) {
 
 void Document::begin_anew() {
     facts_ = Facts(history_.current());
+    at_hand_.clear();
     changes_ = {};
     ++version_;
     if (autosave_.failure() && is_at_risk())
@@ -174,15 +188,20 @@ void Document::drop_journal() {
 
 void Document::keep(const Text& edit_name) {
     const bool failed = autosave_.failure().has_value();
-    if (autosave_.keep(design(), edit_name))
+    (void)autosave_.keep(design(), edit_name);
+    kept(failed);
+}
+
+void Document::kept(bool failed_before) {
+    if (!autosave_.failure())
         again_.stop();
     else if (!again_.isActive())
         again_.start();
-    if (failed != autosave_.failure().has_value())
+    if (failed_before != autosave_.failure().has_value())
         emit autosave_changed();
 }
 
-Result<void> Document::perform(const Text& name, const Verb& verb) {
+Result<void> Document::perform(const Text& name, const Verb& verb, const Facts* known) {
     if (read_only_)
         return Error{ErrorCode::refused,
                      {"此文件只能查看", "this design may only be looked at"},
@@ -194,19 +213,33 @@ Result<void> Document::perform(const Text& name, const Verb& verb) {
         return done;
     if (Result<void> committed = history_.commit(std::move(edit)); !committed)
         return committed;
-    moved(true, before, name);
+    moved(true, before, name, known);
     return {};
 }
 
+// A large edit has its facts worked out before it is made, and going back from it finds those of before: to follow so
+// many rows takes longer than a person should see the window stand still.
+Facts Document::facts_of_now(const Facts* known) {
+    const auto of_now = [&](const Facts& facts) { return changes_between(facts.design(), design()).empty(); };
+    if (known && of_now(*known))
+        return *known;
+    for (const Facts& facts : at_hand_)
+        if (of_now(facts))
+            return facts;
+    return facts_.advance(design());
+}
+
 // did: whether the history went anywhere.
-bool Document::moved(bool did, const Design& before, const Text& name) {
+bool Document::moved(bool did, const Design& before, const Text& name, const Facts* known) {
     if (!did)
         return false;
     changes_ = changes_between(before, design());
     if (changes_.empty())
         return true;
     keep(name);
-    facts_ = facts_.advance(design());
+    const Facts left = std::exchange(facts_, facts_of_now(known));
+    if (changes_.size() > large_edit)
+        at_hand_ = {left, facts_};
     ++version_;
     emit changed();
     emit state_changed();

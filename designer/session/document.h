@@ -52,12 +52,15 @@ class Document : public QObject {
     Result<void> save(std::optional<std::filesystem::path> path = {});
     // Lets the journal go: its changes are dropped on purpose.
     void drop_journal();
+    // Whether the last edits are on their way to the journal: those of many rows take some tenths of a second.
+    bool is_keeping() const { return autosave_.is_writing(); }
     // Why edits are only in memory; tried again with every edit and every few seconds. Nothing while all is well.
     const std::optional<Error>& autosave_failure() const { return autosave_.failure(); }
 
     // One step of the history, or nothing and why not.
+    // `known`: facts that were worked out beforehand of what the verb makes of the design; looked at only when it does.
     using Verb = std::function<Result<void>(Edit&)>;
-    Result<void> perform(const Text& name, const Verb& verb);
+    Result<void> perform(const Text& name, const Verb& verb, const Facts* known = nullptr);
     bool undo();
     bool redo();
     void go_to(std::size_t step);
@@ -73,13 +76,16 @@ class Document : public QObject {
 
   private:
     void start_over(Design design);
-    bool moved(bool did, const Design& before, const Text& name);
+    bool moved(bool did, const Design& before, const Text& name, const Facts* known = nullptr);
+    Facts facts_of_now(const Facts* known);
     void begin_anew();
     void keep(const Text& edit_name);
+    void kept(bool failed_before);
     void take_over(Design saved, Recovered found, std::size_t edits);
 
     History history_;
     Facts facts_;
+    std::vector<Facts> at_hand_; // of the designs before and after the last large edit
     IdSource ids_;
     std::filesystem::path path_;
     std::optional<FileStamp> stamp_;

@@ -153,8 +153,9 @@ Result<void> Planner::apply(std::optional<std::size_t> first) {
         zh += (zh.empty() ? "" : "、") + title.zh;
         en += (en.empty() ? "" : ", ") + title.en;
     }
-    const Result<void> done =
-        document_.perform({"规划：" + zh, "Plan: " + en}, [&](Edit& edit) { return riser::apply(edit, change); });
+    const Result<void> done = document_.perform(
+        {"规划：" + zh, "Plan: " + en}, [&](Edit& edit) { return riser::apply(edit, change); },
+        &ghost_->stages[count - 1].facts);
     if (done)
         drop();
     return done;

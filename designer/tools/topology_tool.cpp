@@ -55,12 +55,15 @@ void TopologyTool::move(CanvasView& view, const Pointer& pointer) {
 void TopologyTool::release(CanvasView&, const Pointer&) {}
 
 void TopologyTool::double_click(CanvasView& view, const Pointer& pointer) {
-    if (const std::vector<AnyId> several = several_at(view, pointer.screen); !several.empty()) {
-        view.open(several);
-        return;
-    }
-    const AnyId hit = hit_at(view, pointer.screen);
     const Topology* topology = view.topology();
+    const PaperPoint at = view.view().to_drawing(pointer.screen);
+    if (topology)
+        for (const TopologyFrame& frame : topology->frames)
+            if (!frame.opens.empty() && frame.box.contains(at)) {
+                view.open(std::vector<AnyId>(frame.opens)); // the frames are made anew by it
+                return;
+            }
+    const AnyId hit = hit_at(view, pointer.screen);
     if (topology && std::find(topology->withheld.begin(), topology->withheld.end(), hit) != topology->withheld.end())
         view.open({hit});
 }

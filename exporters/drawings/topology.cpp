@@ -127,7 +127,7 @@ class Painter {
             draw_heading(draft_, design_, box, kind_of_heading(box), at, language_);
             break;
         case What::devices:
-            out_.frames.push_back({at, box.devices});
+            out_.frames.push_back({at, box.devices, box.opens});
             box.devices.size() == 1 ? device(box, at) : devices(box, at);
             break;
         case What::handoff:
@@ -346,7 +346,7 @@ Topology topology(const Facts& facts, const TopologyOptions& options) {
     double best = 0;
     Topology chosen = out;
     for (const int in_row : {1, 2, 3}) {
-        const TopologyContent content = topology_content(facts, options.opened, in_row);
+        const TopologyContent content = topology_content(facts, options.opened, in_row, options.detail);
         if (content.boxes.empty())
             break;
         Topology tried = out;

@@ -10,14 +10,20 @@
 
 namespace riser {
 
+// floors: a box for each floor's devices, as on a sheet; overview: many floors that are served alike share one, so that
+// a large network is legible on a screen.
+enum class TopologyDetail { floors, overview };
+
 struct TopologyOptions {
     Language language = Language::zh;
     std::vector<AnyId> opened = {}; // see topology_content
+    TopologyDetail detail = TopologyDetail::floors;
 };
 
 struct TopologyFrame {
     PaperBox box;
     std::vector<EquipmentId> devices; // one, or those that the box stands for
+    std::vector<AnyId> opens;         // what to add to `opened` to see its parts; empty: it has none
 };
 
 struct Topology {

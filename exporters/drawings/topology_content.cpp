@@ -2,6 +2,7 @@
 #include "exporters/drawings/topology_content.h"
 
 #include "exporters/drawings/topology_groups.h"
+#include "exporters/drawings/topology_overview.h"
 #include "exporters/tables/columns.h"
 #include "model/fields/field.h"
 #include "solvers/analysis/device_links.h"
@@ -31,8 +32,9 @@ Text joined(const std::vector<Text>& parts, const char* zh, const char* en) {
 
 class Content {
   public:
-    Content(const Facts& facts, const std::vector<AnyId>& opened, int planes_in_row)
+    Content(const Facts& facts, const std::vector<AnyId>& opened, int planes_in_row, TopologyDetail detail)
         : planes_in_row_(planes_in_row),
+          detail_(detail),
           facts_(facts),
           design_(facts.design()),
           opened_(opened.begin(), opened.end()),
@@ -155,7 +157,10 @@ class Content {
             if (!hidden_.device(device))
                 placed.push_back({device.id, home(device)});
         std::map<std::pair<std::size_t, int>, int> seen; // of a tier of a zone
-        for (TopologyGroup& group : device_groups(design_, placed, opened_)) {
+        std::vector<TopologyGroup> groups = device_groups(design_, placed, opened_);
+        if (detail_ == TopologyDetail::overview)
+            groups = overview_of(design_, facts_.get<DeviceLinks>(), groups, opened_);
+        for (TopologyGroup& group : groups) {
             Box box{.what = Box::What::devices,
                     .shows = group.devices.front(),
                     .parent = group.home,
@@ -165,6 +170,9 @@ class Content {
                     .symbol = group.symbol};
             box.status = design_.find(group.devices.front())->status;
             box.devices = group.devices;
+            if (group.devices.size() > 1)
+                box.opens = group.opens.empty() ? std::vector<AnyId>(group.devices.begin(), group.devices.end())
+                                                : std::move(group.opens);
             const std::size_t at = add(std::move(box));
             for (const EquipmentId device : group.devices)
                 box_of_[device] = at;
@@ -391,6 +399,7 @@ class Content {
     }
 
     int planes_in_row_;
+    TopologyDetail detail_;
     const Facts& facts_;
     const Design& design_;
     std::set<AnyId> opened_;
@@ -407,8 +416,9 @@ class Content {
 
 } // namespace
 
-TopologyContent topology_content(const Facts& facts, const std::vector<AnyId>& opened, int planes_in_row) {
-    return Content(facts, opened, planes_in_row).run();
+TopologyContent topology_content(const Facts& facts, const std::vector<AnyId>& opened, int planes_in_row,
+                                 TopologyDetail detail) {
+    return Content(facts, opened, planes_in_row, detail).run();
 }
 
 } // namespace riser

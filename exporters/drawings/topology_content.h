@@ -5,6 +5,7 @@
 #pragma once
 
 #include "exporters/drawings/symbols.h"
+#include "exporters/drawings/topology.h"
 #include "model/design.h"
 #include "solvers/base/facts.h"
 
@@ -19,6 +20,7 @@ struct TopologyBox {
     Text detail = {};
     Symbol symbol{};
     std::vector<EquipmentId> devices = {}; // one, or those that one box stands for
+    std::vector<AnyId> opens = {};         // see topology.h
     Status status = Status::planned;
     // Of a plane, a zone and its heading.
     Colour colour = {};
@@ -51,8 +53,9 @@ struct TopologyContent {
 };
 
 // `opened`: networks whose content is asked for though secret; devices, stacks and zones whose devices are drawn one by
-// one.
-TopologyContent topology_content(const Facts& facts, const std::vector<AnyId>& opened, int planes_in_row = 2);
+// one; floors that an overview draws by themselves.
+TopologyContent topology_content(const Facts& facts, const std::vector<AnyId>& opened, int planes_in_row = 2,
+                                 TopologyDetail detail = TopologyDetail::floors);
 
 // "10G", "2.5G", "100M".
 std::string rate_name(BitRate rate);

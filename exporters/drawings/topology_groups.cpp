@@ -68,7 +68,8 @@ TopologyGroup single(const Design& design, const Key& key, EquipmentId id) {
             key.tier,
             name_of(design, id),
             type ? same_text(type->code.empty() ? type->model : type->code) : label_of(key.role),
-            symbol_of(key.role)};
+            symbol_of(key.role),
+            {}};
 }
 
 TopologyGroup together(const Design& design, const Key& key, std::vector<EquipmentId> devices) {
@@ -77,7 +78,7 @@ TopologyGroup together(const Design& design, const Key& key, std::vector<Equipme
     if (const Stack* stack = key.stack ? design.find(StackId{key.stack}) : nullptr)
         title = name_of(design, stack->id);
     const Text count = count_of(devices.size(), role);
-    return {std::move(devices), key.home, key.tier, title, count, symbol_of(key.role)};
+    return {std::move(devices), key.home, key.tier, title, count, symbol_of(key.role), {}};
 }
 
 } // namespace

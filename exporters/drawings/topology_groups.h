@@ -23,6 +23,7 @@ struct TopologyGroup {
     Text title;
     Text detail;
     Symbol symbol{};
+    std::vector<AnyId> opens = {}; // what asks for its parts one by one; empty: its devices
 };
 // Each device once. Stacks, and access switches and end devices of one floor, come together, and so do more than six
 // servers or the like of one role on one floor; not those in `opened` (a device, its stack or its zone).

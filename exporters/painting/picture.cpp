@@ -2,6 +2,7 @@
 #include "exporters/painting/picture.h"
 
 #include "exporters/drawings/symbols.h"
+#include "exporters/painting/dashes.h"
 #include "exporters/painting/shapes.h"
 
 #include <QFontMetricsF>
@@ -21,7 +22,8 @@ namespace {
 constexpr double dimmed = 0.2;              // opacity
 constexpr double hidden_hatch = 2.5;        // pixels between lines, below which a hatch is left out
 constexpr std::size_t cached_images = 4096; // of texts and symbols that differ
-constexpr double label_pixels = 10.5;       // what names of rooms keep where there is room for it
+constexpr double label_pixels = 10.5;       // what names keep where there is room for it
+constexpr double word_pixels = 9;           // and those among other words, mostly labels of devices
 constexpr double label_cell = 48;           // of the grid in which they look for it
 
 PaperBox grown(PaperBox box, double by) {
@@ -54,6 +56,42 @@ bool meets(QPointF a, QPointF b, const PaperBox& box) {
     return cut(a.x(), b.x() - a.x(), box.low.x, box.high.x) && cut(a.y(), b.y() - a.y(), box.low.y, box.high.y);
 }
 
+// Where names stand already, on the screen.
+class Labels {
+  public:
+    bool take(const QRectF& box) {
+        const int x0 = cell(box.left()), x1 = cell(box.right()), y0 = cell(box.top()), y1 = cell(box.bottom());
+        for (int x = x0; x <= x1; ++x)
+            for (int y = y0; y <= y1; ++y)
+                for (const QRectF& other : boxes_[{x, y}])
+                    if (other.intersects(box))
+                        return false;
+        for (int x = x0; x <= x1; ++x)
+            for (int y = y0; y <= y1; ++y)
+                boxes_[{x, y}].push_back(box);
+        return true;
+    }
+
+  private:
+    static int cell(double at) { return static_cast<int>(std::floor(at / label_cell)); }
+    std::map<std::pair<int, int>, std::vector<QRectF>> boxes_;
+};
+
+double least_pixels(const DrawingItem& name) { return name.layer == DrawingLayer::text ? word_pixels : label_pixels; }
+
+// How far down a label that is drawn larger than it is stands, so that it does not grow over the border of its box.
+double drop_of(const DrawingItem& name, double true_size) {
+    constexpr double capitals = 0.733; // of the size
+    return name.layer == DrawingLayer::text ? std::max(0.0, word_pixels - true_size) * capitals : 0;
+}
+
+// About the place of the text's anchor, pixels.
+QRectF box_of_text(const QFontMetricsF& metrics, const QString& words, const TextShape& text) {
+    const double width = metrics.horizontalAdvance(words);
+    const double left = text.anchor == TextAnchor::start ? 0 : text.anchor == TextAnchor::middle ? -width / 2 : -width;
+    return {left, -metrics.ascent(), width, metrics.height()};
+}
+
 } // namespace
 
 // An item with what painting needs of it.
@@ -73,6 +111,9 @@ struct Picture::Cache {
     using Look = std::tuple<Symbol, std::string, double, double, QRgb>; // letters, size, angle, ink
     std::unordered_map<std::uint64_t, Entry> texts;                     // by item and colour
     std::map<Look, Entry> symbols;
+    std::vector<bool> names;               // by item: names that keep a least size at this zoom
+    std::map<std::uint32_t, QRectF> boxes; // of all names at that size
+    double reach = 0;                      // pixels from its place that the farthest of them has
     double zoom = 0;
     double ratio = 0;
     Theme theme = Theme::paper;
@@ -83,11 +124,51 @@ struct Picture::Cache {
             return;
         texts.clear();
         symbols.clear();
+        if (zoom != now_zoom)
+            names.clear();
         zoom = now_zoom;
         ratio = now_ratio;
         theme = now_theme;
     }
+
+    // Chosen from the whole picture, whatever part of it is seen: a name stays as the view moves, and a part is painted
+    // as in the whole.
+    void choose_names(const std::vector<DrawingItem>& items, const std::vector<Ready>& ready,
+                      const PaintOptions& options);
 };
+
+void Picture::Cache::choose_names(const std::vector<DrawingItem>& items, const std::vector<Ready>& ready,
+                                  const PaintOptions& options) {
+    if (!names.empty())
+        return;
+    names.resize(items.size());
+    std::vector<std::uint32_t> wanted;
+    for (std::uint32_t i = 0; i < items.size(); ++i)
+        if (const auto* text = std::get_if<TextShape>(&items[i].shape);
+            text && (options.is_name ? options.is_name(items[i]) : items[i].layer == DrawingLayer::room_text))
+            wanted.push_back(i);
+    const auto size_of = [&](std::uint32_t i) { return std::get<TextShape>(items[i].shape).size; };
+    std::stable_sort(wanted.begin(), wanted.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return size_of(a) > size_of(b); });
+    Labels labels;
+    for (const std::uint32_t i : wanted) {
+        const auto& text = std::get<TextShape>(items[i].shape);
+        const auto [known, first] = boxes.try_emplace(i);
+        if (first)
+            known->second = box_of_text(QFontMetricsF(drawing_font(least_pixels(items[i]), text.weight)),
+                                        QString::fromStdString(text.text), text);
+        const QRectF& least = known->second;
+        // A larger one stands anyway, and where it stands there is no room for others.
+        const bool large = text.size * zoom >= least_pixels(items[i]);
+        const double grows = large ? text.size * zoom / least_pixels(items[i]) : 1;
+        reach = std::max({reach, -least.left(), least.right()});
+        const QRectF box(least.topLeft() * grows, least.size() * grows);
+        const bool fits = ready[i].box.width() * zoom * 7 >= box.width();
+        const double y = text.at.y * zoom + drop_of(items[i], text.size * zoom);
+        const QRectF place = box.translated(text.at.x * zoom, y).adjusted(-3, 0, 3, 0);
+        names[i] = ((large || fits) && labels.take(place)) || large;
+    }
+}
 
 Picture::Picture(Drawing drawing) : drawing_(std::move(drawing)), cache_(std::make_unique<Cache>()) {
     std::stable_sort(drawing_.items.begin(), drawing_.items.end(),
@@ -182,11 +263,15 @@ class Painting {
     }
 
     void line(const QPolygonF& points, const Pen& pen, const QColor& instead) {
+        if (own_dashes(pen))
+            return dashes({to_screen().map(points)}, pen, instead);
         in_drawing_units();
         set_pen(pen, instead);
         painter_.drawPolyline(points);
     }
     void path(const QPainterPath& shape, const Pen& pen, const QColor& instead) {
+        if (own_dashes(pen))
+            return dashes(shape.toSubpathPolygons(to_screen()), pen, instead);
         in_drawing_units();
         set_pen(pen, instead);
         painter_.setBrush(Qt::NoBrush);
@@ -213,11 +298,8 @@ class Painting {
             painter_.restore();
             known_pen_ = nullptr;
         }
-        if (shape.pen) {
-            set_pen(*shape.pen, instead);
-            painter_.setBrush(Qt::NoBrush);
-            painter_.drawPath(outline);
-        }
+        if (shape.pen)
+            path(outline, *shape.pen, instead);
     }
 
     // Paints through an image kept for the next frame, when there is a cache.
@@ -242,9 +324,15 @@ class Painting {
             inner.translate(-whole.topLeft());
             draw(inner);
         }
-        const QPointF corner = at + entry->offset;
+        known(*entry, at);
+    }
+
+    // An image that is there already.
+    template<class Entry> void known(const Entry& entry, QPointF at) {
+        in_pixels();
+        const QPointF corner = at + entry.offset;
         painter_.drawImage(QPointF(std::round(corner.x() * ratio_) / ratio_, std::round(corner.y() * ratio_) / ratio_),
-                           entry->image);
+                           entry.image);
     }
 
     void dot(QPointF at, double size, const QColor& ink) {
@@ -272,6 +360,24 @@ class Painting {
         drawing_units_ = false;
         known_pen_ = nullptr;
     }
+    QTransform to_screen() const { return {view_.zoom, 0, 0, view_.zoom, view_.origin.x(), view_.origin.y()}; }
+    bool own_dashes(const Pen& pen) const { return options_.least_symbol > 0 && pen.dash != Dash::solid; }
+    void dashes(const QList<QPolygonF>& lines, const Pen& pen, const QColor& instead) {
+        in_pixels();
+        QPen made = pen_of(pen, unit_, palette_);
+        if (instead.isValid())
+            made.setColor(instead);
+        QList<double> pattern = made.dashPattern();
+        for (double& length : pattern)
+            length *= made.widthF();
+        const double reach = made.widthF() + 2;
+        made.setStyle(Qt::SolidLine);
+        painter_.setPen(made);
+        painter_.setBrush(Qt::NoBrush);
+        for (const QPolygonF& one : lines)
+            painter_.drawPath(dashes_of(one, pattern, view_.clip.adjusted(-reach, -reach, reach, reach)));
+        known_pen_ = nullptr;
+    }
     void set_pen(const Pen& pen, const QColor& instead) {
         if (known_pen_ && pen.width == known_pen_->width && pen.dash == known_pen_->dash &&
             pen.colour == known_pen_->colour && instead == known_instead_)
@@ -296,41 +402,13 @@ class Painting {
     QColor known_instead_;
 };
 
-// Where names stand already, on the screen.
-class Labels {
-  public:
-    bool take(const QRectF& box) {
-        const int x0 = cell(box.left()), x1 = cell(box.right()), y0 = cell(box.top()), y1 = cell(box.bottom());
-        for (int x = x0; x <= x1; ++x)
-            for (int y = y0; y <= y1; ++y)
-                for (const QRectF& other : boxes_[{x, y}])
-                    if (other.intersects(box))
-                        return false;
-        for (int x = x0; x <= x1; ++x)
-            for (int y = y0; y <= y1; ++y)
-                boxes_[{x, y}].push_back(box);
-        return true;
-    }
-
-  private:
-    static int cell(double at) { return static_cast<int>(std::floor(at / label_cell)); }
-    std::map<std::pair<int, int>, std::vector<QRectF>> boxes_;
-};
-
-// About the place of the text's anchor, pixels.
-QRectF box_of_text(const QFontMetricsF& metrics, const QString& words, const TextShape& text) {
-    const double width = metrics.horizontalAdvance(words);
-    const double left = text.anchor == TextAnchor::start ? 0 : text.anchor == TextAnchor::middle ? -width / 2 : -width;
-    return {left, -metrics.ascent(), width, metrics.height()};
-}
-
 void draw_text(QPainter& painter, const QString& words, const QFont& font, const QRectF& box, const TextShape& text,
-               const QColor& ink, const QColor& ground) {
+               const QColor& ink, const QColor& halo) {
     painter.rotate(-text.angle);
     painter.setFont(font);
     const QPointF at(box.left(), 0);
-    if (text.halo) {
-        painter.setPen(ground);
+    if (halo.isValid()) {
+        painter.setPen(halo);
         for (const QPointF& d : {QPointF(-1, 0), QPointF(1, 0), QPointF(0, -1), QPointF(0, 1)})
             painter.drawText(at + d, words);
     }
@@ -345,8 +423,9 @@ void Picture::paint(QPainter& painter, const PaintView& view, const Palette& pal
     const bool on_screen = options.least_symbol > 0;
     cache_->fit(view.zoom, painter.device() ? painter.device()->devicePixelRatioF() : 1, palette.theme());
     Painting out(painter, view, palette, options, drawing_.scale);
-    Labels labels;
-    const double margin = 20 / view.zoom;
+    if (on_screen)
+        cache_->choose_names(drawing_.items, ready_, options);
+    const double margin = std::max(20.0, cache_->reach) / view.zoom;
     const PaperPoint low = view.to_drawing(view.clip.topLeft()), high = view.to_drawing(view.clip.bottomRight());
     visible(grown({low, high}, margin), [&](std::size_t i) {
         const DrawingItem& item = drawing_.items[i];
@@ -363,24 +442,28 @@ void Picture::paint(QPainter& painter, const PaintView& view, const Palette& pal
         } else if (const auto* polygon = std::get_if<PolygonShape>(&item.shape)) {
             out.polygon(*polygon, ready.path, instead);
         } else if (const auto* text = std::get_if<TextShape>(&item.shape)) {
-            double size = text->size * view.zoom;
-            const bool kept = on_screen && item.layer == DrawingLayer::room_text && size < label_pixels;
-            if (kept)
-                size = label_pixels;
-            else if (size < options.least_text)
+            const double true_size = text->size * view.zoom;
+            double size = true_size;
+            if (on_screen && cache_->names[i])
+                size = std::max(size, least_pixels(item));
+            else if (size < options.least_text ||
+                     (on_screen && !options.is_name && size < label_pixels && item.layer == DrawingLayer::room_text))
                 return;
+            Cache::Entry* const entry =
+                on_screen ? &cache_->texts[i << 32 | (instead.isValid() ? instead.rgba() : 0)] : nullptr;
+            const QPointF at = view.to_screen(text->at) + QPointF(0, size > true_size ? drop_of(item, true_size) : 0);
+            if (entry && !entry->image.isNull()) {
+                out.known(*entry, at);
+                return;
+            }
             const QFont font = drawing_font(size, text->weight);
             const QString words = QString::fromStdString(text->text);
             const QRectF box = box_of_text(QFontMetricsF(font), words, *text);
-            if (kept && (ready.box.width() * view.zoom * 7 < box.width() ||
-                         !labels.take(box.translated(view.to_screen(text->at)).adjusted(-3, 0, 3, 0))))
-                return;
             QTransform turn;
             turn.rotate(-text->angle);
-            Cache::Entry* const entry =
-                on_screen ? &cache_->texts[i << 32 | (instead.isValid() ? instead.rgba() : 0)] : nullptr;
-            out.image(entry, view.to_screen(text->at), turn.mapRect(box), [&](QPainter& to) {
-                draw_text(to, words, font, box, *text, out.of(text->colour, instead), palette.ground());
+            out.image(entry, at, turn.mapRect(box), [&](QPainter& to) {
+                draw_text(to, words, font, box, *text, out.of(text->colour, instead),
+                          text->halo || size > true_size ? palette.ground() : QColor());
             });
         } else if (const auto* symbol = std::get_if<SymbolShape>(&item.shape)) {
             const double true_size = symbol->size * view.zoom;

@@ -35,8 +35,11 @@ struct PaintOptions {
     std::function<QColor(AnyId)> recolour;
     std::function<QColor(AnyId)> recolour_texts = {}; // what recolour is for all else; absent: the same
     std::function<bool(AnyId)> dims = {};             // rows that step back behind the others
-    double least_symbol = 7;                          // pixels; 0: true to scale, as on paper
-    double least_text = 5;                            // pixels; smaller ones are left out
+    // Texts that keep a legible size on the screen where there is room, larger ones first; the same at every painting
+    // of a picture. Absent: names of rooms.
+    std::function<bool(const DrawingItem&)> is_name = {};
+    double least_symbol = 7; // pixels; 0: true to scale, as on paper
+    double least_text = 5;   // pixels; smaller ones are left out
 };
 
 // What was hit, the nearest and the latest painted first.

@@ -213,6 +213,143 @@ TEST_F(Life, WhatIsMissingIsTriedAgainWithoutAnEdit) {
     EXPECT_EQ(document.design().bodies.size(), starter().bodies.size() + 1);
 }
 
+std::size_t bodies(const Design& design, std::string_view prefix) {
+    return static_cast<std::size_t>(std::count_if(design.bodies.begin(), design.bodies.end(),
+                                                  [&](const Body& body) { return body.code.starts_with(prefix); }));
+}
+Result<void> add_many(Document& document, const std::string& prefix, std::size_t count) {
+    return document.perform({"大批", "Many " + prefix}, [&](Edit& edit) -> Result<void> {
+        for (std::size_t i = 0; i < count; ++i) {
+            Body body;
+            body.code = prefix + std::to_string(i);
+            edit.put(std::move(body));
+        }
+        return {};
+    });
+}
+constexpr std::size_t many = 2 * Autosave::many_rows;
+
+// Edits of many rows are written aside; what comes after them comes after them in the journal too.
+TEST_F(Life, EditsOfManyRowsAreKeptInTheirOrder) {
+    starter_in_a_file();
+    killed_after([&] {
+        Document document;
+        (void)document.open(folder / "a.riser");
+        (void)add_body(document, "X1");
+        (void)add_many(document, "Y", many);
+        (void)add_body(document, "X2");
+        (void)add_many(document, "Z", many);
+        document.undo();
+        (void)add_body(document, "X3");
+        (void)wait_for([&] { return !document.is_keeping(); });
+    });
+    Document document;
+    ASSERT_TRUE(document.open(folder / "a.riser"));
+    EXPECT_TRUE(document.was_recovered());
+    EXPECT_EQ(bodies(document.design(), "X"), 3U);
+    EXPECT_EQ(bodies(document.design(), "Y"), many);
+    EXPECT_EQ(bodies(document.design(), "Z"), 0U);
+    EXPECT_NE(document.notes().front().en.find("Add body X3"), std::string::npos) << document.notes().front().en;
+}
+
+TEST_F(Life, SavingAndClosingWaitForWhatIsWritten) {
+    starter_in_a_file();
+    {
+        Document document;
+        ASSERT_TRUE(document.open(folder / "a.riser"));
+        ASSERT_TRUE(add_many(document, "Y", many));
+        EXPECT_TRUE(document.is_keeping());
+        ASSERT_TRUE(document.save());
+        EXPECT_FALSE(document.is_keeping());
+        ASSERT_TRUE(add_many(document, "Z", many));
+    } // closed at once
+    Document document;
+    ASSERT_TRUE(document.open(folder / "a.riser"));
+    EXPECT_TRUE(document.was_recovered());
+    EXPECT_EQ(bodies(document.design(), "Y"), many);
+    EXPECT_EQ(bodies(document.design(), "Z"), many);
+}
+
+TEST_F(Life, ADesignOfManyRowsWithoutAFileIsKeptToo) {
+    killed_after([&] {
+        Document document;
+        document.keep_unnamed_in(folder / "unnamed");
+        Design design = starter();
+        IdSource ids(7);
+        for (std::size_t i = 0; i < many; ++i) {
+            Body body;
+            body.id = ids.next<Body>();
+            body.code = "Y" + std::to_string(i);
+            design.bodies.put(std::move(body));
+        }
+        document.adopt(std::move(design));
+        (void)add_body(document, "X1");
+        (void)add_body(document, "X2");
+        (void)wait_for([&] { return !document.is_keeping(); });
+    });
+    Document document;
+    document.keep_unnamed_in(folder / "unnamed");
+    ASSERT_TRUE(document.recover_unnamed());
+    EXPECT_EQ(bodies(document.design(), "X"), 2U);
+    EXPECT_EQ(bodies(document.design(), "Y"), many);
+}
+
+TEST_F(Life, AWriteAsideThatFailsIsToldAndTriedAgain) {
+    starter_in_a_file();
+    const std::filesystem::path told = folder / "told";
+    killed_after([&] {
+        Document document;
+        (void)document.open(folder / "a.riser");
+        leave_room(journal_path(folder / "a.riser"), 60);
+        (void)add_many(document, "Y", many);
+        const bool failed = wait_for([&] { return document.autosave_failure().has_value(); });
+        give_room();
+        const bool mended = wait_for([&] { return !document.autosave_failure() && !document.is_keeping(); });
+        if (failed && mended)
+            std::ofstream(told) << "yes";
+    });
+    EXPECT_TRUE(std::filesystem::exists(told));
+    Document document;
+    ASSERT_TRUE(document.open(folder / "a.riser"));
+    EXPECT_EQ(bodies(document.design(), "Y"), many);
+}
+
+struct BodyCount {
+    std::size_t count = 0;
+    bool operator==(const BodyCount&) const = default;
+    static BodyCount compute(FactInput& input) { return {input.table<Body>().size()}; }
+};
+
+// Whatever way facts came to a design, they are of that design; and going back from a large edit finds them ready.
+TEST_F(Life, FactsAreOfTheDesignAfterLargeEditsTheirUndoingAndForeignOnes) {
+    Document document;
+    document.adopt(starter());
+    const std::size_t at_first = document.facts().get<BodyCount>().count;
+    ASSERT_TRUE(add_many(document, "Y", many));
+    EXPECT_EQ(document.facts().get<BodyCount>().count, at_first + many);
+    const std::size_t computed = document.facts().effort().computed;
+    document.undo();
+    EXPECT_EQ(document.facts().get<BodyCount>().count, at_first);
+    document.redo();
+    EXPECT_EQ(document.facts().get<BodyCount>().count, at_first + many);
+    EXPECT_EQ(document.facts().effort().computed, computed);
+    ASSERT_TRUE(add_body(document, "X1"));
+    EXPECT_EQ(document.facts().get<BodyCount>().count, at_first + many + 1);
+    document.undo();
+    document.undo();
+    EXPECT_EQ(document.facts().get<BodyCount>().count, at_first);
+    // Facts that were worked out for another design are not taken for this one's.
+    const Facts other{Design()};
+    ASSERT_TRUE(document.perform(
+        {"加", "Add"},
+        [](Edit& edit) -> Result<void> {
+            edit.put(Body());
+            return {};
+        },
+        &other));
+    EXPECT_EQ(document.facts().get<BodyCount>().count, at_first + 1);
+}
+
 TEST_F(Life, AJournalThatCannotBeWrittenDoesNotStopSaving) {
     Document document;
     document.adopt(starter());

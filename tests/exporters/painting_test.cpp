@@ -4,6 +4,7 @@
 #include "exporters/drawings/arc.h"
 #include "exporters/drawings/draft.h"
 #include "exporters/drawings/floor_plan.h"
+#include "exporters/painting/dashes.h"
 #include "exporters/painting/paper.h"
 #include "tests/exporters/tower.h"
 #include "tests/model/file/temporary_folder.h"
@@ -411,6 +412,88 @@ TEST(Picture, WhatIsDimmedStepsBackAndTextsMayKeepTheirColour) {
     lens.recolour_texts = [](AnyId) { return QColor(); };
     EXPECT_NE(at_zoom(text, 0.1, lens), red);
     EXPECT_EQ(at_zoom(text, 0.1, lens), at_zoom(text, 0.1, {}));
+}
+
+TEST(Picture, NamesKeepALegibleSizeWhereThereIsRoomLargerOnesFirst) {
+    Drawing drawing;
+    drawing.extent = {{-500, -500}, {500, 500}};
+    Draft draft(drawing);
+    draft.on(DrawingLayer::text).text({-400, 100}, "lesser", {.size = 100});
+    draft.on(DrawingLayer::text).text({-380, 150}, "LARGER", {.size = 120, .weight = TextWeight::bold});
+    draft.on(DrawingLayer::text).text({-400, 400}, "words", {.size = 100});
+    const Picture picture(drawing);
+    PaintOptions options;
+    options.least_text = 6;
+    EXPECT_TRUE(ink_of(at_zoom(picture, 0.04, options)).isEmpty());
+    options.is_name = [](const DrawingItem& item) { return std::get<TextShape>(item.shape).text != "words"; };
+    const Picture with_names(drawing);
+    const QRect ink = ink_of(at_zoom(with_names, 0.04, options)); // the words are 4 pixels, the names 10.5
+    EXPECT_GT(ink.height(), 6);
+    EXPECT_LT(ink.height(), 13) << "the lesser name has no room beside the larger";
+    EXPECT_NEAR(ink.bottom(), 109, 3) << "it grows down, not over the border above";
+    const QRect near = ink_of(at_zoom(Picture(drawing), 0.12, options));
+    EXPECT_GT(near.height(), 40) << "near enough, all are there";
+}
+
+double length_of(const QPainterPath& path) {
+    double out = 0;
+    for (const QPolygonF& line : path.toSubpathPolygons())
+        for (qsizetype i = 1; i < line.size(); ++i)
+            out += std::hypot(line[i].x() - line[i - 1].x(), line[i].y() - line[i - 1].y());
+    return out;
+}
+
+TEST(Dashes, HaveTheLengthsOfThePattern) {
+    const QRectF everywhere(-1e6, -1e6, 2e6, 2e6);
+    const QPolygonF straight({{0, 0}, {100, 0}});
+    EXPECT_NEAR(length_of(dashes_of(straight, std::array{6.0, 4.0}, everywhere)), 60, 1e-9);
+    EXPECT_NEAR(length_of(dashes_of(straight, std::array{6.0, 2.0, 1.0, 2.0}, everywhere)), 9 * 7 + 1, 1e-9);
+    // Round a corner: one dash, bent, of the length it has on a straight line.
+    const QPolygonF bent({{0, 0}, {3, 0}, {3, 50}});
+    const QPainterPath around = dashes_of(bent, std::array{6.0, 4.0}, everywhere);
+    ASSERT_EQ(around.toSubpathPolygons().size(), 6);
+    EXPECT_EQ(around.toSubpathPolygons().front(), QPolygonF({{0, 0}, {3, 0}, {3, 3}}));
+    EXPECT_NEAR(length_of(around), 33, 1e-9);
+    EXPECT_TRUE(dashes_of(straight, std::array{6.0, 4.0}, QRectF(0, 5, 100, 5)).isEmpty());
+    // As many as are seen, of a line much longer than that.
+    const QPolygonF far_away({{-1e9, 0}, {1e9, 0}});
+    EXPECT_LE(dashes_of(far_away, std::array{6.0, 4.0}, QRectF(0, -5, 100, 10)).elementCount(), 24);
+}
+
+// How many points of `lines` within the box lie on none of `others`.
+int off_the_lines(const QList<QPolygonF>& lines, const QList<QPolygonF>& others, const QRectF& box) {
+    int out = 0;
+    for (const QPolygonF& line : lines)
+        for (qsizetype i = 1; i < line.size(); ++i)
+            for (int k = 0; k <= 20; ++k) {
+                const QPointF p = line[i - 1] + (line[i] - line[i - 1]) * k / 20;
+                double nearest = 1e300;
+                for (const QPolygonF& other : others)
+                    for (qsizetype j = 1; j < other.size(); ++j)
+                        nearest = std::min(nearest, gap({p.x(), p.y()}, {other[j - 1].x(), other[j - 1].y()},
+                                                        {other[j].x(), other[j].y()}));
+                out += box.contains(p) && nearest > 1e-6;
+            }
+    return out;
+}
+
+TEST(Dashes, OfAPartAreThoseOfTheWholeThere) {
+    Somewhere somewhere({{-50, -50}, {250, 250}}, 17);
+    const QRectF everywhere(-1e6, -1e6, 2e6, 2e6);
+    const std::array pattern{9.0, 4.0, 2.0, 4.0};
+    for (int i = 0; i < 60; ++i) {
+        QPolygonF line;
+        for (int k = 0; k < 9; ++k) {
+            const PaperPoint p = somewhere.point();
+            line << QPointF(p.x, p.y);
+        }
+        const PaperPoint low = somewhere.point();
+        const QRectF part(low.x, low.y, somewhere.between(10, 90), somewhere.between(10, 90));
+        const auto whole = dashes_of(line, pattern, everywhere).toSubpathPolygons();
+        const auto of_part = dashes_of(line, pattern, part).toSubpathPolygons();
+        EXPECT_EQ(off_the_lines(of_part, whole, everywhere), 0) << i;
+        EXPECT_EQ(off_the_lines(whole, of_part, part), 0) << i;
+    }
 }
 
 std::string output_of(const std::string& command) {

@@ -242,6 +242,105 @@ TEST(Topology, collapses_a_floor_until_it_is_opened) {
     EXPECT_EQ(topology(facts, {.opened = {AnyId(zone)}}).frames.size(), 5U);
 }
 
+// Two pairs of distribution switches, each with the floors that it serves: an access switch and an access point each.
+struct ManyFloors {
+    NetworkCase network;
+    PlaneId plane = network.plane("W");
+    ZoneId zone = network.zone(plane, "OFFICE");
+    EquipmentId core = network.device(EquipmentRole::core_switch, "CORE", plane, zone);
+    std::vector<EquipmentId> pairs;
+    std::vector<FloorId> floors;
+
+    ManyFloors(int pair_count, int floor_count) {
+        for (int i = 0; i < 2 * pair_count; ++i) {
+            pairs.push_back(network.device(EquipmentRole::distribution_switch, "D" + std::to_string(i), plane, zone));
+            network.link(core, pairs.back());
+        }
+        for (int i = 0; i < floor_count; ++i) {
+            floors.push_back(network.floor(std::to_string(i + 1) + "F"));
+            const auto pair = static_cast<std::size_t>(i * pair_count / floor_count) * 2;
+            const EquipmentId access =
+                network.device(EquipmentRole::access_switch, "A" + std::to_string(i), plane, zone, floors.back());
+            network.link(pairs[pair], access);
+            network.link(pairs[pair + 1], access);
+            for (int k = 0; k < 2; ++k)
+                network.link(access, network.device(EquipmentRole::access_point, "P" + std::to_string(2 * i + k), plane,
+                                                    zone, floors.back()));
+        }
+    }
+    Topology drawn(std::vector<AnyId> opened = {}) const {
+        return topology(Facts(network.design),
+                        {.language = Language::en, .opened = std::move(opened), .detail = TopologyDetail::overview});
+    }
+};
+
+TEST(TopologyOverview, floors_that_are_served_alike_share_a_box) {
+    const ManyFloors tower(2, 20);
+    const Topology all = topology(Facts(tower.network.design), {.language = Language::en});
+    EXPECT_EQ(all.frames.size(), 1U + 4 + 20 + 20);
+    const Topology overview = tower.drawn();
+    ASSERT_EQ(overview.frames.size(), 1U + 4 + 2 + 2); // four distribution switches are few
+    const std::string text = all_text(overview.drawing);
+    for (const char* words : {"1F–10F", "11F–20F", "10 × ", "20 × ", "10 x 10G", "20 x 10G"})
+        EXPECT_NE(text.find(words), std::string::npos) << words;
+    EXPECT_LT(overview.drawing.extent.width(), all.drawing.extent.width() / 2);
+    std::map<EquipmentId, int> times;
+    for (const TopologyFrame& frame : overview.frames)
+        for (const EquipmentId device : frame.devices)
+            ++times[device];
+    for (const Equipment& device : tower.network.design.equipment)
+        EXPECT_EQ(times[device.id], 1);
+}
+
+TEST(TopologyOverview, a_box_opens_into_its_floors_and_they_into_devices) {
+    const ManyFloors tower(2, 20);
+    const Topology overview = tower.drawn();
+    const auto shared =
+        std::ranges::find_if(overview.frames, [](const TopologyFrame& f) { return f.opens.size() == 10; });
+    ASSERT_NE(shared, overview.frames.end());
+    const Topology opened = tower.drawn(shared->opens);
+    EXPECT_EQ(opened.frames.size(), 1U + 4 + 11 + 11); // both tiers of these floors
+    std::vector<AnyId> more = shared->opens;
+    const auto points =
+        std::ranges::find_if(opened.frames, [](const TopologyFrame& f) { return f.devices.size() == 2; });
+    ASSERT_NE(points, opened.frames.end());
+    EXPECT_EQ(points->opens, (std::vector<AnyId>{points->devices[0], points->devices[1]}));
+    more.insert(more.end(), points->opens.begin(), points->opens.end());
+    EXPECT_EQ(tower.drawn(more).frames.size(), opened.frames.size() + 1);
+    for (const TopologyFrame& frame : opened.frames)
+        EXPECT_EQ(frame.opens.empty(), frame.devices.size() == 1);
+}
+
+TEST(TopologyOverview, pairs_are_one_and_small_networks_stay_as_they_are) {
+    const ManyFloors campus(5, 10);
+    const Topology overview = campus.drawn();
+    EXPECT_EQ(overview.frames.size(), 1U + 5 + 5 + 5);
+    EXPECT_NE(all_text(overview.drawing).find("D0/1"), std::string::npos);
+    EXPECT_NE(all_text(overview.drawing).find("1F–2F"), std::string::npos);
+    const ManyFloors small(2, 8);
+    EXPECT_EQ(svg(small.drawn().drawing, Language::en),
+              svg(topology(Facts(small.network.design), {.language = Language::en}).drawing, Language::en));
+}
+
+TEST(TopologyOverview, never_joins_what_differs_above) {
+    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+        const NetworkCase network = random_network(seed);
+        const Facts facts(network.design);
+        const auto groups = [&](TopologyDetail detail) {
+            return topology(facts, {.language = Language::en, .detail = detail}).frames;
+        };
+        const auto all = groups(TopologyDetail::floors), joined = groups(TopologyDetail::overview);
+        EXPECT_LE(joined.size(), all.size());
+        for (const TopologyFrame& frame : joined) // whole boxes only
+            for (const TopologyFrame& part : all) {
+                const auto in = std::ranges::count_if(part.devices, [&](EquipmentId id) {
+                    return std::ranges::find(frame.devices, id) != frame.devices.end();
+                });
+                EXPECT_TRUE(in == 0 || in == std::ssize(part.devices)) << seed;
+            }
+    }
+}
+
 TEST(Topology, a_tier_of_many_boxes_takes_several_rows) {
     NetworkCase network;
     const PlaneId plane = network.plane("W");

@@ -574,6 +574,58 @@ TEST_F(WindowTest, TheWheelZoomsAtThePointerAndTheMiddleButtonPans) {
     EXPECT_TRUE(window.document().is_saved());
 }
 
+// That it looks as painted anew, pixel by pixel, is a test of CanvasRaster.
+TEST_F(WindowTest, PanningPaintsOnlyWhatComesIntoSight) {
+    PlanCanvas& canvas = window.canvas();
+    window.key(Qt::Key_Escape);
+    canvas.fit();
+    canvas.zoomBy(3);
+    window.settle();
+    (void)window.picture();
+    const auto pixels = static_cast<qint64>(canvas.width() * canvas.height());
+    const QPoint middle = canvas.mapToScene({canvas.width() / 2, canvas.height() / 2}).toPoint();
+    const PlanCanvas::Effort before = canvas.effort();
+    QTest::mousePress(&window.window(), Qt::MiddleButton, {}, middle);
+    for (int i = 1; i <= 12; ++i) {
+        QTest::mouseMove(&window.window(), middle + QPoint(3 * i, -2 * i));
+        (void)window.picture();
+    }
+    QTest::mouseRelease(&window.window(), Qt::MiddleButton, {}, middle + QPoint(36, -24));
+    EXPECT_GT(canvas.effort().pixels, before.pixels);
+    EXPECT_LT(canvas.effort().pixels - before.pixels, pixels) << "at most twice some strips, not the window each time";
+    EXPECT_LE(canvas.effort().times - before.times, 3);
+}
+
+TEST_F(WindowTest, ADragRepaintsNoPlan) {
+    PlanCanvas& canvas = window.canvas();
+    const Outlet outlet = *design().outlets.begin();
+    window.session().set_floor(QString::fromStdString(to_string(AnyId(outlet.floor))));
+    window.settle();
+    window.session().selection().set({outlet.id});
+    const QPoint at = window.on_screen(outlet.place);
+    (void)window.picture();
+    QTest::mousePress(&window.window(), Qt::LeftButton, {}, at);
+    const PlanCanvas::Effort before = canvas.effort();
+    const auto layers_area = [&] {
+        double area = 0;
+        for (QQuickItem* item : canvas.childItems())
+            if (auto* layer = qobject_cast<CanvasLayer*>(item); layer && layer->isVisible())
+                area += layer->width() * layer->height();
+        return area;
+    };
+    for (int i = 1; i <= 6; ++i) {
+        QTest::mouseMove(&window.window(), at + QPoint(6 * i, 4 * i));
+        (void)window.picture();
+    }
+    EXPECT_EQ(canvas.effort().pixels, before.pixels);
+    EXPECT_LT(layers_area(), canvas.width() * canvas.height() / 4);
+    QTest::mouseRelease(&window.window(), Qt::LeftButton, {}, at + QPoint(36, 24));
+    window.settle();
+    EXPECT_NE(design().find(outlet.id)->place, outlet.place);
+    (void)window.picture();
+    EXPECT_GT(canvas.effort().pixels, before.pixels) << "let go, it is drawn where it now stands";
+}
+
 struct ShotTest : ::testing::Test, Offices {
     int run(const QStringList& arguments) {
         QProcess process;

@@ -15,6 +15,7 @@
 
 #include <cstdio>
 #include <ctime>
+#include <numeric>
 
 namespace riser::bench {
 
@@ -71,6 +72,7 @@ bool await(const int& painted) {
 
 struct Frames {
     Measure work;
+    double mean = 0;
     int missed = 0; // steps after which nothing was painted
 };
 template<class Do> Frames frames_of(int count, const int& painted, Do step) {
@@ -82,7 +84,8 @@ template<class Do> Frames frames_of(int count, const int& painted, Do step) {
         missed += !await(painted);
         samples.push_back(work_seconds() - from);
     }
-    return {measure_of(std::move(samples)), missed};
+    const double sum = std::accumulate(samples.begin(), samples.end(), 0.0);
+    return {measure_of(std::move(samples)), sum / count, missed};
 }
 
 class CountedView : public QGraphicsView {
@@ -116,8 +119,11 @@ void line(const char* what, const Frames& ours, const Frames& peer) {
 
 QPoint swing(int i) { return {3 + i % 12 * 4, 2 + i % 7 * 3}; }
 
+// On and on in one direction, so that in every frame something new comes into sight, or what was made ahead is used up.
+QPoint onward(int i) { return {-11 * (i + 1), -3 * (i + 1)}; }
+
 struct Ours {
-    Frames pan, zoom, drag;
+    Frames pan, onward, zoom, drag;
 };
 Ours in_our_window(test::TestWindow& window, int count, const Outlet& dragged) {
     int painted = 0;
@@ -129,6 +135,15 @@ Ours in_our_window(test::TestWindow& window, int count, const Outlet& dragged) {
     QTest::mousePress(screen, Qt::MiddleButton, {}, middle);
     out.pan = frames_of(count, painted, [&](int i) { QTest::mouseMove(screen, middle + swing(i)); });
     QTest::mouseRelease(screen, Qt::MiddleButton, {}, middle);
+    window.canvas().fit();
+    window.settle();
+    window.canvas().zoomBy(4);
+    window.settle();
+    QTest::mousePress(screen, Qt::MiddleButton, {}, middle);
+    out.onward = frames_of(count, painted, [&](int i) { QTest::mouseMove(screen, middle + onward(i)); });
+    QTest::mouseRelease(screen, Qt::MiddleButton, {}, middle);
+    window.canvas().fit();
+    window.settle();
     out.zoom = frames_of(count, painted, [&](int i) { window.canvas().zoomBy(i < count / 2 ? 1.05 : 1 / 1.05); });
     // Symbols are some pixels apart at this scale: what is selected is what a drag takes hold of.
     window.session().selection().set({dragged.id});
@@ -171,6 +186,15 @@ Ours in_a_scene(const Drawing& drawing, const PaintView& as, QSize size, AnyId d
     out.pan = frames_of(count, view.painted, [&](int i) {
         view.centerOn(middle.x - swing(i).x() / as.zoom, middle.y - swing(i).y() / as.zoom);
     });
+    view.scale(4, 4);
+    view.centerOn(middle.x, middle.y);
+    QTest::qWait(200);
+    out.onward = frames_of(count, view.painted, [&](int i) {
+        view.centerOn(middle.x - onward(i).x() / (4 * as.zoom), middle.y - onward(i).y() / (4 * as.zoom));
+    });
+    view.scale(0.25, 0.25);
+    view.centerOn(middle.x, middle.y);
+    QTest::qWait(200);
     out.zoom = frames_of(count, view.painted, [&](int i) {
         const double by = i < count / 2 ? 1.05 : 1 / 1.05;
         view.scale(by, by);
@@ -206,6 +230,9 @@ void measure_live(int count, bool gl) {
     const Ours ours = in_our_window(window, count, dragged);
     const Ours peer = in_a_scene(plan.drawing, as, size, dragged.id, count, gl);
     line("pan, whole floor", ours.pan, peer.pan);
+    std::printf("  %-34s %8.2f ms  QGraphicsView %8.2f ms  ratio %.2f (at most 1), means\n",
+                "pan onward, a quarter of it", ours.onward.mean * 1e3, peer.onward.mean * 1e3,
+                ours.onward.mean / peer.onward.mean);
     line("zoom around the whole floor", ours.zoom, peer.zoom);
     line("one outlet dragged", ours.drag, peer.drag);
 }

@@ -21,7 +21,14 @@ namespace riser::bench {
 
 namespace {
 
-// The longest time between two beats of a timer of 5 ms.
+double own_work() {
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
+}
+
+// The longest time between two beats of a timer of 5 ms; and the most work of this thread between two, which a busy
+// machine does not lengthen.
 class Heartbeat : public QObject {
   public:
     Heartbeat() {
@@ -29,6 +36,7 @@ class Heartbeat : public QObject {
         timer_.setInterval(5);
         QObject::connect(&timer_, &QTimer::timeout, this, [this] { beat(); });
         last_ = std::chrono::steady_clock::now();
+        worked_ = own_work();
         timer_.start();
     }
     double stop() {
@@ -37,17 +45,23 @@ class Heartbeat : public QObject {
         return longest_;
     }
     int beats() const { return beats_; }
+    double most_work() const { return most_work_; }
 
   private:
     void beat() {
         const auto now = std::chrono::steady_clock::now();
         longest_ = std::max(longest_, std::chrono::duration<double>(now - last_).count());
         last_ = now;
+        const double worked = own_work();
+        most_work_ = std::max(most_work_, worked - worked_);
+        worked_ = worked;
         ++beats_;
     }
     QTimer timer_;
     std::chrono::steady_clock::time_point last_;
     double longest_ = 0;
+    double worked_ = 0;
+    double most_work_ = 0;
     int beats_ = 0;
 };
 
@@ -69,7 +83,7 @@ void write_part(const char* what, double seconds) { std::printf("    (%s %.0f ms
 // `edit` of each of the outlets on its floor, until the check of it has come.
 template<class Change> void edits_in(test::TestWindow& window, const char* what, Change change) {
     DesignSession& session = window.session();
-    std::vector<double> edits, stalls;
+    std::vector<double> edits, stalls, work;
     for (const OutletId id : sample(window.design().outlets, 12)) {
         const Outlet outlet = *window.design().find(id);
         session.set_floor(QString::fromStdString(to_string(AnyId(outlet.floor))));
@@ -83,11 +97,13 @@ template<class Change> void edits_in(test::TestWindow& window, const char* what,
         window.wait_for([&] { return session.check_current(); });
         QTest::qWait(30);
         stalls.push_back(editing.stop());
+        work.push_back(editing.most_work());
     }
     const std::string name(what);
     told(("one outlet " + name + ", window updated (median)").c_str(), measure_of(edits).median, 0.05);
     told(("longest stall, one " + name + ", and its check").c_str(), *std::max_element(stalls.begin(), stalls.end()),
          0.05);
+    write_part("of that its own work", *std::max_element(work.begin(), work.end()));
 }
 
 // The parts of an edit, each alone.
@@ -133,6 +149,34 @@ Result<void> take_out_horizontal_cables(Edit& edit) {
     return {};
 }
 
+// The parts of applying a routed plan and of taking it back, each alone.
+void parts_of_applying(const std::filesystem::path& path) {
+    Document alone;
+    (void)alone.open(path);
+    require(alone.perform({"拆线", "Uncable"}, take_out_horizontal_cables).has_value(), "taking cables out, alone");
+    const FloorId floor = alone.design().floors.begin()->id;
+    (void)floor_plan(alone.facts(), floor);
+    Planner planner(alone, nullptr);
+    planner.start({"cables"});
+    require(QTest::qWaitFor([&] { return planner.has_ghost(); }, 60'000), "planning alone");
+    const auto shown = [&](const char* verb) {
+        FloorPlan plan;
+        const double links = seconds_of([&] { (void)alone.facts().get<JackLinks>(); });
+        const double drawn = seconds_of([&] { plan = floor_plan(alone.facts(), floor); });
+        const double ready = seconds_of([&] { const Picture picture(std::move(plan.drawing)); });
+        std::printf("    (then %s, links %.1f ms, the drawing %.1f ms, making it ready %.1f ms)\n", verb, links * 1e3,
+                    drawn * 1e3, ready * 1e3);
+    };
+    const Design before = alone.design(), after = planner.ghost();
+    const double compared = seconds_of([&] { keep(changes_between(before, after).size()); });
+    const double applied = seconds_of([&] { require(planner.apply().has_value(), "applying alone"); });
+    std::printf("    (applying alone %.1f ms, comparing the designs once %.1f ms)\n", applied * 1e3, compared * 1e3);
+    shown("applied");
+    const double undone = seconds_of([&] { require(alone.undo(), "undoing"); });
+    std::printf("    (undoing alone %.1f ms)\n", undone * 1e3);
+    shown("undone");
+}
+
 void route(test::TestWindow& window, const char* what) {
     DesignSession& session = window.session();
     const std::string name(what);
@@ -143,6 +187,7 @@ void route(test::TestWindow& window, const char* what) {
     });
     QTest::qWait(50);
     told(("longest stall while " + name).c_str(), planning.stop(), 0.05);
+    write_part("of that its own work", planning.most_work());
     std::size_t rows = 0;
     std::int64_t cables = 0;
     for (const StepReport& report : session.planner().reports()) {
@@ -159,6 +204,19 @@ void route(test::TestWindow& window, const char* what) {
     window.wait_for([&] { return session.check_current(); });
     QTest::qWait(50);
     told("  longest stall until it is checked", applying.stop(), 0.05);
+    write_part("of that its own work", applying.most_work());
+    Heartbeat undoing;
+    window.session().undo();
+    window.wait_for([&] { return session.check_current(); });
+    QTest::qWait(50);
+    told("  longest stall, taken back, until it is checked", undoing.stop(), 0.05);
+    write_part("of that its own work", undoing.most_work());
+    Heartbeat redoing;
+    window.session().redo();
+    window.wait_for([&] { return session.check_current(); });
+    QTest::qWait(50);
+    told("  longest stall, made again, until it is checked", redoing.stop(), 0.05);
+    write_part("of that its own work", redoing.most_work());
 }
 
 void routes_in(test::TestWindow& window) {
@@ -203,6 +261,7 @@ void measure_window(DesignSize size) {
     const double after = passed();
     QTest::qWait(100);
     told("longest stall during the full check", checking.stop(), 0.05);
+    write_part("of that its own work", checking.most_work());
     std::printf("    (the check took %.0f ms and was there %.0f ms after opening; %d beats)\n",
                 session.check_seconds() * 1e3, after * 1e3, checking.beats());
 
@@ -211,6 +270,7 @@ void measure_window(DesignSize size) {
     });
     edits_in(window, "deleted", [](Edit& edit, const Outlet& outlet) { return delete_row(edit, outlet.id); });
     parts_of_an_edit(folder / "alone.riser");
+    parts_of_applying(folder / "alone.riser");
     routes_in(window);
     std::printf("  memory of the process %.0f MB, at most %.0f MB\n", process_memory().resident / 1e6,
                 process_memory().peak / 1e6);

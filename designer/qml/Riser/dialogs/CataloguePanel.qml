@@ -102,6 +102,7 @@ Popup {
                 }
             }
             ListView {
+                cacheBuffer: 0 // rows being made ahead outlive a model that is replaced (QTBUG-46487)
                 anchors.top: verbs.bottom
                 anchors.topMargin: 8
                 anchors.bottom: usedBy.top
@@ -130,6 +131,7 @@ Popup {
                 color: Theme.second
             }
             ListView {
+                cacheBuffer: 0 // rows being made ahead outlive a model that is replaced (QTBUG-46487)
                 id: users
                 anchors.bottom: parent.bottom
                 anchors.bottomMargin: 8

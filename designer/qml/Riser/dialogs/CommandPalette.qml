@@ -129,6 +129,7 @@ Popup {
             }
         }
         ListView {
+            cacheBuffer: 0 // rows being made ahead outlive a model that is replaced (QTBUG-46487)
             id: list
             anchors.top: ruleLine.visible ? ruleLine.bottom : input.bottom
             anchors.topMargin: 6

@@ -28,6 +28,7 @@ Popup {
             FlatButton { height: 22; quiet: true; text: "✕"; tip: qsTr("Close"); key: "Esc"; onClicked: panel.close() }
         }
         ListView {
+            cacheBuffer: 0 // rows being made ahead outlive a model that is replaced (QTBUG-46487)
             id: list
             anchors.top: head.bottom
             anchors.bottom: parent.bottom

@@ -40,6 +40,7 @@ Item {
         }
     }
     ListView {
+        cacheBuffer: 0 // rows being made ahead outlive a model that is replaced (QTBUG-46487)
         id: list
         anchors.top: head.bottom
         anchors.bottom: parent.bottom

@@ -53,6 +53,7 @@ Item {
         color: Theme.border
     }
     ListView {
+        cacheBuffer: 0 // rows being made ahead outlive a model that is replaced (QTBUG-46487)
         anchors.top: head.bottom
         anchors.topMargin: 14
         anchors.bottom: parent.bottom

@@ -159,6 +159,7 @@ FocusScope {
         }
     }
     ListView {
+        cacheBuffer: 0 // rows being made ahead outlive a model that is replaced (QTBUG-46487)
         id: list
         anchors.top: state.bottom
         anchors.topMargin: 8

@@ -112,6 +112,7 @@ Field {
         border.color: Theme.border
         radius: Theme.radius
         ListView {
+            cacheBuffer: 0 // rows being made ahead outlive a model that is replaced (QTBUG-46487)
             anchors.fill: parent
             anchors.margins: 1
             clip: true

@@ -35,6 +35,7 @@ Rectangle {
         onClicked: panel.cells.forgetProblems()
     }
     ListView {
+        cacheBuffer: 0 // rows being made ahead outlive a model that is replaced (QTBUG-46487)
         y: 32
         width: parent.width
         height: parent.height - 36
