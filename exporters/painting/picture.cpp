@@ -23,6 +23,7 @@ constexpr double hidden_hatch = 2.5;        // pixels between lines, below which
 constexpr std::size_t cached_images = 4096; // of texts and symbols that differ
 constexpr double label_pixels = 10.5;       // what names of rooms keep where there is room for it
 constexpr double label_cell = 48;           // of the grid in which they look for it
+constexpr double halo_width = 0.22;         // of the letters' height, as in the SVG
 
 PaperBox grown(PaperBox box, double by) {
     return {{box.low.x - by, box.low.y - by}, {box.high.x + by, box.high.y + by}};
@@ -324,16 +325,44 @@ QRectF box_of_text(const QFontMetricsF& metrics, const QString& words, const Tex
     return {left, -metrics.ascent(), width, metrics.height()};
 }
 
-void draw_text(QPainter& painter, const QString& words, const QFont& font, const QRectF& box, const TextShape& text,
-               const QColor& ink, const QColor& ground) {
-    painter.rotate(-text.angle);
-    painter.setFont(font);
-    const QPointF at(box.left(), 0);
-    if (text.halo) {
-        painter.setPen(ground);
+struct TextLook {
+    QFont font;
+    double stretch = 1; // of the font to its true size: fonts have whole pixels, paper has not
+    QRectF box;         // about the anchor, pixels
+};
+
+TextLook look_of(const TextShape& text, double size, const QString& words, bool on_screen) {
+    TextLook out;
+    out.font = drawing_font(on_screen ? size : std::ceil(size), text.weight);
+    out.stretch = on_screen ? 1 : size / out.font.pixelSize();
+    const QRectF box = box_of_text(QFontMetricsF(out.font), words, text);
+    out.box = QRectF(box.topLeft() * out.stretch, box.size() * out.stretch);
+    return out;
+}
+
+// The rim on the screen: the words once to each side. On paper it is a line round them, so that they stand there once.
+void draw_halo(QPainter& painter, QPointF at, const QString& words, const QFont& font, const QColor& ground,
+               bool on_screen) {
+    painter.setPen(ground);
+    if (on_screen) {
         for (const QPointF& d : {QPointF(-1, 0), QPointF(1, 0), QPointF(0, -1), QPointF(0, 1)})
             painter.drawText(at + d, words);
+        return;
     }
+    QPainterPath outline;
+    outline.addText(at, font, words);
+    painter.strokePath(outline,
+                       QPen(ground, font.pixelSize() * halo_width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+}
+
+void draw_text(QPainter& painter, const QString& words, const TextLook& look, const TextShape& text, const QColor& ink,
+               const QColor& ground, bool on_screen) {
+    painter.rotate(-text.angle);
+    painter.scale(look.stretch, look.stretch);
+    painter.setFont(look.font);
+    const QPointF at(look.box.left() / look.stretch, 0);
+    if (text.halo)
+        draw_halo(painter, at, words, look.font, ground, on_screen);
     painter.setPen(ink);
     painter.drawText(at, words);
 }
@@ -369,18 +398,17 @@ void Picture::paint(QPainter& painter, const PaintView& view, const Palette& pal
                 size = label_pixels;
             else if (size < options.least_text)
                 return;
-            const QFont font = drawing_font(size, text->weight);
             const QString words = QString::fromStdString(text->text);
-            const QRectF box = box_of_text(QFontMetricsF(font), words, *text);
-            if (kept && (ready.box.width() * view.zoom * 7 < box.width() ||
-                         !labels.take(box.translated(view.to_screen(text->at)).adjusted(-3, 0, 3, 0))))
+            const TextLook look = look_of(*text, size, words, on_screen);
+            if (kept && (ready.box.width() * view.zoom * 7 < look.box.width() ||
+                         !labels.take(look.box.translated(view.to_screen(text->at)).adjusted(-3, 0, 3, 0))))
                 return;
             QTransform turn;
             turn.rotate(-text->angle);
             Cache::Entry* const entry =
                 on_screen ? &cache_->texts[i << 32 | (instead.isValid() ? instead.rgba() : 0)] : nullptr;
-            out.image(entry, view.to_screen(text->at), turn.mapRect(box), [&](QPainter& to) {
-                draw_text(to, words, font, box, *text, out.of(text->colour, instead), palette.ground());
+            out.image(entry, view.to_screen(text->at), turn.mapRect(look.box), [&](QPainter& to) {
+                draw_text(to, words, look, *text, out.of(text->colour, instead), palette.ground(), on_screen);
             });
         } else if (const auto* symbol = std::get_if<SymbolShape>(&item.shape)) {
             const double true_size = symbol->size * view.zoom;
