@@ -236,7 +236,7 @@ Result<PackageReport> export_package(const Facts& facts, const CheckReport& repo
         return std::move(staging).error();
     const Facts shown = facts.advance(redacted(facts.design(), options.profile, options.planes));
     const CheckReport told = redacted(report, facts.design(), options.profile, options.planes);
-    const DocumentSource source{shown, told, options.language};
+    const DocumentSource source{shown, told, options.language, options.underlays};
     const std::vector<PackageDocument> documents = package_documents(source, options.only);
 
     Writing writing(source, options, (*staging)->path());

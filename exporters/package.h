@@ -4,6 +4,7 @@
 #pragma once
 
 #include "exporters/drawing_format.h"
+#include "exporters/drawings/underlay.h"
 #include "exporters/redact.h"
 
 #include <filesystem>
@@ -17,6 +18,7 @@ struct ExportOptions {
     Profile profile = {};
     std::vector<std::string> planes = {};                // codes of secret planes to show, to a reviewer
     std::vector<DrawingFormat> formats = {svg_format()}; // of drawings: each is written in all of them
+    UnderlaySource underlays = {};                       // absent: plans are drawn without
 };
 
 struct PackageFile {

@@ -181,6 +181,7 @@ void add_floor_plan(const Floor& floor, const std::string& sheet, std::set<std::
                             FloorPlanSheetOptions options;
                             options.language = from.language;
                             options.number = sheet;
+                            options.underlays = from.underlays;
                             return floor_plan_sheet(from.facts, id, options);
                         }));
 }

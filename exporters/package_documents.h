@@ -3,6 +3,7 @@
 #pragma once
 
 #include "exporters/drawings/drawing.h"
+#include "exporters/drawings/underlay.h"
 #include "model/base/result.h"
 #include "solvers/checks/run_checks.h"
 
@@ -17,6 +18,7 @@ struct DocumentSource {
     const Facts& facts;
     const CheckReport& report;
     Language language = Language::zh;
+    UnderlaySource underlays = {};
 };
 
 // A document that writes itself to the path given; or a drawing, which becomes a file in every format asked for.

@@ -3,6 +3,7 @@
 
 #include "exporters/drawings/symbols.h"
 #include "exporters/painting/shapes.h"
+#include "exporters/painting/underlay_painting.h"
 
 #include <QFontMetricsF>
 #include <QImage>
@@ -115,6 +116,12 @@ Picture::Picture(Drawing drawing) : drawing_(std::move(drawing)), cache_(std::ma
             }
         } else if (const auto* polygon = std::get_if<PolygonShape>(&item.shape)) {
             ready.path = path_of(*polygon);
+        } else if (const auto* underlay = std::get_if<UnderlayShape>(&item.shape)) {
+            // Picked by its edge, so that what is drawn on it and the empty place stay what they are.
+            for (const PaperPoint p : corners(*underlay))
+                ready.line << QPointF(p.x, p.y);
+            ready.line << ready.line.front();
+            ready.is_line = true;
         }
         if (item.shows.value != 0)
             by_id_.emplace_back(item.shows, static_cast<std::uint32_t>(i));
@@ -391,6 +398,9 @@ void Picture::paint(QPainter& painter, const PaintView& view, const Palette& pal
             ready.is_line ? out.line(ready.line, path->pen, instead) : out.path(ready.path, path->pen, instead);
         } else if (const auto* polygon = std::get_if<PolygonShape>(&item.shape)) {
             out.polygon(*polygon, ready.path, instead);
+        } else if (const auto* underlay = std::get_if<UnderlayShape>(&item.shape)) {
+            out.done();
+            paint_underlay(painter, *underlay, view, out.unit(), palette);
         } else if (const auto* text = std::get_if<TextShape>(&item.shape)) {
             double size = text->size * view.zoom;
             const bool kept = on_screen && item.layer == DrawingLayer::room_text && size < label_pixels;
