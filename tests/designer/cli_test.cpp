@@ -219,6 +219,40 @@ TEST_F(Cli, TheWholeExampleIsCleanAndReadsBackByteForByte) {
     EXPECT_TRUE(write_design(*read) == bytes);
 }
 
+// An import keeps its drawing beside the design, and the plan is drawn over it; a design made of this one has it too.
+TEST_F(Cli, TheDrawingImportedGoesWithTheDesignAndLiesUnderThePlan) {
+    const std::string design = path("a.riser"),
+                      plan = RISER_SOURCE_DIR "/examples/administrative-building/plans/B1.dxf";
+    ASSERT_EQ(riser_with({"new", design}).status, 0);
+    const Outcome imported = riser_with({"import", plan, "--into", design, "--sheet", "1", "--floors", "B1"});
+    ASSERT_EQ(imported.status, 0) << imported.err;
+    const auto copies = [&](const char* folder) {
+        std::vector<fs::path> out;
+        if (fs::exists(path(folder)))
+            for (const fs::directory_entry& entry : fs::directory_iterator(path(folder)))
+                out.push_back(entry.path());
+        return out;
+    };
+    ASSERT_EQ(copies("a.assets").size(), 1U);
+    EXPECT_EQ(bytes_of(copies("a.assets")[0]), bytes_of(plan));
+    ASSERT_EQ(riser_with({"plan", design, "--steps", "outlets", "-o", path("b.riser")}).status, 0);
+    EXPECT_EQ(copies("b.assets").size(), 1U);
+
+    const auto drawn = [&](const char* to) {
+        const Outcome done =
+            riser_with({"export", path("b.riser"), "--to", path(to), "--only", "drawings", "--format", "svg"});
+        EXPECT_EQ(done.status, 0) << done.err;
+        return std::pair(bytes_of(path(std::string(to) + "/floor-plan-B1.svg")), done.err);
+    };
+    const auto [with, quiet] = drawn("with");
+    EXPECT_NE(with.find("<g id=\"RISER-UNDERLAY\">"), std::string::npos);
+    EXPECT_EQ(quiet.find("B1.dxf"), std::string::npos) << quiet;
+    fs::remove_all(path("b.assets"));
+    const auto [without, said] = drawn("without");
+    EXPECT_NE(said.find("B1.dxf"), std::string::npos) << said;
+    EXPECT_NE(without.find("B1.dxf"), std::string::npos); // in the frame that stands for it
+}
+
 #ifdef RISER_PAINTING
 std::set<std::string> files_in(const fs::path& folder) {
     std::set<std::string> out;
