@@ -11,7 +11,7 @@ namespace riser {
 namespace {
 
 struct Underlaying : ::testing::Test {
-    BuildingBuilder house;
+    test::BuildingBuilder house;
     FloorId floor = house.with_floor("3F", {"AAAA", "AAAA"});
     Edit edit() { return Edit(house.design, {"放置底图", "Place"}, house.ids); }
     const UnderlayWish scan{.kind = UnderlayKind::picture,
