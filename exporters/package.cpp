@@ -7,6 +7,7 @@
 #include "model/file/disk.h"
 
 #include <algorithm>
+#include <map>
 #include <random>
 
 namespace riser {
@@ -122,6 +123,99 @@ Result<void> move_all(const fs::path& from, const fs::path& to, const std::vecto
 
 Error stopped() { return {ErrorCode::stopped, {"已取消，未写文件", "stopped; nothing was written"}, {}, {}}; }
 
+// Writes documents into the staging folder and keeps the list of what is there.
+class Writing {
+  public:
+    Writing(const DocumentSource& source, const ExportOptions& options, fs::path folder)
+        : source_(source), options_(options), folder_(std::move(folder)) {
+        const Project& project = source.facts.design().project();
+        properties_.language = options.language;
+        properties_.author = project.designed_by;
+        properties_.date = project.date;
+        project_ = project.name;
+    }
+
+    Result<void> write(const PackageDocument& document) {
+        if (document.draw)
+            return draw(document);
+        const std::string name = document.name + '.' + std::string(document.extension);
+        if (Result<void> written = document.write(source_, folder_ / name); !written)
+            return written;
+        return listed(document.group, document.title, name);
+    }
+    // Closes the sets of sheets.
+    Result<void> finish() {
+        for (auto& [format, set] : sets_) {
+            if (Result<void> closed = set.close(); !closed)
+                return closed;
+            if (Result<void> known = listed("drawings", set_title, set_name + format); !known)
+                return known;
+        }
+        return {};
+    }
+    Result<void> write_index() {
+        const std::string page = index_page(source_.facts.design(), options_, report_.files);
+        if (Result<void> written = write_bytes(folder_ / "index.html", page); !written)
+            return written;
+        report_.files.push_back({"index", {"目录", "Contents"}, "index.html", page.size()});
+        return {};
+    }
+    PackageReport& report() { return report_; }
+
+  private:
+    Result<void> draw(const PackageDocument& document) {
+        const std::optional<Drawing> drawing = document.draw(source_);
+        if (!drawing)
+            return {};
+        for (const DrawingFormat& format : options_.formats) {
+            const std::string name = document.name + '.' + format.name;
+            properties_.title = titled(document.title);
+            if (Result<void> written = format.write(*drawing, properties_, folder_ / name); !written)
+                return written;
+            if (Result<void> known = listed(document.group, document.title, name); !known)
+                return known;
+            if (Result<void> bound = bind(format, *drawing); !bound)
+                return bound;
+        }
+        return {};
+    }
+    // Into the set of all sheets, begun with the first.
+    Result<void> bind(const DrawingFormat& format, const Drawing& drawing) {
+        if (!format.bind)
+            return {};
+        auto set = sets_.find(format.name);
+        if (set == sets_.end()) {
+            properties_.title = titled(set_title);
+            Result<Binder> opened = format.bind(properties_, folder_ / (set_name + format.name));
+            if (!opened)
+                return std::move(opened).error();
+            set = sets_.emplace(format.name, std::move(*opened)).first;
+        }
+        return set->second.add(drawing);
+    }
+    Text titled(const Text& title) const {
+        return {title.zh + " - " + project_.in(Language::zh), title.en + " - " + project_.in(Language::en)};
+    }
+    Result<void> listed(std::string_view group, const Text& title, const std::string& name) {
+        std::error_code error;
+        const std::uintmax_t bytes = fs::file_size(folder_ / name, error);
+        if (error)
+            return io_error(folder_ / name, {"无法写文件", "cannot write the file"}, error.value());
+        report_.files.push_back({std::string(group), title, name, bytes});
+        return {};
+    }
+
+    static inline const Text set_title{"图纸合订本", "All drawings in one file"};
+    static inline const std::string set_name = "drawings.";
+    const DocumentSource& source_;
+    const ExportOptions& options_;
+    fs::path folder_;
+    Text project_;
+    DrawingProperties properties_;
+    std::map<std::string, Binder> sets_; // by format
+    PackageReport report_;
+};
+
 } // namespace
 
 std::vector<std::string_view> package_groups() {
@@ -142,35 +236,29 @@ Result<PackageReport> export_package(const Facts& facts, const CheckReport& repo
         return std::move(staging).error();
     const Facts shown = facts.advance(redacted(facts.design(), options.profile, options.planes));
     const CheckReport told = redacted(report, facts.design(), options.profile, options.planes);
-    const DocumentSource source{shown, told, options.language};
+    const DocumentSource source{shown, told, options.language, options.underlays};
     const std::vector<PackageDocument> documents = package_documents(source, options.only);
 
-    PackageReport out;
+    Writing writing(source, options, (*staging)->path());
+    std::size_t done = 0;
     for (const PackageDocument& document : documents) {
         if (run.stopped())
             return stopped();
-        run.report(static_cast<double>(out.files.size()) / static_cast<double>(documents.size() + 1), document.title);
-        const std::string name = document.name + '.' + std::string(document.extension);
-        const fs::path path = (*staging)->path() / name;
-        if (Result<void> written = document.write(source, path); !written)
+        run.report(static_cast<double>(done++) / static_cast<double>(documents.size() + 1), document.title);
+        if (Result<void> written = writing.write(document); !written)
             return std::move(written).error();
-        std::error_code error;
-        const std::uintmax_t bytes = fs::file_size(path, error);
-        if (error)
-            return io_error(path, {"无法写文件", "cannot write the file"}, error.value());
-        out.files.push_back({std::string(document.group), document.title, name, bytes});
     }
-    const std::string page = index_page(shown.design(), options, out.files);
-    if (Result<void> written = write_bytes((*staging)->path() / "index.html", page); !written)
+    if (Result<void> finished = writing.finish(); !finished)
+        return std::move(finished).error();
+    if (Result<void> written = writing.write_index(); !written)
         return std::move(written).error();
-    out.files.push_back({"index", {"目录", "Contents"}, "index.html", page.size()});
     if (run.stopped())
         return stopped();
-    if (Result<void> moved = move_all((*staging)->path(), options.directory, out.files); !moved)
+    if (Result<void> moved = move_all((*staging)->path(), options.directory, writing.report().files); !moved)
         return std::move(moved).error();
     (*staging)->keep();
     run.report(1, {"完成", "Done"});
-    return out;
+    return std::move(writing.report());
 }
 
 } // namespace riser

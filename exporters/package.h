@@ -3,6 +3,8 @@
 // design into a hidden folder beside its place and moved there by renaming, so a fault or a stop leaves nothing behind.
 #pragma once
 
+#include "exporters/drawing_format.h"
+#include "exporters/drawings/underlay.h"
 #include "exporters/redact.h"
 
 #include <filesystem>
@@ -14,7 +16,9 @@ struct ExportOptions {
     std::vector<std::string> only; // groups; empty: all
     Language language = Language::zh;
     Profile profile = {};
-    std::vector<std::string> planes = {}; // codes of secret planes to show, to a reviewer
+    std::vector<std::string> planes = {};                // codes of secret planes to show, to a reviewer
+    std::vector<DrawingFormat> formats = {svg_format()}; // of drawings: each is written in all of them
+    UnderlaySource underlays = {};                       // absent: plans are drawn without
 };
 
 struct PackageFile {

@@ -14,7 +14,6 @@
 #include "exporters/writers/check_report.h"
 #include "exporters/writers/csv.h"
 #include "exporters/writers/html.h"
-#include "exporters/writers/svg.h"
 #include "exporters/writers/xlsx.h"
 #include "model/file/replace_file.h"
 
@@ -141,72 +140,83 @@ std::string sheet_name(const char* what, const Floor& floor, std::set<std::strin
 // "ELV-02". Sheet 1 is the cover.
 std::string sheet_number(std::size_t n) { return "ELV-" + std::string(n < 10 ? "0" : "") + std::to_string(n); }
 
-// A document a sheet: the plan of each floor from the lowest, and the system diagram of each building and network. The
-// diagrams have the numbers from 2, the plans those from 11 or beyond the diagrams; no two sheets share one.
-void add_drawings(const Source& source, std::vector<PackageDocument>& out) {
-    std::vector<const Floor*> floors;
-    for (const Floor& floor : design_of(source).floors)
-        floors.push_back(&floor);
-    std::stable_sort(floors.begin(), floors.end(), [](const Floor* a, const Floor* b) { return a->order < b->order; });
+using Draw = std::function<std::optional<Drawing>(const Source&)>;
+
+PackageDocument drawn(std::string name, Text title, Draw draw) {
+    return {.name = std::move(name), .group = "drawings", .extension = {}, .title = std::move(title), .draw = draw};
+}
+
+// The system diagram of each building and network.
+void add_diagrams(const Source& source, std::vector<PackageDocument>& out) {
     const Design& design = design_of(source);
     const std::vector<std::optional<PlaneId>> planes = planes_to_draw(design);
-    std::size_t number = std::max<std::size_t>(10, 1 + design.buildings.size() * planes.size());
+    std::size_t number = 1;
+    std::size_t diagrams = 0;
+    SystemDiagramOptions options;
+    options.language = source.language;
+    for (const Building& building : design.buildings)
+        for (const std::optional<PlaneId>& plane : planes) {
+            options.number = sheet_number(++number);
+            for (Drawing& sheet : system_diagram(source.facts, building.id, plane, options)) {
+                const Text title = sheet.title;
+                out.push_back(drawn("system-diagram-" + std::to_string(++diagrams), title,
+                                    [drawing = std::move(sheet)](const Source&) { return drawing; }));
+            }
+        }
+}
+
+std::vector<const Floor*> floors_upwards(const Design& design) {
+    std::vector<const Floor*> floors;
+    for (const Floor& floor : design.floors)
+        floors.push_back(&floor);
+    std::stable_sort(floors.begin(), floors.end(), [](const Floor* a, const Floor* b) { return a->order < b->order; });
+    return floors;
+}
+
+void add_floor_plan(const Floor& floor, const std::string& sheet, std::set<std::string>& taken,
+                    std::vector<PackageDocument>& out) {
+    out.push_back(drawn(sheet_name("floor-plan-", floor, taken),
+                        {floor.label + " 综合布线平面图", "Cabling plan of " + floor.label},
+                        [id = floor.id, sheet](const Source& from) {
+                            FloorPlanSheetOptions options;
+                            options.language = from.language;
+                            options.number = sheet;
+                            options.underlays = from.underlays;
+                            return floor_plan_sheet(from.facts, id, options);
+                        }));
+}
+
+void add_racks(const Floor& floor, const std::string& sheet, std::set<std::string>& taken,
+               std::vector<PackageDocument>& out) {
+    out.push_back(drawn(sheet_name("racks-", floor, taken),
+                        {floor.label + " 机柜立面图", "Rack elevations of " + floor.label},
+                        [id = floor.id, sheet](const Source& from) {
+                            return rack_elevation_sheet(from.facts, id, from.language, sheet);
+                        }));
+}
+
+// A document a sheet: the system diagrams have the numbers from 2; the plan of each floor from the lowest, racks and
+// topology those from 11 or beyond the diagrams; no two sheets share one.
+void add_drawings(const Source& source, std::vector<PackageDocument>& out) {
+    add_diagrams(source, out);
+    const Design& design = design_of(source);
+    const std::vector<const Floor*> floors = floors_upwards(design);
+    std::size_t number = std::max<std::size_t>(10, 1 + design.buildings.size() * planes_to_draw(design).size());
     std::set<std::string> taken;
-    for (const Floor* floor : floors) {
-        const std::string sheet = sheet_number(++number);
-        out.push_back({sheet_name("floor-plan-", *floor, taken),
-                       "drawings",
-                       "svg",
-                       {floor->label + " 综合布线平面图", "Cabling plan of " + floor->label},
-                       [id = floor->id, sheet](const Source& from, const Path& path) {
-                           FloorPlanSheetOptions options;
-                           options.language = from.language;
-                           options.number = sheet;
-                           return write_bytes(path, svg(floor_plan_sheet(from.facts, id, options), from.language));
-                       }});
-    }
+    for (const Floor* floor : floors)
+        add_floor_plan(*floor, sheet_number(++number), taken, out);
     std::set<FloorId> with_racks;
     for (const Rack& rack : design.racks)
         if (const std::optional<FloorId> floor = place_of(design, rack.id).floor)
             with_racks.insert(*floor);
-    for (const Floor* floor : floors) {
-        if (!with_racks.contains(floor->id))
-            continue;
-        const std::string sheet = sheet_number(++number);
-        out.push_back({sheet_name("racks-", *floor, taken),
-                       "drawings",
-                       "svg",
-                       {floor->label + " 机柜立面图", "Rack elevations of " + floor->label},
-                       [id = floor->id, sheet](const Source& from, const Path& path) -> Result<void> {
-                           const std::optional<Drawing> drawing =
-                               rack_elevation_sheet(from.facts, id, from.language, sheet);
-                           return drawing ? write_bytes(path, svg(*drawing, from.language)) : Result<void>();
-                       }});
-    }
+    for (const Floor* floor : floors)
+        if (with_racks.contains(floor->id))
+            add_racks(*floor, sheet_number(++number), taken, out);
     if (design.planes.size() + design.zones.size() + design.equipment.size() > 0)
-        out.push_back({"topology",
-                       "drawings",
-                       "svg",
-                       {"逻辑拓扑图", "Logical topology"},
-                       [sheet = sheet_number(++number)](const Source& from, const Path& path) -> Result<void> {
-                           const std::optional<Drawing> drawing = topology_sheet(from.facts, from.language, sheet);
-                           return drawing ? write_bytes(path, svg(*drawing, from.language)) : Result<void>();
-                       }});
-    number = 1;
-    std::size_t diagrams = 0;
-    SystemDiagramOptions diagram;
-    diagram.language = source.language;
-    for (const Building& building : design.buildings)
-        for (const std::optional<PlaneId>& plane : planes) {
-            diagram.number = sheet_number(++number);
-            for (Drawing& sheet : system_diagram(source.facts, building.id, plane, diagram)) {
-                const Text title = sheet.title;
-                out.push_back({"system-diagram-" + std::to_string(++diagrams), "drawings", "svg", title,
-                               [drawing = std::move(sheet)](const Source& from, const Path& path) {
-                                   return write_bytes(path, svg(drawing, from.language));
-                               }});
-            }
-        }
+        out.push_back(
+            drawn("topology", {"逻辑拓扑图", "Logical topology"}, [sheet = sheet_number(++number)](const Source& from) {
+                return topology_sheet(from.facts, from.language, sheet);
+            }));
 }
 
 } // namespace

@@ -2,6 +2,8 @@
 // What a package is made of: one explicit list. To add a document, add a line to it.
 #pragma once
 
+#include "exporters/drawings/drawing.h"
+#include "exporters/drawings/underlay.h"
 #include "model/base/result.h"
 #include "solvers/checks/run_checks.h"
 
@@ -16,15 +18,17 @@ struct DocumentSource {
     const Facts& facts;
     const CheckReport& report;
     Language language = Language::zh;
+    UnderlaySource underlays = {};
 };
 
-// A document as bytes, or written by itself to the path given.
+// A document that writes itself to the path given; or a drawing, which becomes a file in every format asked for.
 struct PackageDocument {
     std::string name;
     std::string_view group;
-    std::string_view extension;
+    std::string_view extension; // empty of drawings
     Text title;
-    std::function<Result<void>(const DocumentSource&, const std::filesystem::path&)> write;
+    std::function<Result<void>(const DocumentSource&, const std::filesystem::path&)> write = {};
+    std::function<std::optional<Drawing>(const DocumentSource&)> draw = {}; // nothing: there is no such sheet
 };
 
 struct PackageGroup {
@@ -33,7 +37,7 @@ struct PackageGroup {
 };
 std::span<const PackageGroup> all_package_groups();
 
-// In the order of the list page. Drawings are a document a sheet.
+// In the order of the list page. Drawings are a document a sheet, in the order of their numbers.
 std::vector<PackageDocument> package_documents(const DocumentSource& source, const std::vector<std::string>& groups);
 
 // io when it cannot be written.

@@ -126,6 +126,15 @@ void ensure_nothing_refers_to(const Hidden& hidden, const Design& design) {
         });
 }
 
+// A picture or drawing cannot be searched for what this reader may not see.
+void leave_out_underlays(Design& design) {
+    std::vector<UnderlayId> all;
+    for (const Underlay& underlay : design.underlays)
+        all.push_back(underlay.id);
+    for (const UnderlayId id : all)
+        design.underlays.erase(id);
+}
+
 Finding without_names(const Finding& finding) {
     Finding out;
     out.rule = finding.rule;
@@ -195,6 +204,7 @@ Design redacted(const Design& design, const Profile& profile, const std::vector<
     make_anonymous(out, hidden.others_rooms, undisclosed);
     make_anonymous(out, hidden.reserved_rooms, reservation);
     cut_references(out, hidden);
+    leave_out_underlays(out);
     blank_texts(out, hidden);
     put_reservations(out, hidden);
     ensure_nothing_refers_to(hidden, out);

@@ -24,6 +24,7 @@ Result<Profile> parse_profile(std::string_view text);
 std::string to_string(const Profile& profile);
 
 // For the documents of that reader. Secret planes stay for a reviewer only, and only those whose code is in `planes`.
+// Where anything is hidden no underlay is shown, for nobody can take a name out of a picture.
 // A body sees no head counts, points and addresses of the other bodies, and not what their rooms are called.
 Design redacted(const Design& design, const Profile& profile, const std::vector<std::string>& planes);
 

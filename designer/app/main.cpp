@@ -22,6 +22,7 @@ Q_IMPORT_QML_PLUGIN(RiserPlugin)
 
 int main(int count, char** arguments) {
     using namespace riser;
+    QHashSeed::setDeterministicGlobalSeed(); // the fonts of a PDF come in the order of a hash
     QGuiApplication app(count, arguments);
     std::setlocale(LC_NUMERIC, "C");
     QGuiApplication::setApplicationName(QStringLiteral("riser-designer"));

@@ -55,7 +55,8 @@ int take_shot(QQmlApplicationEngine& engine, DesignSession& session, const ShotW
         if (part.startsWith(QLatin1Char('@')) && life) { // a dialog, with a file when it is about one
             known = QMetaObject::invokeMethod(life, "ask", Q_ARG(QVariant, part.section(QLatin1Char('='), 0, 0).mid(1)),
                                               Q_ARG(QVariant, part.section(QLatin1Char('='), 1)));
-            wait_for([&] { return !session.importer()->busy() && !session.planning(); }, 60'000);
+            wait_for([&] { return !session.importer()->busy() && !session.underlays()->busy() && !session.planning(); },
+                     60'000);
         }
         if (auto* table = qobject_cast<TableModel*>(session.table());
             parts.value(0) == QLatin1String("tables") && !known) {
@@ -74,7 +75,7 @@ int take_shot(QQmlApplicationEngine& engine, DesignSession& session, const ShotW
     }
     if (canvas)
         QMetaObject::invokeMethod(canvas, "fit");
-    wait_for([&] { return session.check_current(); }, 60'000);
+    wait_for([&] { return session.check_current() && !session.underlays()->busy(); }, 60'000);
     wait_for([] { return false; }, 400); // frames that follow the last change
     const QImage image = window->grabWindow();
     if (image.isNull() || !image.save(wish.file))

@@ -76,6 +76,10 @@ void PlanCanvas::attach(DesignSession& session) {
         emit hoverChanged();
     });
     connect(session_, &DesignSession::reveal, this, &PlanCanvas::reveal);
+    connect(session_->underlays(), &Underlays::loaded, this, [this] {
+        if (is_plan())
+            picture_ && picture_->size() > 0 ? redraw() : follow();
+    });
     connect(session_->ghost(), &GhostView::changed, this, &PlanCanvas::ghost_changed);
     connect(session_->reason(), &ReasonView::changed, of_marks_, &CanvasLayer::refresh);
     if (!tool_)
@@ -147,7 +151,9 @@ std::unique_ptr<Picture> PlanCanvas::make_picture() {
     for (const Lens& lens : all_lenses())
         if (words(lens.key) == lens_)
             lens_now_ = lens.look(facts, floor());
-    return std::make_unique<Picture>(floor_plan(facts, floor(), plan_options()).drawing);
+    FloorPlanOptions options = plan_options();
+    options.underlays = [this](const Underlay& underlay) { return session_->underlays()->found(underlay); };
+    return std::make_unique<Picture>(floor_plan(facts, floor(), options).drawing);
 }
 
 FloorPlanOptions PlanCanvas::plan_options() const { return {.language = language(), .scale = plan_scale}; }

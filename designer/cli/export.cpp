@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/cli/command.h"
 #include "designer/cli/options.h"
+#include "designer/cli/paper.h"
 #include "exporters/package.h"
 #include "solvers/base/facts.h"
 #include "solvers/checks/run_checks.h"
@@ -20,6 +21,8 @@ struct ExportRequest {
     std::string planes;
     std::string profile = "contractor";
     std::string deck;
+    std::string format;
+    int dpi = 150;
 };
 
 Exit run_export(const ExportRequest& request, const Console& console) {
@@ -32,6 +35,9 @@ Exit run_export(const ExportRequest& request, const Console& console) {
     const Result<Profile> profile = parse_profile(request.profile);
     if (!profile)
         return console.fail(profile.error());
+    const Result<PaperFormats> paper = paper_formats(request.format, request.dpi);
+    if (!paper)
+        return console.fail(paper.error());
     const Run run = console.run();
     const Facts facts(opened->design);
     const CheckReport report = run_checks(facts, *deck, run);
@@ -41,6 +47,8 @@ Exit run_export(const ExportRequest& request, const Console& console) {
     options.language = console.language;
     options.profile = *profile;
     options.planes = split_list(request.planes);
+    options.formats = paper->formats;
+    options.underlays = underlays_from({.designs = {request.path}, .held = {}});
     const Result<PackageReport> package = export_package(facts, report, options, run);
     run.report(1, {});
     if (!package)
@@ -57,7 +65,7 @@ Exit run_export(const ExportRequest& request, const Console& console) {
 Command export_command() {
     return {"export",
             {"输出设计文件", "Write the design documents"},
-            "riser export office.riser --to documents --only bom,drawings --lang zh",
+            "riser export office.riser --to documents --only drawings --format pdf,svg",
             [](CLI::App& app, const Console& console) -> std::function<Exit()> {
                 auto request = std::make_shared<ExportRequest>();
                 const auto said = [&](const Text& text) { return text.in(console.language); };
@@ -68,6 +76,10 @@ Command export_command() {
                 app.add_option("--to", request->directory, said({"输出到的文件夹", "The folder to write into"}))
                     ->required();
                 app.add_option("--only", request->only, said({"只输出：", "Only: "}) + groups);
+                app.add_option("--format", request->format,
+                               said({"图纸格式：pdf（默认）、svg、png", "Of drawings: pdf (default), svg, png"}));
+                app.add_option("--dpi", request->dpi,
+                               said({"png 每英寸点数，默认 150", "Dots an inch of png; default: 150"}));
                 app.add_option("--planes", request->planes,
                                said({"审查人可见的涉密网络代号", "Codes of secret planes that a reviewer may see"}));
                 app.add_option(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/cli/command.h"
 #include "designer/cli/options.h"
+#include "model/file/assets.h"
+#include "model/file/sha256.h"
 #include "solvers/geometry/import_plan.h"
 
 #include <CLI/CLI.hpp>
@@ -84,8 +86,9 @@ Exit run_import(const ImportOptions& options, const Console& console) {
     const Result<Opened> opened = open_for_change(options.into, console);
     if (!opened)
         return console.fail(opened.error());
-    const Result<PlanImport> import =
-        plan_import(opened->design, *drawing, {options.sheet, options.floors, options.body}, console.run());
+    const PlanWish wish{
+        .sheet = options.sheet, .floors = options.floors, .body = options.body, .asset = sha256(*bytes)};
+    const Result<PlanImport> import = plan_import(opened->design, *drawing, wish, console.run());
     if (!import)
         return console.fail(import.error());
     for (const Text& note : import->notes)
@@ -94,6 +97,9 @@ Exit run_import(const ImportOptions& options, const Console& console) {
     Edit edit(opened->design, {"导入 " + options.plan, "Import " + options.plan}, ids);
     if (const Result<void> applied = apply(edit, import->plan.change); !applied)
         return console.fail(applied.error());
+    // First the copy, so that the design never names what is not there.
+    if (const Result<std::string> kept = store_asset(options.into, *bytes); !kept)
+        return console.fail(kept.error());
     if (const Result<void> saved = save_over(options.into, edit.design(), opened->stamp); !saved)
         return console.fail(saved.error());
     if (!console.quiet)

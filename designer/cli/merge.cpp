@@ -3,6 +3,7 @@
 
 #include "designer/cli/command.h"
 #include "designer/cli/options.h"
+#include "model/file/assets.h"
 
 #include <CLI/CLI.hpp>
 
@@ -42,6 +43,9 @@ Exit run_merge(const MergeOptions& options, const Console& console) {
                           << conflict.theirs << Text{"，已保留 A", "; A's is kept"}.in(language);
         console.out() << "\n";
     }
+    const AssetSource assets{.designs = {options.ours, options.theirs, options.base}, .held = {}};
+    if (const Result<void> carried = carry_assets(merged.design, assets, options.out); !carried)
+        return console.fail(carried.error());
     const bool over = std::filesystem::exists(options.out);
     const Result<FileStamp> saved =
         save_design(merged.design, options.out, {.previous = over ? Previous::keep : Previous::drop});

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/cli/options.h"
 
+#include "model/file/assets.h"
+
 #include <charconv>
 #include <chrono>
 #include <cstdlib>
@@ -78,6 +80,8 @@ Result<Opened> open_file(const std::string& path, const Console& console, NewerM
         return std::move(loaded).error();
     for (const Text& note : loaded->opened.notes)
         console.say(note);
+    for (const Text& note : absent_assets(loaded->opened.design, path))
+        console.say(note);
     return Opened{std::move(loaded->opened.design), loaded->stamp};
 }
 
@@ -94,6 +98,14 @@ Result<Opened> open_for_change(const std::string& path, const Console& console) 
 Result<void> save_new(const std::string& path, const Design& design) {
     const Result<FileStamp> saved = save_design(design, path, {.previous = Previous::drop});
     return saved ? Result<void>() : Result<void>(saved.error());
+}
+
+Result<void> save_new(const std::string& path, const Design& design, const std::vector<std::string>& made_of) {
+    if (const Result<void> carried =
+            carry_assets(design, {.designs = {made_of.begin(), made_of.end()}, .held = {}}, path);
+        !carried)
+        return carried;
+    return save_new(path, design);
 }
 
 Result<void> save_over(const std::string& path, const Design& design, const FileStamp& expected) {

@@ -33,6 +33,8 @@ Result<Opened> open_for_change(const std::string& path, const Console& console);
 // Atomically. Over an opened file: keeping the version before beside it, and a conflict when the file has changed
 // since.
 Result<void> save_new(const std::string& path, const Design& design);
+// With the copies of underlays that lie beside the designs it was made of.
+Result<void> save_new(const std::string& path, const Design& design, const std::vector<std::string>& made_of);
 Result<void> save_over(const std::string& path, const Design& design, const FileStamp& expected);
 
 // The deck of that name or file; with neither, the one the project names, else the first built-in one.

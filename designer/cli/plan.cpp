@@ -77,8 +77,8 @@ Exit run_plan(const PlanOptions& options, const Console& console) {
     if (!steps)
         return console.fail(steps.error());
     const bool elsewhere = !options.out.empty() && options.out != options.path;
-    const Result<void> saved =
-        elsewhere ? save_new(options.out, edit.design()) : save_over(options.path, edit.design(), opened->stamp);
+    const Result<void> saved = elsewhere ? save_new(options.out, edit.design(), {options.path})
+                                         : save_over(options.path, edit.design(), opened->stamp);
     if (!saved)
         return console.fail(saved.error());
     if (!console.quiet) {

@@ -3,6 +3,8 @@
 
 #include "designer/session/examples.h"
 #include "designer/session/words.h"
+#include "exporters/painting/paper_formats.h"
+#include "exporters/painting/underlay_painting.h"
 #include "model/edits/cascade.h"
 #include "model/file/brief_reader.h"
 #include "model/file/starter.h"
@@ -31,6 +33,7 @@ DesignSession::DesignSession(QObject* parent)
       preferences_(this),
       importer_(document_, this),
       exporter_(document_, checker_, this),
+      underlays_(document_, this),
       floors_(document_, this),
       floor_editor_(document_, this),
       layers_(this),
@@ -60,6 +63,12 @@ DesignSession::DesignSession(QObject* parent)
     connect(&rules_, &RuleSelector::selected, this, &DesignSession::tell_selected);
     connect(&floor_editor_, &FloorEditor::refused, this, &DesignSession::tell);
     connect(&importer_, &PlanImporter::applied, this, &DesignSession::set_floor);
+    connect(&underlays_, &Underlays::refused, this, &DesignSession::tell);
+    connect(&underlays_, &Underlays::said, this, [this](const Text& message) { say(words(message, language_)); });
+    connect(this, &DesignSession::floorChanged, &underlays_, [this] { underlays_.set_floor(floor_); });
+    connect(this, &DesignSession::themeChanged, this, &DesignSession::follow_theme);
+    follow_theme();
+    exporter_.offer({pdf_format(), svg_format(), png_format()});
 }
 
 QString DesignSession::title() const {
@@ -91,6 +100,7 @@ void DesignSession::set_language(const QString& language) {
     catalogue_.set_language(now);
     importer_.set_language(now);
     exporter_.set_language(now);
+    underlays_.set_language(now);
     preferences_.set_language(this->language());
     emit languageChanged();
     emit stateChanged();
@@ -107,6 +117,12 @@ void DesignSession::set_dark(bool dark) {
     dark_ = dark;
     preferences_.set_dark(dark);
     emit themeChanged();
+}
+
+void DesignSession::follow_theme() {
+    underlays_.set_prepare([theme = dark_ ? Theme::dark : Theme::light](const UnderlayContent& content) {
+        prepare_underlay(content, theme);
+    });
 }
 
 QString DesignSession::floor() const { return words(AnyId(floor_)); }
@@ -194,13 +210,15 @@ void DesignSession::dismissNotices() {
 bool DesignSession::has_example() const { return !example_design(QCoreApplication::applicationDirPath()).empty(); }
 
 bool DesignSession::openExample() {
-    Result<LoadedDesign> loaded = load_design(example_design(QCoreApplication::applicationDirPath()));
+    const std::filesystem::path example = example_design(QCoreApplication::applicationDirPath());
+    Result<LoadedDesign> loaded = load_design(example);
     if (!loaded) {
         tell(loaded.error());
         return false;
     }
-    document_.adopt(std::move(loaded->opened.design), {"这是示例的副本；另存为后可保存修改",
-                                                       "this is a copy of the example; save it as to keep changes"});
+    document_.adopt(std::move(loaded->opened.design),
+                    {"这是示例的副本；另存为后可保存修改", "this is a copy of the example; save it as to keep changes"},
+                    example);
     after_opening();
     return true;
 }

@@ -20,6 +20,7 @@
 #include "designer/session/rule_selector.h"
 #include "designer/session/selection.h"
 #include "designer/session/table_model.h"
+#include "designer/session/underlays.h"
 #include "designer/session/words.h"
 
 #include <QUrl>
@@ -52,6 +53,7 @@ class DesignSession : public QObject {
     Q_PROPERTY(QAbstractItemModel* catalogue READ catalogue CONSTANT)
     Q_PROPERTY(QObject* importer READ importer CONSTANT)
     Q_PROPERTY(QObject* exporter READ exporter CONSTANT)
+    Q_PROPERTY(QObject* underlays READ underlays CONSTANT)
     Q_PROPERTY(QObject* preferences READ preferences CONSTANT)
     Q_PROPERTY(bool atRisk READ at_risk NOTIFY stateChanged)           // closing it loses edits
     Q_PROPERTY(QStringList notices READ notices NOTIFY noticesChanged) // of opening, until dismissed
@@ -118,6 +120,7 @@ class DesignSession : public QObject {
     QAbstractItemModel* catalogue() { return &catalogue_; }
     PlanImporter* importer() { return &importer_; }
     PackageExporter* exporter() { return &exporter_; }
+    Underlays* underlays() { return &underlays_; }
     Preferences* preferences() { return &preferences_; }
     bool at_risk() const { return open_ && document_.is_at_risk(); }
     QStringList notices() const;
@@ -196,6 +199,7 @@ class DesignSession : public QObject {
     bool told(const Result<void>& result);
     int with_outcome(RuleOutcome outcome) const;
     void after_opening();
+    void follow_theme();
     void tell_selected();
 
     Document document_;
@@ -208,6 +212,7 @@ class DesignSession : public QObject {
     Preferences preferences_;
     PlanImporter importer_;
     PackageExporter exporter_;
+    Underlays underlays_;
     FloorsModel floors_;
     FloorEditor floor_editor_;
     LayersModel layers_;

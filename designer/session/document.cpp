@@ -10,6 +10,9 @@ namespace {
 constexpr int try_again_ms = 5000;
 constexpr std::size_t large_edit = 2000; // rows; following the facts of more takes longer than a frame
 
+// Whose assets folder holds the copies of designs without a file.
+std::filesystem::path unnamed_in(const std::filesystem::path& folder) { return folder / "unnamed.riser"; }
+
 } // namespace
 
 Document::Document(QObject* parent) : QObject(parent), history_(Design()), facts_(Design()), ids_(IdSource::random()) {
@@ -45,7 +48,11 @@ Result<void> Document::open(const std::filesystem::path& path) {
         recovered = recover(path, reading);
 
     drop_journal();
+    held_.clear();
+    lender_.clear();
     notes_ = loaded->opened.notes;
+    for (Text& note : absent_assets(loaded->opened.design, path))
+        notes_.push_back(std::move(note));
     recovered_ = false;
     read_only_ = loaded->opened.read_only;
     path_ = path;
@@ -98,6 +105,8 @@ bool Document::recover_unnamed() {
         if (!found || !*found)
             continue; // another Riser has it, or there is nothing in it
         drop_journal();
+        held_.clear();
+        lender_.clear();
         path_.clear();
         stamp_.reset();
         read_only_ = false;
@@ -112,8 +121,10 @@ bool Document::recover_unnamed() {
     return false;
 }
 
-void Document::adopt(Design design, const Text& note) {
+void Document::adopt(Design design, const Text& note, const std::filesystem::path& lender) {
     drop_journal();
+    held_.clear();
+    lender_ = lender;
     path_.clear();
     stamp_.reset();
     read_only_ = false;
@@ -159,6 +170,8 @@ Result<void> Document::save(std::optional<std::filesystem::path> path) {
     if (to.empty())
         return Error{ErrorCode::bad_input, {"还没有文件名", "it has no file name yet"}, {"另存为", "use Save as"}, {}};
     SaveOptions options;
+    if (Result<void> carried = carry_assets(design(), assets(), to); !carried)
+        return carried;
     if (!elsewhere) {
         options.expected = stamp_;
         options.journal = autosave_.journal();
@@ -179,6 +192,25 @@ Result<void> Document::save(std::optional<std::filesystem::path> path) {
     emit state_changed();
     emit autosave_changed();
     return {};
+}
+
+void Document::keep_asset(const std::string& hash, std::shared_ptr<const std::string> bytes) {
+    std::filesystem::path home = path_;
+    if (home.empty() && !autosave_.unnamed_folder().empty())
+        home = unnamed_in(autosave_.unnamed_folder());
+    if (home.empty() || read_only_ || !store_asset(home, *bytes))
+        held_[hash] = std::move(bytes);
+}
+
+AssetSource Document::assets() const {
+    AssetSource out{.designs = {}, .held = held_};
+    if (!path_.empty())
+        out.designs.push_back(path_);
+    if (!lender_.empty())
+        out.designs.push_back(lender_);
+    if (!autosave_.unnamed_folder().empty())
+        out.designs.push_back(unnamed_in(autosave_.unnamed_folder()));
+    return out;
 }
 
 void Document::drop_journal() {

@@ -6,6 +6,7 @@
 
 #include "designer/session/autosave.h"
 #include "model/edits/history.h"
+#include "model/file/assets.h"
 #include "model/file/save.h"
 #include "solvers/base/facts.h"
 
@@ -42,7 +43,8 @@ class Document : public QObject {
     // The file; with the journal's edits when the last session ended without saving them.
     Result<void> open(const std::filesystem::path& path);
     // A design that has no file yet.
-    void adopt(Design design, const Text& note = {});
+    // `lender`: a design beside which the copies of its underlays lie.
+    void adopt(Design design, const Text& note = {}, const std::filesystem::path& lender = {});
     // Designs without a file keep their journal in this folder, so that a crash does not take them. Before the first
     // edit.
     void keep_unnamed_in(const std::filesystem::path& folder) { autosave_.keep_unnamed_in(folder); }
@@ -50,6 +52,12 @@ class Document : public QObject {
     bool recover_unnamed();
     // Absent: where it was opened from. conflict: somebody else wrote the file meanwhile.
     Result<void> save(std::optional<std::filesystem::path> path = {});
+    // Copies of underlays: what the design names is stored beside its file when it is saved. `bytes` have that hash.
+    // They go beside the file, or to the unnamed designs, at once, so that a crash does not take them; to memory else.
+    void keep_asset(const std::string& hash, std::shared_ptr<const std::string> bytes);
+    // Where copies are now; a value for any thread.
+    AssetSource assets() const;
+
     // Lets the journal go: its changes are dropped on purpose.
     void drop_journal();
     // Whether the last edits are on their way to the journal: those of many rows take some tenths of a second.
@@ -90,7 +98,9 @@ class Document : public QObject {
     std::filesystem::path path_;
     std::optional<FileStamp> stamp_;
     Autosave autosave_;
-    QTimer again_; // while the autosave fails
+    std::map<std::string, std::shared_ptr<const std::string>> held_; // copies on no disk yet, by hash
+    std::filesystem::path lender_;                                   // of a design without a file; empty: none
+    QTimer again_;                                                   // while the autosave fails
     bool read_only_ = false;
     bool recovered_ = false;
     std::vector<Text> notes_;

@@ -19,6 +19,7 @@ struct LayerGroup {
 const std::vector<LayerGroup>& layer_groups() {
     using L = DrawingLayer;
     static const std::vector<LayerGroup> groups{
+        {{"底图", "Underlay"}, {L::underlay}},
         {{"建筑", "Building"}, {L::wall, L::opening, L::column}},
         {{"轴网", "Axes"}, {L::axis}},
         {{"房间与机构", "Rooms and bodies"}, {L::room}},

@@ -38,7 +38,7 @@ PackageExporter::PackageExporter(Document& document, Checker& checker, QObject* 
 }
 
 void PackageExporter::start(const QUrl& folder, const QStringList& groups, const QString& language,
-                            const QString& profile, const QStringList& planes) {
+                            const QString& profile, const QStringList& planes, const QStringList& formats) {
     folder_.clear();
     files_.clear();
     failure_.reset();
@@ -54,6 +54,11 @@ void PackageExporter::start(const QUrl& folder, const QStringList& groups, const
     options.language = language == QLatin1String("en") ? Language::en : Language::zh;
     options.profile = *reader;
     options.planes = strings(planes);
+    options.formats.clear();
+    for (const DrawingFormat& format : formats_)
+        if (formats.contains(words(format.name)) || (formats.isEmpty() && options.formats.empty()))
+            options.formats.push_back(format);
+    options.underlays = underlays_from(document_.assets());
     const std::uint64_t version = document_.version();
     // The check that stands is of this design, or is made first.
     const std::optional<CheckReport> known =
@@ -93,6 +98,18 @@ QVariantList PackageExporter::groups() const {
     QVariantList out;
     for (const PackageGroup& group : all_package_groups())
         out << choice(words(group.name), words(group.title, language_));
+    return out;
+}
+
+void PackageExporter::offer(std::vector<DrawingFormat> formats) {
+    formats_ = std::move(formats);
+    emit choicesChanged();
+}
+
+QVariantList PackageExporter::formats() const {
+    QVariantList out;
+    for (const DrawingFormat& format : formats_)
+        out << choice(words(format.name), words(format.name).toUpper());
     return out;
 }
 

@@ -6,6 +6,7 @@
 #include "designer/session/background.h"
 #include "designer/session/checker.h"
 #include "designer/session/document.h"
+#include "exporters/drawing_format.h"
 
 #include <QUrl>
 #include <QVariantList>
@@ -18,7 +19,8 @@ class PackageExporter : public QObject {
     Q_PROPERTY(double share READ share NOTIFY changed)
     Q_PROPERTY(QString step READ step NOTIFY changed)
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
-    Q_PROPERTY(QVariantList groups READ groups NOTIFY choicesChanged)     // {key, name}
+    Q_PROPERTY(QVariantList groups READ groups NOTIFY choicesChanged)   // {key, name}
+    Q_PROPERTY(QVariantList formats READ formats NOTIFY choicesChanged) // of drawings: {key, name}; the usual one first
     Q_PROPERTY(QVariantList profiles READ profiles NOTIFY choicesChanged) // {key, name}
     Q_PROPERTY(QVariantList secretPlanes READ secret_planes NOTIFY choicesChanged)
     Q_PROPERTY(QVariantList files READ files NOTIFY changed) // written: {name, title, kib, url}
@@ -28,17 +30,20 @@ class PackageExporter : public QObject {
   public:
     PackageExporter(Document& document, Checker& checker, QObject* parent);
 
-    // groups and planes by key; profile as parse_profile; language "zh" or "en".
+    // groups, planes and formats by key; profile as parse_profile; language "zh" or "en". No formats: the usual one.
     Q_INVOKABLE void start(const QUrl& folder, const QStringList& groups, const QString& language,
-                           const QString& profile, const QStringList& planes = {});
+                           const QString& profile, const QStringList& planes = {}, const QStringList& formats = {});
     Q_INVOKABLE void stop() { background_.stop(); }
 
+    // What drawings may be written as, the usual one first; SVG alone unless said.
+    void offer(std::vector<DrawingFormat> formats);
     void set_language(Language language);
     bool busy() const { return background_.is_running(); }
     double share() const { return background_.share(); }
     QString step() const;
     QString problem() const;
     QVariantList groups() const;
+    QVariantList formats() const;
     QVariantList profiles() const;
     QVariantList secret_planes() const;
     QVariantList files() const;
@@ -60,6 +65,7 @@ class PackageExporter : public QObject {
     Document& document_;
     Checker& checker_;
     Background background_;
+    std::vector<DrawingFormat> formats_{svg_format()};
     Language language_ = Language::zh;
     QUrl folder_;
     std::vector<File> files_;

@@ -3,6 +3,7 @@
 
 #include "designer/session/words.h"
 #include "model/file/disk.h"
+#include "model/file/sha256.h"
 
 namespace riser {
 
@@ -32,7 +33,13 @@ void PlanImporter::read_again() {
     import_.reset();
     failure_.reset();
     connect(&background_, &Background::changed, this, &PlanImporter::changed, Qt::UniqueConnection);
-    auto outcome = std::make_shared<std::optional<Result<PlanDrawing>>>();
+    bytes_.reset();
+    struct Read {
+        std::shared_ptr<const std::string> bytes;
+        std::string hash;
+        std::optional<Result<PlanDrawing>> drawing;
+    };
+    auto outcome = std::make_shared<Read>();
     DxfOptions options;
     options.millimetres_per_unit = millimetres_of_unit(unit_.toStdString());
     background_.start(
@@ -40,11 +47,14 @@ void PlanImporter::read_again() {
         [outcome, path = path_, options](const Run& run) mutable {
             options.stop = run.stop;
             run.report(0, {"读取图纸", "Reading the drawing"});
-            const Result<std::string> bytes = read_whole(path, most_bytes);
-            if (bytes)
-                *outcome = read_plan(*bytes, path.filename().string(), {}, options);
-            else
-                *outcome = Result<PlanDrawing>(bytes.error());
+            Result<std::string> bytes = read_whole(path, most_bytes);
+            if (!bytes) {
+                outcome->drawing = Result<PlanDrawing>(bytes.error());
+                return;
+            }
+            outcome->drawing = read_plan(*bytes, path.filename().string(), {}, options);
+            outcome->hash = sha256(*bytes);
+            outcome->bytes = std::make_shared<const std::string>(std::move(*bytes));
         },
         [this, outcome](bool stopped) {
             if (path_.empty())
@@ -53,11 +63,13 @@ void PlanImporter::read_again() {
                 failure_ = Error{ErrorCode::stopped, {"已取消读取", "reading was stopped"}, {}, {}};
                 return;
             }
-            if (!**outcome) {
-                failure_ = (**outcome).error();
+            if (!*outcome->drawing) {
+                failure_ = outcome->drawing->error();
                 return;
             }
-            drawing_ = std::make_shared<const PlanDrawing>(std::move(***outcome));
+            drawing_ = std::make_shared<const PlanDrawing>(std::move(**outcome->drawing));
+            bytes_ = outcome->bytes;
+            wish_.asset = outcome->hash;
             if (!wish_.sheet)
                 if (const Result<const SketchSheet*> only =
                         pick_sheet(drawing_->sheets, std::nullopt, path_.filename().string()))
@@ -103,6 +115,8 @@ bool PlanImporter::apply() {
     }
     const QString floor = riser::words(AnyId(preview_floor()));
     const std::shared_ptr<const PlanImport> import = import_;
+    if (bytes_)
+        document_.keep_asset(wish_.asset, bytes_);
     const Result<void> done = document_.perform({"导入 " + file + " 为 " + zh, "Import " + file + " as " + en},
                                                 [&](Edit& edit) { return riser::apply(edit, import->plan.change); });
     if (!done) {
@@ -119,6 +133,7 @@ void PlanImporter::drop() {
     if (busy())
         background_.stop();
     drawing_.reset();
+    bytes_.reset();
     import_.reset();
     failure_.reset();
     path_.clear();

@@ -85,6 +85,7 @@ class PlanImporter : public QObject {
     std::filesystem::path path_;
     QString unit_;
     PlanWish wish_;
+    std::shared_ptr<const std::string> bytes_; // of the file, to be kept with the design
     std::shared_ptr<const PlanDrawing> drawing_;
     std::shared_ptr<const PlanImport> import_;
     std::optional<Error> failure_;

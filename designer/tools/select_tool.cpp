@@ -3,6 +3,7 @@
 
 #include "designer/tools/arrange.h"
 #include "model/edits/arrange_edits.h"
+#include "model/edits/underlay_edits.h"
 
 #include <algorithm>
 
@@ -26,8 +27,16 @@ bool movable(AnyId id) {
            id.kind == Kind::panels || id.kind == Kind::equipment;
 }
 bool held(AnyId id) {
-    return movable(id) || (has_place(id.kind) && id.kind != Kind::rooms && id.kind != Kind::fire_compartments &&
-                           id.kind != Kind::restricted_areas && id.kind != Kind::spaces);
+    return movable(id) || id.kind == Kind::underlays ||
+           (has_place(id.kind) && id.kind != Kind::rooms && id.kind != Kind::fire_compartments &&
+            id.kind != Kind::restricted_areas && id.kind != Kind::spaces);
+}
+
+void drag_underlay(CanvasView& view, UnderlayId id, Point by) {
+    const Result<void> done = view.document().perform({"移动底图", "Move the underlay"},
+                                                      [&](Edit& edit) { return move_underlay(edit, id, by.x, by.y); });
+    if (!done)
+        view.tell(done.error());
 }
 
 } // namespace
@@ -82,6 +91,10 @@ void SelectTool::release(CanvasView& view, const Pointer& pointer) {
     if (was == Gesture::moving) {
         if (!selection.holds(under_))
             selection.set({under_});
+        if (under_.kind == Kind::underlays) {
+            drag_underlay(view, UnderlayId{under_.value}, pointer.snapped - from_place_);
+            return;
+        }
         const std::optional<Box> box = box_of(view.document().design(), under_);
         // A point comes to stand where the pointer is meant to be, whatever part of its symbol was taken hold of.
         const bool point = box && box->low == box->high;

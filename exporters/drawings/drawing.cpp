@@ -4,6 +4,7 @@
 #include "exporters/drawings/arc.h"
 #include "exporters/drawings/symbols.h"
 #include "exporters/drawings/text_metrics.h"
+#include "exporters/drawings/underlay.h"
 
 #include <algorithm>
 #include <array>
@@ -127,6 +128,11 @@ PaperBox bounds(const TextShape& text) {
     return box;
 }
 
+PaperBox common(const PaperBox& a, const PaperBox& b) {
+    return {{std::max(a.low.x, b.low.x), std::max(a.low.y, b.low.y)},
+            {std::min(a.high.x, b.high.x), std::min(a.high.y, b.high.y)}};
+}
+
 PaperBox bounds(const DrawingItem& item) {
     if (const auto* text = std::get_if<TextShape>(&item.shape))
         return bounds(*text);
@@ -140,6 +146,11 @@ PaperBox bounds(const DrawingItem& item) {
         const double half_width = symbol->size / 2 * drawing_of(symbol->symbol).aspect;
         grow(box, {symbol->at.x - half_width, symbol->at.y - symbol->size / 2});
         grow(box, {symbol->at.x + half_width, symbol->at.y + symbol->size / 2});
+    } else if (const auto* underlay = std::get_if<UnderlayShape>(&item.shape)) {
+        for (const PaperPoint corner : corners(*underlay))
+            grow(box, corner);
+        if (underlay->clip)
+            box = common(box, *underlay->clip);
     }
     return box;
 }
@@ -165,6 +176,14 @@ std::vector<DrawingItem> placed(const Drawing& drawing, PaperPoint from, PaperPo
         } else if (auto* symbol = std::get_if<SymbolShape>(&item.shape)) {
             move(symbol->at.x, symbol->at.y);
             symbol->size /= scale;
+        } else if (auto* underlay = std::get_if<UnderlayShape>(&item.shape)) {
+            move(underlay->dx, underlay->dy);
+            for (double* factor : {&underlay->xx, &underlay->xy, &underlay->yx, &underlay->yy})
+                *factor /= scale;
+            if (underlay->clip) {
+                move(underlay->clip->low.x, underlay->clip->low.y);
+                move(underlay->clip->high.x, underlay->clip->high.y);
+            }
         }
     }
     return items;

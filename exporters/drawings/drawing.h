@@ -9,6 +9,7 @@
 #include "model/kinds.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,6 +32,7 @@ struct PaperBox {
     bool contains(PaperPoint p) const { return p.x >= low.x && p.x <= high.x && p.y >= low.y && p.y <= high.y; }
 };
 bool overlap(const PaperBox& a, const PaperBox& b); // shared edges do not count
+PaperBox common(const PaperBox& a, const PaperBox& b);
 
 // In the order of painting: later layers lie above.
 enum class DrawingLayer {
@@ -156,7 +158,18 @@ struct SymbolShape {
     std::string letters;
 };
 
-using DrawingShape = std::variant<PathShape, PolygonShape, TextShape, SymbolShape>;
+// What lies under a plan, shared by all drawings that show it; see underlay.h.
+class UnderlayContent;
+struct UnderlayShape {
+    std::shared_ptr<const UnderlayContent> content; // never null
+    // From the content (its own units, y down) to the drawing: x' = xx x + xy y + dx, y' = yx x + yy y + dy.
+    double xx = 1, xy = 0, yx = 0, yy = 1;
+    double dx = 0, dy = 0;
+    std::optional<PaperBox> clip = {}; // of the drawing; nothing outside is shown
+    PaperPoint to_drawing(PaperPoint p) const { return {xx * p.x + xy * p.y + dx, yx * p.x + yy * p.y + dy}; }
+};
+
+using DrawingShape = std::variant<PathShape, PolygonShape, TextShape, SymbolShape, UnderlayShape>;
 struct DrawingItem {
     DrawingLayer layer{};
     AnyId shows; // value 0: nothing in particular

@@ -67,6 +67,28 @@ void draw_annotations(PlanContext& plan) {
     }
 }
 
+namespace {
+
+// Of all but underlays, which may be drawings of the whole site; of those when there is nothing else.
+PaperBox extent_of(const std::vector<DrawingItem>& items) {
+    PaperBox extent{{1e300, 1e300}, {-1e300, -1e300}};
+    const auto grow = [&](bool underlays) {
+        for (const DrawingItem& item : items) {
+            if (std::holds_alternative<UnderlayShape>(item.shape) != underlays)
+                continue;
+            const PaperBox box = bounds(item);
+            extent.low = {std::min(extent.low.x, box.low.x), std::min(extent.low.y, box.low.y)};
+            extent.high = {std::max(extent.high.x, box.high.x), std::max(extent.high.y, box.high.y)};
+        }
+    };
+    grow(false);
+    if (extent.low.x > extent.high.x)
+        grow(true);
+    return extent.low.x > extent.high.x ? PaperBox{{0, 0}, {1000, 1000}} : extent;
+}
+
+} // namespace
+
 FloorPlan floor_plan(const Facts& facts, FloorId floor, const FloorPlanOptions& options) {
     FloorPlan out;
     const Design& design = facts.design();
@@ -86,14 +108,9 @@ FloorPlan floor_plan(const Facts& facts, FloorId floor, const FloorPlanOptions& 
     draw_building(plan);
     draw_cabling(plan);
     draw_annotations(plan);
+    draw_underlays(plan);
     out.left_out = plan.left_out;
-    PaperBox extent{{1e300, 1e300}, {-1e300, -1e300}};
-    for (const DrawingItem& item : out.drawing.items) {
-        const PaperBox box = bounds(item);
-        extent.low = {std::min(extent.low.x, box.low.x), std::min(extent.low.y, box.low.y)};
-        extent.high = {std::max(extent.high.x, box.high.x), std::max(extent.high.y, box.high.y)};
-    }
-    out.drawing.extent = out.drawing.items.empty() ? PaperBox{{0, 0}, {1000, 1000}} : extent;
+    out.drawing.extent = extent_of(out.drawing.items);
     return out;
 }
 

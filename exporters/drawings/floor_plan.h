@@ -4,6 +4,7 @@
 #pragma once
 
 #include "exporters/drawings/drawing.h"
+#include "exporters/drawings/underlay.h"
 #include "model/design.h"
 #include "solvers/base/facts.h"
 
@@ -15,6 +16,7 @@ struct FloorPlanOptions {
     Language language = Language::zh;
     double scale = 100; // that texts and symbols are sized for
     PlanRoutes routes = PlanRoutes::drops;
+    UnderlaySource underlays = {}; // absent: none are drawn
 };
 
 struct FloorPlan {
@@ -27,7 +29,8 @@ struct FloorPlanSheetOptions {
     Language language = Language::zh;
     std::string number = "ELV-10";
     PlanRoutes routes = PlanRoutes::drops;
-    std::vector<Text> notes; // added to those that every plan has
+    std::vector<Text> notes = {};  // added to those that every plan has
+    UnderlaySource underlays = {}; // faint, within the place of the plan; absent: none
 };
 // On the sheet that the design gives the floor, else on the smallest at the largest usual scale that holds it.
 Drawing floor_plan_sheet(const Facts& facts, FloorId floor, const FloorPlanSheetOptions& options = {});

@@ -203,15 +203,30 @@ std::vector<Text> notes_of(std::size_t left_out, const std::vector<Text>& more) 
     return notes;
 }
 
+UnderlaySource remembering(const UnderlaySource& source) {
+    if (!source)
+        return {};
+    return [source, known = std::make_shared<std::map<UnderlayId, UnderlayFound>>()](const Underlay& underlay) {
+        const auto at = known->find(underlay.id);
+        return at != known->end() ? at->second : known->emplace(underlay.id, source(underlay)).first->second;
+    };
+}
+
 class PlanSheet {
   public:
     PlanSheet(const Facts& facts, FloorId floor, const FloorPlanSheetOptions& options)
-        : facts_(facts), design_(facts.design()), floor_(floor), options_(options), used_(used_on(design_, floor)) {}
+        : facts_(facts),
+          design_(facts.design()),
+          floor_(floor),
+          options_(options),
+          underlays_(remembering(options.underlays)),
+          used_(used_on(design_, floor)) {}
 
     Drawing draw() {
         Chosen chosen = choose();
         chosen.info.scale = same_text("1:" + std::to_string(std::lround(chosen.scale)));
-        const FloorPlan plan = floor_plan(facts_, floor_, {options_.language, chosen.scale, options_.routes});
+        const FloorPlan plan =
+            floor_plan(facts_, floor_, {options_.language, chosen.scale, options_.routes, underlays_});
         const PaperBox window = chosen.window.value_or(plan.drawing.extent);
 
         Drawing sheet;
@@ -223,6 +238,11 @@ class PlanSheet {
         const PaperPoint to{area.low.x + (area.width() - size.x) / 2,
                             area.low.y + heading + (area.height() - heading - footing - size.y) / 2};
         for (DrawingItem& item : placed(plan.drawing, window.low, to)) {
+            if (auto* underlay = std::get_if<UnderlayShape>(&item.shape)) {
+                const PaperBox place{{area.low.x + edge, area.low.y + heading},
+                                     {area.high.x - edge, area.high.y - footing}};
+                underlay->clip = underlay->clip ? common(*underlay->clip, place) : place;
+            }
             const PaperBox box = bounds(item);
             if (!chosen.window || (area.contains(box.low) && area.contains(box.high)))
                 sheet.items.push_back(std::move(item));
@@ -267,7 +287,8 @@ class PlanSheet {
             out.info.size = choice.size;
             if (drawn != choice.scale) {
                 const PaperBox extent =
-                    floor_plan(facts_, floor_, {options_.language, choice.scale, PlanRoutes::hidden}).drawing.extent;
+                    floor_plan(facts_, floor_, {options_.language, choice.scale, PlanRoutes::hidden, underlays_})
+                        .drawing.extent;
                 size = {extent.width() / choice.scale, extent.height() / choice.scale};
                 drawn = choice.scale;
             }
@@ -288,6 +309,7 @@ class PlanSheet {
     const Design& design_;
     FloorId floor_;
     const FloorPlanSheetOptions& options_;
+    UnderlaySource underlays_; // each is read once
     Used used_;
 };
 

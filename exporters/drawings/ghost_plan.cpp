@@ -26,6 +26,9 @@ bool alike(const SymbolShape& a, const SymbolShape& b) {
     return a.symbol == b.symbol && a.at == b.at && a.size == b.size && a.angle == b.angle && a.colour == b.colour &&
            a.letters == b.letters;
 }
+bool alike(const UnderlayShape& a, const UnderlayShape& b) {
+    return a.content == b.content && a.xx == b.xx && a.xy == b.xy && a.dx == b.dx && a.dy == b.dy;
+}
 bool alike(const DrawingItem& a, const DrawingItem& b) {
     return a.layer == b.layer && a.shape.index() == b.shape.index() &&
            std::visit([&](const auto& shape) { return alike(shape, std::get<std::decay_t<decltype(shape)>>(b.shape)); },

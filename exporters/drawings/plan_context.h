@@ -39,8 +39,9 @@ struct PlanContext {
     bool label(const std::vector<PaperPoint>& places, const std::string& text, TextStyle style);
 };
 
-void draw_building(PlanContext& plan); // rooms, walls, openings, columns, axes, fire compartments, restricted areas
-void draw_cabling(PlanContext& plan);  // pathways, drops, outlets, spaces, racks, devices
+void draw_underlays(PlanContext& plan); // under everything; the frames of missing ones after all else is there
+void draw_building(PlanContext& plan);  // rooms, walls, openings, columns, axes, fire compartments, restricted areas
+void draw_cabling(PlanContext& plan);   // pathways, drops, outlets, spaces, racks, devices
 void draw_room_texts(PlanContext& plan);
 void draw_annotations(PlanContext& plan);
 

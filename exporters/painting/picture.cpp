@@ -4,6 +4,7 @@
 #include "exporters/drawings/symbols.h"
 #include "exporters/painting/dashes.h"
 #include "exporters/painting/shapes.h"
+#include "exporters/painting/underlay_painting.h"
 
 #include <QFontMetricsF>
 #include <QImage>
@@ -25,6 +26,7 @@ constexpr std::size_t cached_images = 4096; // of texts and symbols that differ
 constexpr double label_pixels = 10.5;       // what names keep where there is room for it
 constexpr double word_pixels = 9;           // and those among other words, mostly labels of devices
 constexpr double label_cell = 48;           // of the grid in which they look for it
+constexpr double halo_width = 0.22;         // of the letters' height, as in the SVG
 
 PaperBox grown(PaperBox box, double by) {
     return {{box.low.x - by, box.low.y - by}, {box.high.x + by, box.high.y + by}};
@@ -195,6 +197,12 @@ Picture::Picture(Drawing drawing) : drawing_(std::move(drawing)), cache_(std::ma
             }
         } else if (const auto* polygon = std::get_if<PolygonShape>(&item.shape)) {
             ready.path = path_of(*polygon);
+        } else if (const auto* underlay = std::get_if<UnderlayShape>(&item.shape)) {
+            // Picked by its edge, so that what is drawn on it and the empty place stay what they are.
+            for (const PaperPoint p : corners(*underlay))
+                ready.line << QPointF(p.x, p.y);
+            ready.line << ready.line.front();
+            ready.is_line = true;
         }
         if (item.shows.value != 0)
             by_id_.emplace_back(item.shows, static_cast<std::uint32_t>(i));
@@ -402,16 +410,44 @@ class Painting {
     QColor known_instead_;
 };
 
-void draw_text(QPainter& painter, const QString& words, const QFont& font, const QRectF& box, const TextShape& text,
-               const QColor& ink, const QColor& halo) {
-    painter.rotate(-text.angle);
-    painter.setFont(font);
-    const QPointF at(box.left(), 0);
-    if (halo.isValid()) {
-        painter.setPen(halo);
+struct TextLook {
+    QFont font;
+    double stretch = 1; // of the font to its true size: fonts have whole pixels, paper has not
+    QRectF box;         // about the anchor, pixels
+};
+
+TextLook look_of(const TextShape& text, double size, const QString& words, bool on_screen) {
+    TextLook out;
+    out.font = drawing_font(on_screen ? size : std::ceil(size), text.weight);
+    out.stretch = on_screen ? 1 : size / out.font.pixelSize();
+    const QRectF box = box_of_text(QFontMetricsF(out.font), words, text);
+    out.box = QRectF(box.topLeft() * out.stretch, box.size() * out.stretch);
+    return out;
+}
+
+// The rim on the screen: the words once to each side. On paper it is a line round them, so that they stand there once.
+void draw_halo(QPainter& painter, QPointF at, const QString& words, const QFont& font, const QColor& ground,
+               bool on_screen) {
+    painter.setPen(ground);
+    if (on_screen) {
         for (const QPointF& d : {QPointF(-1, 0), QPointF(1, 0), QPointF(0, -1), QPointF(0, 1)})
             painter.drawText(at + d, words);
+        return;
     }
+    QPainterPath outline;
+    outline.addText(at, font, words);
+    painter.strokePath(outline,
+                       QPen(ground, font.pixelSize() * halo_width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+}
+
+void draw_text(QPainter& painter, const QString& words, const TextLook& look, const TextShape& text, const QColor& ink,
+               const QColor& halo, bool on_screen) {
+    painter.rotate(-text.angle);
+    painter.scale(look.stretch, look.stretch);
+    painter.setFont(look.font);
+    const QPointF at(look.box.left() / look.stretch, 0);
+    if (halo.isValid())
+        draw_halo(painter, at, words, look.font, halo, on_screen);
     painter.setPen(ink);
     painter.drawText(at, words);
 }
@@ -441,6 +477,9 @@ void Picture::paint(QPainter& painter, const PaintView& view, const Palette& pal
             ready.is_line ? out.line(ready.line, path->pen, instead) : out.path(ready.path, path->pen, instead);
         } else if (const auto* polygon = std::get_if<PolygonShape>(&item.shape)) {
             out.polygon(*polygon, ready.path, instead);
+        } else if (const auto* underlay = std::get_if<UnderlayShape>(&item.shape)) {
+            out.done();
+            paint_underlay(painter, *underlay, view, out.unit(), palette);
         } else if (const auto* text = std::get_if<TextShape>(&item.shape)) {
             const double true_size = text->size * view.zoom;
             double size = true_size;
@@ -449,21 +488,20 @@ void Picture::paint(QPainter& painter, const PaintView& view, const Palette& pal
             else if (size < options.least_text ||
                      (on_screen && !options.is_name && size < label_pixels && item.layer == DrawingLayer::room_text))
                 return;
+            const QPointF at = view.to_screen(text->at) + QPointF(0, size > true_size ? drop_of(item, true_size) : 0);
             Cache::Entry* const entry =
                 on_screen ? &cache_->texts[i << 32 | (instead.isValid() ? instead.rgba() : 0)] : nullptr;
-            const QPointF at = view.to_screen(text->at) + QPointF(0, size > true_size ? drop_of(item, true_size) : 0);
             if (entry && !entry->image.isNull()) {
                 out.known(*entry, at);
                 return;
             }
-            const QFont font = drawing_font(size, text->weight);
             const QString words = QString::fromStdString(text->text);
-            const QRectF box = box_of_text(QFontMetricsF(font), words, *text);
+            const TextLook look = look_of(*text, size, words, on_screen);
             QTransform turn;
             turn.rotate(-text->angle);
-            out.image(entry, at, turn.mapRect(box), [&](QPainter& to) {
-                draw_text(to, words, font, box, *text, out.of(text->colour, instead),
-                          text->halo || size > true_size ? palette.ground() : QColor());
+            out.image(entry, at, turn.mapRect(look.box), [&](QPainter& to) {
+                draw_text(to, words, look, *text, out.of(text->colour, instead),
+                          text->halo || size > true_size ? palette.ground() : QColor(), on_screen);
             });
         } else if (const auto* symbol = std::get_if<SymbolShape>(&item.shape)) {
             const double true_size = symbol->size * view.zoom;

@@ -2,8 +2,10 @@
 #include "exporters/writers/svg.h"
 
 #include "exporters/drawings/arc.h"
+#include "exporters/drawings/draft.h"
 #include "exporters/drawings/symbols.h"
 #include "exporters/drawings/text_metrics.h"
+#include "exporters/drawings/underlay.h"
 #include "exporters/writers/markup.h"
 
 #include <algorithm>
@@ -95,6 +97,20 @@ void append_points(std::string& out, const std::vector<Vertex>& points, bool clo
     if (points.back().bulge != 0)
         append_edge(out, points.back(), points.front());
     out += 'Z';
+}
+
+// RFC 4648.
+void append_base64(std::string& out, std::string_view bytes) {
+    constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    out.reserve(out.size() + (bytes.size() + 2) / 3 * 4);
+    for (std::size_t i = 0; i < bytes.size(); i += 3) {
+        std::uint32_t three = 0;
+        const std::size_t count = std::min<std::size_t>(3, bytes.size() - i);
+        for (std::size_t k = 0; k < 3; ++k)
+            three = three << 8 | (k < count ? static_cast<unsigned char>(bytes[i + k]) : 0U);
+        for (std::size_t k = 0; k < 4; ++k)
+            out += k <= count ? digits[three >> (18 - 6 * k) & 63] : '=';
+    }
 }
 
 class SvgWriter {
@@ -262,6 +278,69 @@ class SvgWriter {
                   shows);
     }
 
+    // Faint, cut where it is to be. A picture goes in as it is, lines are placed.
+    void shape(std::string& out, const UnderlayShape& underlay, AnyId shows) {
+        out += "<g";
+        identity(out, shows);
+        if (underlay.clip) {
+            const std::string name = "clip-" + std::to_string(++clips_);
+            definitions_ += "<clipPath id=\"" + name + "\"><path d=\"";
+            append_points(definitions_, Draft::corners(*underlay.clip), true);
+            definitions_ += "\"/></clipPath>\n";
+            out += " clip-path=\"url(#" + name + ")\"";
+        }
+        out += ">\n";
+        if (const UnderlayPicture* picture = underlay.content->picture())
+            image(out, underlay, *picture);
+        else
+            lines(out, underlay, *underlay.content->lines());
+        out += "</g>\n";
+    }
+
+    void image(std::string& out, const UnderlayShape& at, const UnderlayPicture& picture) const {
+        out += "<image";
+        append_attribute(out, "width", picture.head.width);
+        append_attribute(out, "height", picture.head.height);
+        append_attribute(out, "opacity", underlay_share);
+        out += " preserveAspectRatio=\"none\" transform=\"matrix(";
+        const PaperPoint corner = at.to_drawing({0, -static_cast<double>(picture.head.height)});
+        for (const double factor : {at.xx, at.yx, at.xy, at.yy})
+            out += exact(factor) + ' ';
+        append_point(out, corner.x, corner.y);
+        out += ")\" href=\"data:image/";
+        out += picture.head.kind == PictureKind::png ? "png;base64," : "jpeg;base64,";
+        append_base64(out, picture.bytes);
+        out += "\"/>\n";
+    }
+
+    void lines(std::string& out, const UnderlayShape& at, const UnderlayLines& drawn) {
+        out += "<path fill=\"none\"";
+        pen(out, underlay_pen());
+        out += " d=\"";
+        for (const auto& line : drawn.lines) {
+            std::vector<Vertex> points;
+            for (const PaperPoint p : line) {
+                const PaperPoint placed = at.to_drawing(p);
+                points.push_back({placed.x, placed.y});
+            }
+            append_points(out, points, false);
+        }
+        out += "\"/>\n";
+        for (TextShape words : drawn.texts) {
+            words.at = at.to_drawing(words.at);
+            words.size *= std::hypot(at.xx, at.yx);
+            words.angle -= std::atan2(at.yx, at.xx) * 180 / std::numbers::pi;
+            shape(out, words, AnyId());
+        }
+    }
+
+    // Of a matrix, whose factors are small.
+    static std::string exact(double value) {
+        char digits[32];
+        const auto end = std::to_chars(digits, digits + sizeof digits, value, std::chars_format::general, 9).ptr;
+        return {digits, end};
+    }
+
     void item(std::string& out, const DrawingItem& item) {
         std::visit([&](const auto& s) { shape(out, s, item.shows); }, item.shape);
     }
@@ -331,6 +410,7 @@ class SvgWriter {
     std::string definitions_;
     std::map<std::pair<Symbol, long long>, std::string> symbols_;
     std::vector<Hatch> hatches_;
+    int clips_ = 0;
 };
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "model/file/sha256.h"
 
 #include <map>
+#include <set>
 
 namespace riser {
 
@@ -54,6 +55,59 @@ Result<std::string> read_asset(const fs::path& design_file, std::string_view has
                      {"从原件重新导入", "import it again from its original"},
                      {path.string(), 0, 0}};
     return bytes;
+}
+
+Result<std::string> AssetSource::read(std::string_view hash) const {
+    if (const auto found = held.find(std::string(hash)); found != held.end())
+        return *found->second;
+    Result<std::string> out = Error{ErrorCode::not_found, {"附件缺失", "an asset is missing"}, {}, {}};
+    for (const fs::path& design : designs) {
+        out = read_asset(design, hash);
+        if (out)
+            break;
+    }
+    return out;
+}
+
+Result<std::string> AssetSource::read_linked(const std::string& file) const {
+    fs::path path = file;
+    if (path.is_relative() && !designs.empty())
+        path = designs.front().parent_path() / path;
+    return read_whole(path, asset_limit);
+}
+
+Result<void> carry_assets(const Design& design, const AssetSource& from, const fs::path& to) {
+    std::set<std::string> named;
+    for (const Underlay& underlay : design.underlays)
+        if (!underlay.asset.empty())
+            named.insert(underlay.asset);
+    for (const std::string& hash : named) {
+        std::error_code error;
+        if (fs::exists(assets_folder(to) / hash, error))
+            continue;
+        const Result<std::string> bytes = from.read(hash);
+        if (!bytes)
+            continue; // missing there as here
+        if (const Result<std::string> stored = store_asset(to, *bytes); !stored)
+            return stored.error();
+    }
+    return {};
+}
+
+std::vector<Text> absent_assets(const Design& design, const fs::path& design_file) {
+    std::map<std::string, std::string> names;
+    for (const Underlay& underlay : design.underlays)
+        if (!underlay.asset.empty())
+            names.emplace(underlay.asset, underlay.file);
+    std::vector<Text> out;
+    const fs::path folder = assets_folder(design_file);
+    std::error_code error;
+    for (const auto& [hash, name] : names)
+        if (!fs::exists(folder / hash, error))
+            out.push_back(
+                {"底图缺失：" + name + "（应在 " + folder.filename().string() + " 中）",
+                 "an underlay is missing: " + name + " (it should be in " + folder.filename().string() + ")"});
+    return out;
 }
 
 std::vector<MissingAsset> missing_assets(const Design& design, const fs::path& design_file) {

@@ -263,6 +263,7 @@ class FloorImport {
         put<Underlay>("underlay", [&](Underlay& underlay) {
             underlay.kind = UnderlayKind::dxf;
             underlay.file = base_name(recognised_.file);
+            underlay.asset = options_.asset;
             underlay.scale_ppm = std::llround(recognised_.transform.millimetres_per_unit * 1e6);
             underlay.offset_x = shift_.x - recognised_.transform.offset_x;
             underlay.offset_y = shift_.y - recognised_.transform.offset_y;

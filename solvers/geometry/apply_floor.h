@@ -14,6 +14,7 @@ struct FloorOptions {
     std::vector<std::string> labels;               // "3F", the first is the master; at least one
     std::string body;                              // code of the body whose offices these are; empty: not said
     Millimetres storey_height = Millimetres(3900); // of floors that are not in the design yet
+    std::string asset = {};                        // SHA-256 of the copy kept of the drawing, for its underlay
 };
 
 struct FloorImportPlan {

@@ -73,7 +73,8 @@ Result<PlanImport> plan_import(const Design& design, const PlanDrawing& drawing,
     std::vector<std::string> labels;
     for (const StoreyNumber storey : *storeys)
         labels.push_back(floor_label(storey));
-    Result<FloorImportPlan> planned = plan_floors(design, *floor, {.labels = labels, .body = wish.body});
+    Result<FloorImportPlan> planned =
+        plan_floors(design, *floor, {.labels = labels, .body = wish.body, .asset = wish.asset});
     if (!planned)
         return std::move(planned).error();
     return PlanImport{std::move(*floor), std::move(labels), std::move(*planned), std::move(notes)};

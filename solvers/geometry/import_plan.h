@@ -34,6 +34,7 @@ struct PlanWish {
     std::optional<int> sheet = {}; // of several; default: the only floor plan
     std::string floors = {};       // "3-10", "B1"; default: by the title, else 1F
     std::string body = {};         // code of the body whose offices these are
+    std::string asset = {};        // SHA-256 of the copy kept of the drawing; empty: none is
 };
 
 struct PlanImport {

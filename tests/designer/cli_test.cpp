@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include <clocale>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -217,6 +218,89 @@ TEST_F(Cli, TheWholeExampleIsCleanAndReadsBackByteForByte) {
     EXPECT_EQ(read->floors.size(), 13U);
     EXPECT_TRUE(write_design(*read) == bytes);
 }
+
+// An import keeps its drawing beside the design, and the plan is drawn over it; a design made of this one has it too.
+TEST_F(Cli, TheDrawingImportedGoesWithTheDesignAndLiesUnderThePlan) {
+    const std::string design = path("a.riser"),
+                      plan = RISER_SOURCE_DIR "/examples/administrative-building/plans/B1.dxf";
+    ASSERT_EQ(riser_with({"new", design}).status, 0);
+    const Outcome imported = riser_with({"import", plan, "--into", design, "--sheet", "1", "--floors", "B1"});
+    ASSERT_EQ(imported.status, 0) << imported.err;
+    const auto copies = [&](const char* folder) {
+        std::vector<fs::path> out;
+        if (fs::exists(path(folder)))
+            for (const fs::directory_entry& entry : fs::directory_iterator(path(folder)))
+                out.push_back(entry.path());
+        return out;
+    };
+    ASSERT_EQ(copies("a.assets").size(), 1U);
+    EXPECT_EQ(bytes_of(copies("a.assets")[0]), bytes_of(plan));
+    ASSERT_EQ(riser_with({"plan", design, "--steps", "outlets", "-o", path("b.riser")}).status, 0);
+    EXPECT_EQ(copies("b.assets").size(), 1U);
+
+    const auto drawn = [&](const char* to) {
+        const Outcome done =
+            riser_with({"export", path("b.riser"), "--to", path(to), "--only", "drawings", "--format", "svg"});
+        EXPECT_EQ(done.status, 0) << done.err;
+        return std::pair(bytes_of(path(std::string(to) + "/floor-plan-B1.svg")), done.err);
+    };
+    const auto [with, quiet] = drawn("with");
+    EXPECT_NE(with.find("<g id=\"RISER-UNDERLAY\">"), std::string::npos);
+    EXPECT_EQ(quiet.find("B1.dxf"), std::string::npos) << quiet;
+    fs::remove_all(path("b.assets"));
+    const auto [without, said] = drawn("without");
+    EXPECT_NE(said.find("B1.dxf"), std::string::npos) << said;
+    EXPECT_NE(without.find("B1.dxf"), std::string::npos); // in the frame that stands for it
+}
+
+#ifdef RISER_PAINTING
+std::set<std::string> files_in(const fs::path& folder) {
+    std::set<std::string> out;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder))
+        out.insert(entry.path().filename().string());
+    return out;
+}
+
+// Without a screen: none is needed, and what a program's locale was stays.
+TEST_F(Cli, DrawingsAreWrittenInTheFormatsAskedFor) {
+    const std::string design = path("a.riser");
+    ASSERT_EQ(riser_with({"new", design}).status, 0);
+    const std::string locale = std::setlocale(LC_ALL, nullptr);
+    const Outcome usual = riser_with({"export", design, "--to", path("usual"), "--only", "drawings"});
+    ASSERT_EQ(usual.status, 0) << usual.err;
+    EXPECT_EQ(std::setlocale(LC_ALL, nullptr), locale);
+    EXPECT_TRUE(files_in(path("usual")).contains("drawings.pdf"));
+    EXPECT_TRUE(bytes_of(path("usual/drawings.pdf")).starts_with("%PDF-"));
+    const Outcome all = riser_with(
+        {"export", design, "--to", path("all"), "--only", "drawings", "--format", "svg,png,pdf", "--dpi", "40"});
+    ASSERT_EQ(all.status, 0) << all.err;
+    for (const std::string& name : files_in(path("usual"))) {
+        EXPECT_TRUE(files_in(path("all")).contains(name)) << name;
+        if (name != "index.html") {
+            EXPECT_EQ(bytes_of(path("all/" + name)), bytes_of(path("usual/" + name))) << name;
+        }
+        const std::string stem = fs::path(name).stem().string();
+        if (name.ends_with(".pdf") && stem != "drawings") {
+            EXPECT_TRUE(files_in(path("all")).contains(stem + ".svg")) << name;
+            EXPECT_TRUE(bytes_of(path("all/" + stem + ".png")).starts_with("\x89PNG")) << name;
+        }
+    }
+}
+
+TEST_F(Cli, FormatsThatAreNoneAreNamed) {
+    const std::string design = path("a.riser");
+    ASSERT_EQ(riser_with({"new", design}).status, 0);
+    for (const std::vector<std::string>& wrong : std::vector<std::vector<std::string>>{
+             {"--format", "dwg"}, {"--format", "png", "--dpi", "9"}, {"--format", "png", "--dpi", "5000"}}) {
+        std::vector<std::string> arguments{"export", design, "--to", path("out"), "--lang", "en"};
+        arguments.insert(arguments.end(), wrong.begin(), wrong.end());
+        const Outcome outcome = riser_with(arguments);
+        EXPECT_EQ(outcome.status, 2);
+        EXPECT_NE(outcome.err.find(wrong.back()), std::string::npos) << outcome.err;
+        EXPECT_FALSE(fs::exists(path("out")));
+    }
+}
+#endif
 
 TEST_F(Cli, CompletionIsAScriptThatTheShellReads) {
     const Outcome bash = riser_with({"completion", "bash"});

@@ -77,6 +77,30 @@ TEST_F(Exporting, SaysWhatItCannotDo) {
     EXPECT_EQ(folder.names(), std::set<std::string>({"file"}));
 }
 
+// Formats come from outside: this one writes a line.
+TEST_F(Exporting, DrawingsComeInTheFormatsAskedFor) {
+    EXPECT_EQ(exporter.formats().size(), 1); // SVG, unless more is offered
+    const auto line = [](const Drawing&, const DrawingProperties&, const std::filesystem::path& path) -> Result<void> {
+        put_bytes(path, "line");
+        return {};
+    };
+    exporter.offer({{.name = "one", .write = line}, {.name = "two", .write = line}});
+    ASSERT_EQ(exporter.formats().size(), 2);
+    EXPECT_EQ(exporter.formats().front().toMap().value("name").toString(), "ONE");
+    const auto endings = [&](const QStringList& formats) {
+        exporter.start(url("out"), {"drawings"}, "en", "contractor", {}, formats);
+        EXPECT_TRUE(finished());
+        EXPECT_EQ(exporter.problem(), QString());
+        std::set<std::string> out;
+        for (const QVariant& file : exporter.files())
+            out.insert(std::filesystem::path(file.toMap().value("name").toString().toStdString()).extension());
+        return out;
+    };
+    EXPECT_EQ(endings({}), (std::set<std::string>{".one", ".html"}));
+    EXPECT_EQ(endings({"two"}), (std::set<std::string>{".two", ".html"}));
+    EXPECT_EQ(endings({"one", "two"}), (std::set<std::string>{".one", ".two", ".html"}));
+}
+
 TEST_F(Exporting, OffersEveryReader) {
     EXPECT_EQ(exporter.profiles().size(), 2 + static_cast<qsizetype>(document.design().bodies.size()));
     EXPECT_FALSE(exporter.groups().isEmpty());

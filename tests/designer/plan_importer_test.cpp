@@ -5,6 +5,7 @@
 
 #include "designer/session/words.h"
 #include "model/file/brief_reader.h"
+#include "model/file/sha256.h"
 #include "model/file/starter.h"
 #include "tests/designer/waiting.h"
 #include "tests/model/file/temporary_folder.h"
@@ -75,7 +76,9 @@ TEST_F(Importing, MakesWhatTheSameFunctionsMakeForTheCommandLine) {
 
     const Result<PlanDrawing> drawing = read_plan(bytes_of(plans / "B1.dxf"), (plans / "B1.dxf").string());
     ASSERT_TRUE(drawing);
-    const Result<PlanImport> there = plan_import(document.design(), *drawing, {.floors = "B1"});
+    PlanWish wish{.floors = "B1"};
+    wish.asset = sha256(bytes_of(plans / "B1.dxf")); // the copy that goes with the design
+    const Result<PlanImport> there = plan_import(document.design(), *drawing, wish);
     ASSERT_TRUE(there);
     EXPECT_TRUE(changes_between(*importer.preview(), there->plan.change.after).empty());
 }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The one renderer: colours by theme, what is picked against a search of every shape, what is painted of a part against
-// the whole, least sizes on the screen, and pages true to scale.
+// the whole, least sizes on the screen.
 #include "exporters/drawings/arc.h"
 #include "exporters/drawings/draft.h"
 #include "exporters/drawings/floor_plan.h"
 #include "exporters/painting/dashes.h"
 #include "exporters/painting/paper.h"
 #include "tests/exporters/tower.h"
-#include "tests/model/file/temporary_folder.h"
 
 #include <QPainter>
 #include <array>
@@ -496,48 +495,7 @@ TEST(Dashes, OfAPartAreThoseOfTheWholeThere) {
     }
 }
 
-std::string output_of(const std::string& command) {
-    std::string out;
-    if (FILE* pipe = ::popen((command + " 2>&1").c_str(), "r")) {
-        std::array<char, 4096> bytes{};
-        while (const std::size_t n = std::fread(bytes.data(), 1, bytes.size(), pipe))
-            out.append(bytes.data(), n);
-        ::pclose(pipe);
-    }
-    return out;
-}
-
-TEST(Paper, PagesHaveTheSheetsSizesAndWords) {
-    const Design design = tower({.bays = 8});
-    const Facts facts(design);
-    std::vector<Drawing> sheets;
-    for (const Floor& floor : design.floors)
-        sheets.push_back(floor_plan_sheet(facts, floor.id));
-    const TemporaryFolder folder;
-    const std::filesystem::path path = folder / "plans.pdf";
-    ASSERT_TRUE(write_pdf(sheets, {"平面图", "Plans"}, Language::zh, path));
-    const std::string about = output_of("pdfinfo -f 1 -l 99 '" + path.string() + "'");
-    EXPECT_NE(about.find("平面图"), std::string::npos) << about;
-    std::size_t pages = 0;
-    for (std::size_t at = about.find("size:"); at != std::string::npos; at = about.find("size:", at + 1)) {
-        double width = 0, height = 0;
-        if (std::sscanf(about.c_str() + at, "size: %lf x %lf pts", &width, &height) != 2)
-            continue;
-        ASSERT_LT(pages, sheets.size());
-        EXPECT_NEAR(width / 72 * 25.4, sheets[pages].extent.width(), 0.5) << about;
-        EXPECT_NEAR(height / 72 * 25.4, sheets[pages].extent.height(), 0.5) << about;
-        ++pages;
-    }
-    EXPECT_EQ(pages, sheets.size()) << about;
-    const std::string words = output_of("pdftotext '" + path.string() + "' -");
-    // Words are text, not outlines.
-    for (const char* word : {"综合布线", "办公室", "1:100"})
-        EXPECT_NE(words.find(word), std::string::npos) << word << " is not in:\n" << words;
-    EXPECT_FALSE(write_pdf({}, {}, Language::zh, path));
-    EXPECT_FALSE(write_pdf(sheets, {}, Language::zh, folder / "absent" / "x.pdf"));
-}
-
-TEST(Paper, APictureHasTheWidthAskedFor) {
+TEST(PictureImage, HasTheWidthAskedFor) {
     const Drawing drawing = a_floor();
     const Picture picture(drawing);
     const QImage image = image_of(picture, 640, Theme::light);

@@ -309,6 +309,10 @@
         <source>Export</source>
         <translation>输出</translation>
     </message>
+    <message>
+        <source>Drawings as</source>
+        <translation>图纸格式</translation>
+    </message>
 </context>
 <context>
     <name>FindingLine</name>
@@ -673,6 +677,10 @@
         <source>%1, if nothing is said; or such as 3-10, B1</source>
         <translation>不填则为 %1；也可填 3-10、B1 等</translation>
     </message>
+    <message>
+        <source>As an underlay only</source>
+        <translation>仅作底图</translation>
+    </message>
 </context>
 <context>
     <name>Inspector</name>
@@ -965,6 +973,18 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
         <location filename="dialogs/Life.qml" line="26"/>
         <source>Catalogue…</source>
         <translation>型号库…</translation>
+    </message>
+    <message>
+        <source>Place an underlay…</source>
+        <translation>放置底图…</translation>
+    </message>
+    <message>
+        <source>Place an underlay on this floor</source>
+        <translation>在本层放置底图</translation>
+    </message>
+    <message>
+        <source>Pictures and drawings (*.png *.jpg *.jpeg *.dxf *.PNG *.JPG *.JPEG *.DXF)</source>
+        <translation>图片与图纸 (*.png *.jpg *.jpeg *.dxf *.PNG *.JPG *.JPEG *.DXF)</translation>
     </message>
 </context>
 <context>

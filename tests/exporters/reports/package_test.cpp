@@ -123,6 +123,79 @@ TEST(Package, AReviewerFindsTheNamedSecretPlane) {
     EXPECT_NE(leak_in(bytes_of(folder.path() / "design-basis.html")), "");
 }
 
+// A format that writes what it is asked for in words.
+DrawingFormat words(const std::string& name, bool bound) {
+    const auto put = [](const fs::path& path, const std::string& text) {
+        std::ofstream(path) << text;
+        return Result<void>();
+    };
+    DrawingFormat format{
+        .name = name,
+        .write = [put](const Drawing& drawing, const DrawingProperties& properties, const fs::path& path) {
+            return put(path, properties.title.en + drawing.title.en);
+        }};
+    if (bound)
+        format.bind = [put](const DrawingProperties& properties, const fs::path& path) -> Result<Binder> {
+            const auto all = std::make_shared<std::string>(properties.title.en + "\n");
+            return Binder{.add = [all](const Drawing& drawing) -> Result<void> {
+                              *all += drawing.title.en + "\n";
+                              return {};
+                          },
+                          .close = [all, put, path] { return put(path, *all); }};
+        };
+    return format;
+}
+
+TEST(Package, DrawingsAreWrittenInEveryFormatAndBoundInTheOrderOfTheirNumbers) {
+    const Exported exported;
+    const Folder folder;
+    const Result<PackageReport> done = export_package(
+        exported.facts, exported.report,
+        {.directory = folder.path(), .only = {"drawings"}, .formats = {words("one", false), words("many", true)}});
+    ASSERT_TRUE(done) << to_string(done.error(), Language::en);
+    std::vector<std::string> ones, manys;
+    for (const PackageFile& file : done->files) {
+        const fs::path name = file.name;
+        if (name.extension() == ".one")
+            ones.push_back(name.stem());
+        else if (name.extension() == ".many" && name.stem() != "drawings")
+            manys.push_back(name.stem());
+    }
+    EXPECT_GE(ones.size(), 3u);
+    EXPECT_EQ(ones, manys);
+    EXPECT_TRUE(ones.front().starts_with("system-diagram")) << ones.front();
+    EXPECT_FALSE(fs::exists(folder.path() / "drawings.one"));
+    EXPECT_NE(bytes_of(folder.path() / "index.html").find("href=\"drawings.many\""), std::string::npos);
+    std::istringstream bound(bytes_of(folder.path() / "drawings.many"));
+    std::string line;
+    std::getline(bound, line);
+    EXPECT_TRUE(line.starts_with("All drawings")) << line;
+    std::size_t sheets = 0;
+    for (; std::getline(bound, line); ++sheets) {
+        ASSERT_LT(sheets, manys.size());
+        const std::string own = bytes_of(folder.path() / (manys[sheets] + ".many"));
+        EXPECT_TRUE(own.ends_with(line)) << own << " at the place of " << line;
+    }
+    EXPECT_EQ(sheets, manys.size());
+}
+
+TEST(Package, AFormatThatFailsLeavesNothingBehind) {
+    const Exported exported;
+    DrawingFormat bad = words("bad", true);
+    bad.bind = [](const DrawingProperties&, const fs::path&) -> Result<Binder> {
+        return Binder{.add = [](const Drawing&) -> Result<void> { return {}; },
+                      .close = []() -> Result<void> {
+                          return Error{ErrorCode::io, {"满", "full"}, {}, {}};
+                      }};
+    };
+    const Folder folder;
+    const Result<PackageReport> done = export_package(
+        exported.facts, exported.report, {.directory = folder.path(), .only = {"drawings"}, .formats = {bad}});
+    ASSERT_FALSE(done);
+    EXPECT_EQ(done.error().message.en, "full");
+    EXPECT_TRUE(folder.names().empty());
+}
+
 TEST(Package, AFloorsLabelCannotLeaveTheFolderNorHideAnotherFloor) {
     Design design = guarded_tower();
     std::vector<Floor> floors(design.floors.begin(), design.floors.end());

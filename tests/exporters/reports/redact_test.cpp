@@ -84,6 +84,17 @@ TEST(Redact, AReservationStandsForThePlaneAndARoomKeepsItsPlace) {
     EXPECT_EQ(rooms, 1u);
 }
 
+TEST(Redact, NoUnderlayIsShownWhereAnythingIsHidden) {
+    Design design = guarded_tower();
+    Underlay underlay;
+    underlay.id = UnderlayId{1};
+    underlay.floor = design.floors.begin()->id;
+    design.underlays.put(underlay);
+    EXPECT_EQ(redacted(design, contractor, {}).underlays.size(), 0U);
+    EXPECT_EQ(redacted(design, reviewer, {}).underlays.size(), 0U);
+    EXPECT_EQ(redacted(design, reviewer, {"REDSTAR"}).underlays.size(), 1U);
+}
+
 TEST(Redact, WhatIsOpenStays) {
     const Design design = guarded_tower();
     const Design out = redacted(design, contractor, {});

@@ -66,5 +66,34 @@ TEST(Assets, MissingAndDamagedOnesAreListed) {
     EXPECT_EQ(missing[1].fault, AssetFault::damaged);
 }
 
+TEST(Assets, GoWithADesignThatIsSavedElsewhere) {
+    const TemporaryFolder folder;
+    const fs::path here = folder / "a.riser", there = folder / "b.riser";
+    const std::string stored = *store_asset(here, "a plan"), held = sha256("a scan"), gone = sha256("gone");
+    Design design;
+    std::uint64_t id = 0;
+    for (const std::string& asset : {stored, held, gone}) {
+        Underlay underlay;
+        underlay.id = {++id};
+        underlay.file = std::to_string(id) + ".dxf";
+        underlay.asset = asset;
+        design.underlays.put(underlay);
+    }
+    const AssetSource source{.designs = {folder / "none.riser", here},
+                             .held = {{held, std::make_shared<const std::string>("a scan")}}};
+    ASSERT_TRUE(carry_assets(design, source, there));
+    EXPECT_EQ(*read_asset(there, stored), "a plan");
+    EXPECT_EQ(*read_asset(there, held), "a scan");
+    const std::vector<Text> absent = absent_assets(design, there);
+    ASSERT_EQ(absent.size(), 1U);
+    EXPECT_NE(absent[0].en.find("3.dxf"), std::string::npos) << absent[0].en;
+    EXPECT_EQ(absent_assets(design, here).size(), 2U);
+    put_bytes(folder / "linked.png", "bytes");
+    const AssetSource beside{.designs = {here}, .held = {}};
+    EXPECT_EQ(*beside.read_linked("linked.png"), "bytes");
+    EXPECT_FALSE(beside.read_linked("absent.png"));
+    EXPECT_EQ(beside.read("../secret").error().code, ErrorCode::bad_input);
+}
+
 } // namespace
 } // namespace riser

@@ -10,6 +10,7 @@ DialogBox {
     readonly property var exporter: DesignSession.exporter
     property var groups: []
     property var planes: []
+    property var formats: []
     property string language: "zh"
     property string profile: "contractor"
     property url folder
@@ -18,6 +19,8 @@ DialogBox {
     onAboutToShow: {
         if (groups.length === 0)
             groups = exporter.groups.map(group => group.key)
+        if (formats.length === 0)
+            formats = [exporter.formats[0].key]
         language = DesignSession.language
         if (!exporter.profiles.some(reader => reader.key === profile))
             profile = "contractor"
@@ -54,6 +57,23 @@ DialogBox {
                     checked: dialog.groups.includes(modelData.key)
                     onClicked: dialog.groups = checked ? dialog.groups.concat([modelData.key])
                                                        : dialog.groups.filter(key => key !== modelData.key)
+                }
+            }
+        }
+        Flow {
+            width: parent.width
+            spacing: 6
+            visible: dialog.groups.includes("drawings")
+            Note { height: 22; verticalAlignment: Text.AlignVCenter; text: qsTr("Drawings as") }
+            Repeater {
+                model: dialog.exporter.formats
+                Pill {
+                    required property var modelData
+                    text: modelData.name
+                    checkable: true
+                    checked: dialog.formats.includes(modelData.key)
+                    onClicked: dialog.formats = checked ? dialog.formats.concat([modelData.key])
+                                                        : dialog.formats.filter(key => key !== modelData.key)
                 }
             }
         }
@@ -165,13 +185,13 @@ DialogBox {
         FlatButton {
             text: dialog.exporter.busy ? qsTr("Stop") : qsTr("Export")
             primary: true
-            enabled: dialog.exporter.busy || dialog.groups.length > 0 && path.text.trim() !== ""
+            enabled: dialog.exporter.busy || dialog.groups.length > 0 && (dialog.formats.length > 0 || !dialog.groups.includes("drawings")) && path.text.trim() !== ""
             onClicked: {
                 if (dialog.exporter.busy)
                     dialog.exporter.stop()
                 else
                     dialog.exporter.start(dialog.urlOf(path.text), dialog.groups, dialog.language, dialog.profile,
-                                          dialog.profile === "reviewer" ? dialog.planes : [])
+                                          dialog.profile === "reviewer" ? dialog.planes : [], dialog.formats)
             }
         }
     ]

@@ -9,7 +9,10 @@ DialogBox {
     id: dialog
     readonly property var importer: DesignSession.importer
     readonly property var units: ["", "mm", "cm", "m", "in", "ft"]
+    property url file
+    signal underlayAsked(url file) // it is not to be recognised, only to lie under the plan
     function begin(url) {
+        file = url
         importer.read(url)
         open()
     }
@@ -222,6 +225,14 @@ DialogBox {
             color: Theme.warning
             font.pixelSize: Theme.small
             rightPadding: 8
+        },
+        FlatButton {
+            text: qsTr("As an underlay only")
+            enabled: !dialog.importer.busy
+            onClicked: {
+                dialog.leave()
+                dialog.underlayAsked(dialog.file)
+            }
         },
         FlatButton { text: qsTr("Cancel"); key: "Esc"; onClicked: dialog.leave() },
         FlatButton {

@@ -18,6 +18,7 @@ Item {
         { name: qsTr("New design"), key: "Ctrl+N", run: () => life.guard(() => DesignSession.newEmpty()) },
         { name: qsTr("New from brief…"), key: "", run: () => life.guard(() => briefDialog.open()) },
         { name: qsTr("Import a floor plan…"), key: "Ctrl+I", run: () => planDialog.open() },
+        { name: qsTr("Place an underlay…"), key: "Ctrl+U", run: () => underlayDialog.open() },
         { name: qsTr("Save"), key: "Ctrl+S", run: () => life.save() },
         { name: qsTr("Save as…"), key: "Ctrl+Shift+S", run: () => life.saveAs() },
         { name: qsTr("Export documents…"), key: "Ctrl+E", run: () => life.exportDocuments() }
@@ -61,16 +62,26 @@ Item {
         else
             importDialog.begin(url)
     }
+    function placeUnderlay(url) {
+        if (!DesignSession.isOpen)
+            DesignSession.newEmpty()
+        if (DesignSession.readOnly)
+            DesignSession.say(qsTr("This design may only be looked at: save it under another name first."), true)
+        else
+            DesignSession.underlays.place(url)
+    }
     function exportDocuments() {
         if (DesignSession.isOpen)
             exportDialog.open()
     }
     // A dialog by name; `file` for those that are about one.
     function ask(what, file) {
-        const dialogs = { open: openDialog, brief: briefDialog, plan: planDialog, history: historyPanel, keys: keysDialog,
+        const dialogs = { open: openDialog, brief: briefDialog, plan: planDialog, underlay: underlayDialog, history: historyPanel, keys: keysDialog,
                           about: aboutDialog, preferences: preferencesDialog, export: exportDialog, catalogue: cataloguePanel, unsaved: unsaved }
         if (what === "import")
             importPlan("file://" + file)
+        else if (what === "under")
+            placeUnderlay("file://" + file)
         else if (what === "rule")
             life.ruleAsked(file ?? "")
         else if (what === "planning")
@@ -82,6 +93,8 @@ Item {
         const url = urls[0].toString()
         if (/\.dxf$/i.test(url) || /\.dwg$/i.test(url))
             importPlan(urls[0])
+        else if (/\.(png|jpe?g)$/i.test(url))
+            placeUnderlay(urls[0])
         else if (/\.xml$/i.test(url))
             guard(() => DesignSession.newFromBrief(urls[0]))
         else
@@ -100,7 +113,7 @@ Item {
     }
 
     UnsavedDialog { id: unsaved; onSaveAsked: (next) => life.save(next) }
-    ImportDialog { id: importDialog }
+    ImportDialog { id: importDialog; onUnderlayAsked: (url) => life.placeUnderlay(url) }
     ExportDialog { id: exportDialog }
     CataloguePanel { id: cataloguePanel }
     HistoryPanel { id: historyPanel }
@@ -129,6 +142,12 @@ Item {
         title: qsTr("Import a floor plan")
         nameFilters: [qsTr("Floor plans (*.dxf *.DXF)"), qsTr("All files (*)")]
         onAccepted: life.importPlan(selectedFile)
+    }
+    FileDialog {
+        id: underlayDialog
+        title: qsTr("Place an underlay on this floor")
+        nameFilters: [qsTr("Pictures and drawings (*.png *.jpg *.jpeg *.dxf *.PNG *.JPG *.JPEG *.DXF)"), qsTr("All files (*)")]
+        onAccepted: life.placeUnderlay(selectedFile)
     }
     FileDialog {
         id: saveDialog
