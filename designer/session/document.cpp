@@ -203,8 +203,10 @@ bool Document::moved(bool did, const Design& before, const Text& name) {
     if (!did)
         return false;
     changes_ = changes_between(before, design());
-    if (changes_.empty())
+    if (changes_.empty()) {
+        emit state_changed(); // an equal design, but another step of the history
         return true;
+    }
     keep(name);
     facts_ = facts_.advance(design());
     ++version_;
