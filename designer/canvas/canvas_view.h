@@ -9,7 +9,9 @@
 #include "exporters/drawings/topology.h"
 #include "exporters/painting/picture.h"
 
+#include <algorithm>
 #include <bitset>
+#include <cmath>
 #include <span>
 
 namespace riser {
@@ -37,9 +39,13 @@ class CanvasView {
 
     double millimetres(double pixels) const { return pixels / view().zoom; }
     QPointF to_screen(Point p) const { return view().to_screen({static_cast<double>(p.x), -static_cast<double>(p.y)}); }
+    // Within the floor's frame, however far the view was moved.
     Point to_floor(QPointF screen) const {
+        const auto bounded = [](double at) {
+            return static_cast<std::int32_t>(std::lround(std::clamp<double>(at, -max_coordinate, max_coordinate)));
+        };
         const PaperPoint p = view().to_drawing(screen);
-        return {static_cast<std::int32_t>(std::lround(p.x)), static_cast<std::int32_t>(std::lround(-p.y))};
+        return {bounded(p.x), bounded(-p.y)};
     }
 };
 

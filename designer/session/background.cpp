@@ -3,6 +3,8 @@
 
 #include <QMetaObject>
 
+#include <utility>
+
 namespace riser {
 
 Background::~Background() {
@@ -53,5 +55,13 @@ void Background::start(const Text& title, std::function<void(const Run&)> work,
 }
 
 void Background::stop() { thread_.request_stop(); }
+
+void Background::drop() {
+    ++turn_;
+    thread_.request_stop();
+    if (!std::exchange(running_, false))
+        return;
+    emit changed();
+}
 
 } // namespace riser

@@ -24,6 +24,8 @@ class Background : public QObject {
     // runs is stopped and its done() never called.
     void start(const Text& title, std::function<void(const Run&)> work, std::function<void(bool stopped)> done);
     void stop();
+    // Stops it, and its done() is never called: nobody wants its result any longer.
+    void drop();
 
     bool is_running() const { return running_; }
     double share() const { return share_; }

@@ -43,6 +43,7 @@ DesignSession::DesignSession(QObject* parent)
       search_(document_, this),
       table_(document_, this),
       catalogue_(document_, selection_, this) {
+    selection_.admit([this](AnyId id) { return document_.design().contains(id); });
     connect(&document_, &Document::state_changed, this, &DesignSession::stateChanged);
     connect(&document_, &Document::changed, this, [this] {
         if (!document_.design().contains(floor_))
@@ -177,7 +178,6 @@ bool DesignSession::told(const Result<void>& result) {
 void DesignSession::after_opening() {
     open_ = true;
     selection_.clear();
-    planner_.drop();
     set_floor(words(AnyId(floors_.first())));
     noticed_ = false;
     say({});
@@ -374,10 +374,15 @@ void DesignSession::showFinding(int row) {
     emit reveal(words(finding->subjects.front()));
 }
 
-bool DesignSession::waive(int row, const QString& reason, const QString& author) {
-    const Finding* finding = findings_.finding(row);
-    if (!finding)
+bool DesignSession::waive(const QString& name, const QString& reason, const QString& author) {
+    const Finding* finding = findings_.named(name);
+    if (!finding) {
+        tell({ErrorCode::not_found,
+              {"此问题已不存在", "this is found no longer"},
+              {"请看最新的问题列表", "look at the findings as they are now"},
+              {}});
         return false;
+    }
     preferences_.set_author(author);
     const QDate day = QDate::currentDate();
     const WaiverRequest request{finding->rule, finding->subjects, reason.toStdString(), author.toStdString(),

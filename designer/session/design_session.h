@@ -176,7 +176,8 @@ class DesignSession : public QObject {
     // Turns to the row's floor and asks the canvas to show it; selects it unless it is only planned.
     Q_INVOKABLE void show(const QString& id);
     Q_INVOKABLE void showFinding(int row);
-    Q_INVOKABLE bool waive(int row, const QString& reason, const QString& author);
+    // By the name that the list gave the finding when it was asked for: a check may have moved its row since.
+    Q_INVOKABLE bool waive(const QString& finding, const QString& reason, const QString& author);
     Q_INVOKABLE void say(const QString& message, bool error = false);
 
     void tell(const Error& error);

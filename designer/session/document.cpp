@@ -266,8 +266,10 @@ bool Document::moved(bool did, const Design& before, const Text& name, const Fac
     if (!did)
         return false;
     changes_ = changes_between(before, design());
-    if (changes_.empty())
+    if (changes_.empty()) {
+        emit state_changed(); // an equal design, but another step of the history
         return true;
+    }
     keep(name);
     const Facts left = std::exchange(facts_, facts_of_now(known));
     if (changes_.size() > large_edit)

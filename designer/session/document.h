@@ -79,7 +79,7 @@ class Document : public QObject {
   signals:
     void changed();          // the design
     void replaced();         // another design altogether; comes before changed()
-    void state_changed();    // path, saved, read-only
+    void state_changed();    // path, saved, read-only, the step of the history
     void autosave_changed(); // it fails, or works again
 
   private:

@@ -21,20 +21,36 @@ bool unchecked(const RuleReport& rule) {
            rule.outcome == RuleOutcome::failed;
 }
 
+QString name_of_finding(const Finding& finding) {
+    QString out = words(finding.rule);
+    for (const AnyId subject : finding.subjects)
+        out += QLatin1Char(' ') + words(subject);
+    return out;
+}
+
 } // namespace
 
 FindingsModel::FindingsModel(Document& document, Checker& checker, QObject* parent)
     : QAbstractListModel(parent), document_(document), checker_(checker) {
     connect(&checker_, &Checker::changed, this, [this] {
         if (checker_.is_current() && !(checker_.report() == report_)) {
+            beginResetModel(); // before the report goes that the lines point into
             report_ = checker_.report();
-            rebuild();
+            make_lines();
+            endResetModel();
+            emit shapeChanged();
         }
     });
 }
 
 void FindingsModel::rebuild() {
     beginResetModel();
+    make_lines();
+    endResetModel();
+    emit shapeChanged();
+}
+
+void FindingsModel::make_lines() {
     lines_.clear();
     struct Group {
         QString name;
@@ -75,8 +91,6 @@ void FindingsModel::rebuild() {
     for (const RuleReport& rule : report_.rules)
         if (unchecked(rule) && filter_.isEmpty())
             lines_.push_back({nullptr, &rule, {}, Severity::information, -1});
-    endResetModel();
-    emit shapeChanged();
 }
 
 int FindingsModel::rowCount(const QModelIndex& parent) const {
@@ -179,6 +193,16 @@ int FindingsModel::next(int row, int step) const {
 
 const Finding* FindingsModel::finding(int row) const {
     return row >= 0 && row < rowCount() ? lines_[static_cast<std::size_t>(row)].finding : nullptr;
+}
+
+QString FindingsModel::nameOf(int row) const {
+    const Finding* at = finding(row);
+    return at ? name_of_finding(*at) : QString();
+}
+
+const Finding* FindingsModel::named(const QString& name) const {
+    const auto found = std::ranges::find(report_.findings, name, name_of_finding);
+    return found == report_.findings.end() ? nullptr : &*found;
 }
 
 } // namespace riser

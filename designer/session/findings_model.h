@@ -46,6 +46,11 @@ class FindingsModel : public QAbstractListModel {
     // The row of the next finding after `row`, round; -1 when there is none.
     Q_INVOKABLE int next(int row, int step) const;
     const Finding* finding(int row) const;
+    // What a finding is called over several checks, in each of which it may have another row: its rule and subjects.
+    // Empty: the row is none.
+    Q_INVOKABLE QString nameOf(int row) const;
+    // Null: nothing called so was found by the last check.
+    const Finding* named(const QString& name) const;
 
   signals:
     void shapeChanged();
@@ -59,6 +64,7 @@ class FindingsModel : public QAbstractListModel {
         int count = 0;
     };
     void rebuild();
+    void make_lines();
 
     Document& document_;
     Checker& checker_;

@@ -35,6 +35,8 @@ InspectorModel::InspectorModel(Document& document, Selection& selection, QObject
 }
 
 void InspectorModel::rebuild() {
+    if (!rows_.empty() && std::ranges::all_of(rows_, [&](AnyId id) { return document_.design().contains(id); }))
+        emit leaving();
     beginResetModel();
     rows_.clear();
     lines_.clear();

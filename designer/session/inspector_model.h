@@ -49,6 +49,7 @@ class InspectorModel : public QAbstractListModel {
 
   signals:
     void headChanged();
+    void leaving(); // other rows are about to be shown: what was typed for these is set now or never
 
   private:
     struct Line {

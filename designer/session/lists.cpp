@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace riser {
 
@@ -67,14 +68,22 @@ void LayersModel::set_language(Language language) {
 
 HistoryModel::HistoryModel(Document& document, QObject* parent) : QAbstractListModel(parent), document_(document) {
     count_ = static_cast<int>(document_.history().steps()) + 1;
-    const auto follow = [this] {
+    position_ = position();
+    connect(&document_, &Document::changed, this, [this] {
         // Steps are only ever added at the end or cut off behind one.
         beginResetModel();
         count_ = static_cast<int>(document_.history().steps()) + 1;
+        position_ = position();
         endResetModel();
         emit positionChanged();
-    };
-    connect(&document_, &Document::changed, this, follow);
+    });
+    // Between steps of equal designs nothing else tells that it went.
+    connect(&document_, &Document::state_changed, this, [this] {
+        if (std::exchange(position_, position()) == position_)
+            return;
+        emit dataChanged(index(0), index(rowCount() - 1), {UndoneRole});
+        emit positionChanged();
+    });
 }
 
 int HistoryModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : count_; }

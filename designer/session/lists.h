@@ -53,6 +53,7 @@ class HistoryModel : public QAbstractListModel {
     Document& document_;
     Language language_ = Language::zh;
     int count_ = 0;
+    int position_ = 0;
 };
 
 // Rooms, outlets, points, devices, VLANs, … by label, number or name; the best first.

@@ -100,6 +100,14 @@ std::vector<FloorCounts> counts_by_floor(const Facts& facts_before, const Facts&
     return out;
 }
 
+Planner::Planner(Document& document, QObject* parent) : QObject(parent), document_(document) {
+    connect(&background_, &Background::changed, this, &Planner::changed);
+    connect(&document_, &Document::replaced, this, [this] {
+        background_.drop();
+        drop();
+    });
+}
+
 void Planner::start(std::vector<std::string> steps) {
     steps_ = std::move(steps);
     ghost_.reset();
@@ -110,7 +118,6 @@ void Planner::start(std::vector<std::string> steps) {
         std::optional<Error> failure;
     };
     auto outcome = std::make_shared<Done>();
-    connect(&background_, &Background::changed, this, &Planner::changed, Qt::UniqueConnection);
     background_.start(
         {"规划", "Plan"},
         [outcome, before = document_.facts(), names = in_order(steps_),

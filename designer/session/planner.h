@@ -2,7 +2,7 @@
 // Planning steps in the background on a snapshot; the result stands as a ghost (a design beside the open one, after
 // each of its steps) with its figures and reasons until a person applies it, whole or up to a step, or drops it. What
 // is seen of a ghost is worked out in the background too. Applying a ghost whose basis an edit has changed says so. A
-// run that is stopped leaves nothing.
+// run that is stopped leaves nothing, nor does one for a design that another has replaced.
 #pragma once
 
 #include "designer/session/background.h"
@@ -38,7 +38,7 @@ struct Ghost {
 class Planner : public QObject {
     Q_OBJECT
   public:
-    Planner(Document& document, QObject* parent) : QObject(parent), document_(document) {}
+    Planner(Document& document, QObject* parent);
 
     void start(std::vector<std::string> steps);
     void stop() { background_.stop(); }

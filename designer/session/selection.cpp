@@ -8,6 +8,8 @@ namespace riser {
 bool Selection::holds(AnyId id) const { return std::find(ids_.begin(), ids_.end(), id) != ids_.end(); }
 
 void Selection::set(std::vector<AnyId> ids) {
+    if (exists_)
+        std::erase_if(ids, [this](AnyId id) { return !exists_(id); });
     if (ids == ids_)
         return;
     ids_ = std::move(ids);

@@ -260,8 +260,11 @@ bool TableCells::paste(const QString& text) {
                 wishes.push_back({into.topLeft() + QPoint(column, row), cells[at]});
     }
     const std::string count = std::to_string(wishes.size());
+    const int rows_before = table_.rowCount();
     if (!perform({"粘贴 " + count + " 格", "Paste " + count + " cells"}, wishes))
         return false;
+    if (table_.rowCount() != rows_before)
+        return true; // a schedule leaves out what was pasted so: nothing stands where it stood
     ranges_ = {into};
     anchor_ = into.topLeft();
     current_ = anchor_;

@@ -53,8 +53,12 @@ void ArrayTool::paint(QPainter& painter, const CanvasView& view, const Palette& 
         return;
     const std::vector<Point> way{*from_, now_};
     const Point step = pitch(now_);
-    for (std::int32_t n = 0; n <= count_; ++n)
-        paint_spot(painter, view, {from_->x + step.x * n, from_->y + step.y * n}, palette);
+    for (std::int32_t n = 0; n <= count_; ++n) {
+        const std::int64_t x = from_->x + std::int64_t{step.x} * n, y = from_->y + std::int64_t{step.y} * n;
+        if (std::abs(x) > max_coordinate || std::abs(y) > max_coordinate)
+            break; // beyond what a floor has
+        paint_spot(painter, view, {static_cast<std::int32_t>(x), static_cast<std::int32_t>(y)}, palette);
+    }
     paint_way(painter, view, way, palette);
 }
 

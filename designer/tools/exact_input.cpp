@@ -42,9 +42,11 @@ Error malformed() {
 }
 
 Result<Point> within_frame(double x, double y) {
-    constexpr double most = 2'000'000'000;
-    if (std::abs(x) > most || std::abs(y) > most)
-        return Error{ErrorCode::bad_input, {"超出楼层坐标范围", "outside the floor's frame"}, {}, {}};
+    if (!(std::abs(x) <= max_coordinate && std::abs(y) <= max_coordinate))
+        return Error{ErrorCode::bad_input,
+                     {"超出楼层坐标范围", "outside the floor's frame"},
+                     {"输入较近的坐标", "type a place that is nearer"},
+                     {}};
     return Point{static_cast<std::int32_t>(std::lround(x)), static_cast<std::int32_t>(std::lround(y))};
 }
 

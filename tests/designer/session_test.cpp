@@ -293,14 +293,34 @@ TEST_F(SessionTest, AFindingIsShownAndWaivedWithAReason) {
     session.showFinding(row);
     EXPECT_EQ(revealed.count(), 1);
     EXPECT_TRUE(session.selection().holds(office.outlet));
-    EXPECT_FALSE(session.waive(row, "", "张"));
+    EXPECT_FALSE(session.waive(model.nameOf(row), "", "张"));
     EXPECT_TRUE(session.message_is_error());
-    ASSERT_TRUE(session.waive(row, "现场已核", "张"));
+    ASSERT_TRUE(session.waive(model.nameOf(row), "现场已核", "张"));
     settle();
     EXPECT_FALSE(finds("DES-03"));
     EXPECT_EQ(session.waived(), 1);
     model.set_with_waived(true);
     EXPECT_TRUE(finds("DES-03"));
+}
+
+TEST_F(SessionTest, AWaiverIsOfTheFindingItWasAskedForOrOfNone) {
+    ASSERT_TRUE(document().perform({"移", "move"}, misplace(office.outlet)));
+    settle();
+    auto& model = *static_cast<FindingsModel*>(session.findings());
+    int row = 0;
+    while (row < model.rowCount() && !(model.finding(row) && model.finding(row)->rule == "DES-03"))
+        ++row;
+    const QString asked = model.nameOf(row);
+    ASSERT_NE(asked, "");
+    EXPECT_EQ(model.nameOf(-1), "");
+    model.set_by_floor(true); // its row is another one now
+    EXPECT_EQ(model.named(asked)->rule, "DES-03");
+    session.undo(); // meanwhile
+    settle();
+    EXPECT_EQ(model.named(asked), nullptr);
+    EXPECT_FALSE(session.waive(asked, "现场已核", "张"));
+    EXPECT_TRUE(session.message_is_error());
+    EXPECT_EQ(document().design().waivers.size(), 0U);
 }
 
 TEST_F(SessionTest, APlanIsAGhostUntilItIsApplied) {
@@ -375,6 +395,21 @@ TEST_F(SessionTest, APlanThatIsStoppedLeavesNothing) {
     EXPECT_FALSE(session.applyPlan());
 }
 
+TEST_F(SessionTest, APlanOfADesignThatWasReplacedLeavesNothing) {
+    session.plan({"outlets", "cables"});
+    ASSERT_TRUE(session.planning());
+    session.newEmpty();
+    EXPECT_FALSE(session.planning());
+    QTest::qWait(200); // its run may end meanwhile
+    settle();
+    EXPECT_FALSE(session.has_ghost());
+    EXPECT_EQ(session.ghost()->stage(), -1);
+    ASSERT_TRUE(session.open(QUrl::fromLocalFile(QString::fromStdString(path.string()))));
+    ASSERT_TRUE(plan({"outlets"})); // and does not stand in the way of the next
+    session.newEmpty();
+    EXPECT_FALSE(session.has_ghost());
+}
+
 TEST_F(SessionTest, WhatIsOnlyPlannedIsShownButNotSelected) {
     document().adopt(test::office_block(3, 6).design);
     ASSERT_TRUE(plan({"outlets"}));
@@ -413,6 +448,33 @@ TEST_F(SessionTest, WhatIsDeletedIsNoLongerSelected) {
     session.selection().set({office.outlet});
     session.deleteSelected(); // of a row that is not there: nothing
     EXPECT_EQ(document().history().steps(), 1U);
+}
+
+// A gesture, a list or a report may name a row that is gone by the time it selects it.
+TEST_F(SessionTest, WhatIsNotThereIsNotSelected) {
+    ASSERT_TRUE(document().perform({"删", "delete"}, [&](Edit& edit) { return delete_outlet(edit, office.outlet); }));
+    Selection& selection = session.selection();
+    selection.set({office.outlet, office.office});
+    EXPECT_EQ(selection.ids(), std::vector<AnyId>{office.office});
+    selection.toggle(office.outlet);
+    selection.add({office.outlet});
+    EXPECT_EQ(selection.ids(), std::vector<AnyId>{office.office});
+}
+
+TEST_F(SessionTest, AFindingOfWhatWasDeletedSelectsNothing) {
+    ASSERT_TRUE(document().perform({"移", "move"}, misplace(office.outlet)));
+    settle();
+    auto& model = *static_cast<FindingsModel*>(session.findings());
+    int row = 0;
+    while (row < model.rowCount() && !(model.finding(row) && model.finding(row)->rule == "DES-03"))
+        ++row;
+    ASSERT_LT(row, model.rowCount());
+    ASSERT_TRUE(document().perform({"删", "delete"}, [&](Edit& edit) { return delete_outlet(edit, office.outlet); }));
+    ASSERT_FALSE(session.check_current()); // the list is of before
+    session.showFinding(row);
+    for (const AnyId id : session.selection().ids())
+        EXPECT_TRUE(document().design().contains(id));
+    EXPECT_FALSE(session.selection().holds(office.outlet));
 }
 
 TEST_F(SessionTest, DeletingNamesWhatGoesAlong) {
@@ -463,6 +525,48 @@ TEST_F(SessionTest, TheLanguageChangesEveryText) {
         EXPECT_NE(chinese[i], english[i]) << i;
     session.set_language("zh");
     EXPECT_EQ(texts(), chinese);
+}
+
+// A view may read rows until it is told that they go.
+TEST_F(SessionTest, FindingsCanBeReadUntilTheyGo) {
+    ASSERT_TRUE(document().perform({"移", "move"}, misplace(office.outlet)));
+    settle();
+    auto& model = *static_cast<FindingsModel*>(session.findings());
+    const auto all = [&] {
+        QStringList out;
+        for (int row = 0; row < model.rowCount(); ++row)
+            for (const int role : model.roleNames().keys())
+                out << model.index(row).data(role).toString();
+        return out;
+    };
+    const QStringList before = all();
+    QStringList read;
+    QObject::connect(&model, &QAbstractItemModel::modelAboutToBeReset, &model, [&] { read = all(); });
+    session.undo();
+    settle();
+    EXPECT_EQ(read, before);
+    EXPECT_NE(all(), before);
+}
+
+TEST_F(SessionTest, AStepToAnEqualDesignIsToldToo) {
+    ASSERT_TRUE(document().perform({"一", "one"}, rename(office.office, "甲")));
+    ASSERT_TRUE(document().perform({"二", "two"}, [&](Edit& edit) -> Result<void> {
+        edit.put(*office.design.find(office.office));
+        return {};
+    }));
+    ASSERT_EQ(document().design(), office.design);
+    ASSERT_EQ(document().history().steps(), 2U);
+    session.set_language("en");
+    auto& history = *static_cast<HistoryModel*>(session.history());
+    QSignalSpy position(&history, &HistoryModel::positionChanged), state(&session, &DesignSession::stateChanged);
+    QSignalSpy shown(&history, &QAbstractItemModel::dataChanged);
+    history.goTo(0);
+    EXPECT_EQ(position.count(), 1);
+    EXPECT_EQ(shown.count(), 1);
+    EXPECT_GE(state.count(), 1);
+    EXPECT_TRUE(history.index(2).data(HistoryModel::UndoneRole).toBool());
+    EXPECT_EQ(session.undo_name(), "");
+    EXPECT_EQ(session.redo_name(), "one");
 }
 
 TEST_F(SessionTest, ModelsKeepTheirPromises) {

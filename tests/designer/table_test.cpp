@@ -269,6 +269,30 @@ TEST_F(TableTest, ASchedulesColumnsStandForFieldsOfItsObjects) {
     EXPECT_TRUE(cells.paste(cells.copied()));
 }
 
+// A schedule leaves out cables that are to be removed, so that what was pasted to the last rows stands nowhere.
+TEST_F(TableTest, WhatIsSelectedStandsInTheTableWhateverWasPasted) {
+    ASSERT_TRUE(session.document().perform({"", "add"}, [&](Edit& edit) -> Result<void> {
+        for (const char* label : {"C1", "C2", "C3"}) {
+            Cable cable;
+            cable.label = label;
+            edit.put(cable);
+        }
+        return {};
+    }));
+    table.set_grid("schedule:cables");
+    ASSERT_EQ(table.rowCount(), 3);
+    select(1, "status", 2, "status");
+    ASSERT_TRUE(cells.paste("remove\nremove"));
+    ASSERT_EQ(table.rowCount(), 1);
+    for (const QRect& range : cells.selected()) {
+        EXPECT_LT(range.bottom(), table.rowCount());
+        EXPECT_LT(range.right(), table.columnCount());
+    }
+    EXPECT_EQ(cells.copied().count('\n'), static_cast<qsizetype>(cells.subjects().size()));
+    cells.move(1, 0, true);
+    EXPECT_EQ(cells.row(), 0);
+}
+
 TEST_F(TableTest, AnObjectIsFoundInItsTable) {
     const Floor& floor = *design().floors.begin();
     table.set_filter("use=office");

@@ -695,11 +695,22 @@ TEST(ExactInput, FormsAndFaults) {
         ASSERT_TRUE(place) << form.text;
         EXPECT_EQ(*place, form.expected) << form.text;
     }
-    for (const char* text : {"", "x", "1,", ",", "1<", "@", "@5", "1,2,3", "1e99,0", "nan,0", "5 km"})
+    for (const char* text : {"", "x", "1,", ",", "1<", "@", "@5", "1,2,3", "1e99,0", "nan,0", "5 km", "500000001,0",
+                             "@500000000,0", "600km<180"})
         EXPECT_FALSE(exact_place(text, base, {9'000, 2'000})) << text;
     for (const char* text : {"@1,2", "5<90", "5"})
         EXPECT_EQ(exact_place(text, std::nullopt, {}).error().code, ErrorCode::bad_input) << text;
     EXPECT_FALSE(exact_place("500", base, base)) << "which way?";
+}
+
+// However far a view is moved, places stay where sums of two of them still have a meaning.
+TEST(Canvas, PlacesStayWithinTheFloorsFrame) {
+    Case c;
+    for (const double far : {1e9, 1e15, 1e300}) {
+        EXPECT_EQ(c.canvas.to_floor({far, far}), (Point{max_coordinate, -max_coordinate}));
+        EXPECT_EQ(c.canvas.to_floor({-far, -far}), (Point{-max_coordinate, max_coordinate}));
+    }
+    EXPECT_EQ(c.canvas.to_floor({100, -200}), (Point{1'000, 2'000}));
 }
 
 TEST(Snap, KindsInTheirOrder) {

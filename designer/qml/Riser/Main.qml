@@ -237,7 +237,7 @@ ApplicationWindow {
         FindingsPanel {
             id: findings
             anchors.fill: parent
-            onWaiveAsked: (row) => waiveDialog.ask(row)
+            onWaiveAsked: (finding) => waiveDialog.ask(finding)
         }
         Rectangle { width: parent.width; height: 1; color: Theme.border }
         MouseArea {

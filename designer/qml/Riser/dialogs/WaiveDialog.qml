@@ -5,9 +5,9 @@ import Riser
 
 Popup {
     id: dialog
-    property int row: -1
-    function ask(row) {
-        dialog.row = row
+    property string finding: ""
+    function ask(finding) {
+        dialog.finding = finding
         reason.clear()
         open()
     }
@@ -22,7 +22,7 @@ Popup {
         radius: 6
     }
     function accept() {
-        if (DesignSession.waive(dialog.row, reason.text, who.text))
+        if (DesignSession.waive(dialog.finding, reason.text, who.text))
             dialog.close()
     }
     contentItem: Column {

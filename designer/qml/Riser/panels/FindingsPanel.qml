@@ -8,7 +8,7 @@ Item {
     id: panel
     readonly property var model: DesignSession.findings
     property alias current: list.currentIndex
-    signal waiveAsked(int row)
+    signal waiveAsked(string finding)
 
     function step(direction) {
         const at = model.next(list.currentIndex, direction)
@@ -133,7 +133,7 @@ Item {
                 else if (kind === "finding")
                     DesignSession.showFinding(index)
             }
-            onWaiveAsked: panel.waiveAsked(index)
+            onWaiveAsked: panel.waiveAsked(panel.model.nameOf(index))
         }
     }
     Caption {

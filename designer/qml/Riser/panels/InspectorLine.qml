@@ -62,12 +62,26 @@ Item {
     Component {
         id: typed
         Field {
+            id: field
+            property bool gone: false // its rows are: what comes now is not theirs
+            function leave() {
+                if (!gone && text !== line.value)
+                    line.take(text)
+            }
+            Connections {
+                target: line.form
+                function onLeaving() {
+                    if (field.activeFocus)
+                        field.leave()
+                    field.gone = true
+                }
+            }
             text: line.value
             placeholderText: line.mixed ? qsTr("several") : ""
             rightPadding: line.unit !== "" ? 34 : 8
             Accessible.name: line.label
             onAccepted: if (line.take(text)) line.done()
-            onActiveFocusChanged: if (!activeFocus && text !== line.value) line.take(text)
+            onActiveFocusChanged: if (!activeFocus) leave()
             Keys.onEscapePressed: { text = Qt.binding(() => line.value); line.done() }
             Caption {
                 anchors.right: parent.right
