@@ -22,7 +22,7 @@ Column {
             readonly property var result: at >= 0 ? DesignSession.ghost.steps[at] : null
             readonly property bool shown: at >= 0 && (at === DesignSession.ghost.stage || (at < DesignSession.ghost.stage && !DesignSession.ghost.alone))
             width: steps.width
-            height: result ? 30 + figures.implicitHeight : 28
+            height: figures.visible ? 30 + figures.implicitHeight : 28
             hoverEnabled: true
             focusPolicy: at >= 0 ? Qt.TabFocus : Qt.NoFocus
             text: modelData.name
@@ -62,7 +62,7 @@ Column {
                 }
                 Caption {
                     id: figures
-                    visible: line.result !== null
+                    visible: line.result !== null && line.at === DesignSession.ghost.stage
                     x: 50
                     y: 25
                     width: parent.width - x - 12
