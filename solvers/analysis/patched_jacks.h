@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which switch port each jack is patched to: over its permanent link and the cord on the panel position where that ends,
-// or by a link that ends on the port itself.
+// Which switch port each jack is patched to: over its permanent link and the cord on the panel position where that
+// ends, or by a link that ends on the port itself.
 #pragma once
 
 #include "model/equipment.h"

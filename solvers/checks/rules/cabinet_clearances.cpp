@@ -55,8 +55,8 @@ constexpr Rule cabinet_clearances{
                     for (const RackEdge edge : {RackEdge::front, RackEdge::rear, RackEdge::left, RackEdge::right}) {
                         const auto& space_before = around[static_cast<std::size_t>(edge)];
                         const bool lengthwise = edge == RackEdge::front || edge == RackEdge::rear;
-                        if (!space_before || (!lengthwise && space_before->to_rack &&
-                                              space_before->distance.value <= side_by_side))
+                        if (!space_before ||
+                            (!lengthwise && space_before->to_rack && space_before->distance.value <= side_by_side))
                             continue;
                         const Millimetres limit = lengthwise && space_before->to_rack
                                                       ? deck.length("pitch")

@@ -27,10 +27,10 @@ constexpr Rule port_growth{
     .check =
         [](FactInput& facts, const Parameters& deck, FindingList& findings) {
             const Brief* brief = facts.find(the_brief);
-            const double factor = brief && brief->growth_per_year.value > 0
-                                      ? std::pow(1 + brief->growth_per_year.value / 10'000.0,
-                                                 std::max(0, brief->horizon_years))
-                                      : 1 + deck.share("growth").value / 10'000.0;
+            const double factor =
+                brief && brief->growth_per_year.value > 0
+                    ? std::pow(1 + brief->growth_per_year.value / 10'000.0, std::max(0, brief->horizon_years))
+                    : 1 + deck.share("growth").value / 10'000.0;
             struct Ports {
                 std::int64_t used = 0;
                 std::int64_t all = 0;
@@ -48,8 +48,8 @@ constexpr Rule port_growth{
             }
             for (const auto& [at, ports] : spaces) {
                 ++findings.examined;
-                const auto wanted = static_cast<std::int64_t>(
-                    std::ceil(static_cast<double>(ports.used) * factor - 1e-9));
+                const auto wanted =
+                    static_cast<std::int64_t>(std::ceil(static_cast<double>(ports.used) * factor - 1e-9));
                 if (ports.all < wanted)
                     findings.add({.subjects = at.second ? std::vector<AnyId>{at.first, *at.second}
                                                         : std::vector<AnyId>{at.first},

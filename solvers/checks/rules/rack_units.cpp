@@ -36,8 +36,8 @@ constexpr Rule rack_units{
                                       .words = {{"problem", Text{"超出机柜", "reaches beyond the rack"}}}});
                     for (std::size_t k = 0; k < i; ++k) {
                         const RackItem& below = *items[k];
-                        const bool meet = below.side == item.side || below.side == RackSide::both ||
-                                          item.side == RackSide::both;
+                        const bool meet =
+                            below.side == item.side || below.side == RackSide::both || item.side == RackSide::both;
                         if (meet && item.unit < below.unit + below.height) {
                             findings.add({.subjects = {item.item, below.item, id},
                                           .limit = {},

@@ -9,6 +9,7 @@
 #include "solvers/analysis/device_links.h"
 #include "solvers/analysis/jack_links.h"
 #include "solvers/analysis/labels.h"
+#include "solvers/analysis/patched_jacks.h"
 #include "solvers/analysis/pathway_fill.h"
 #include "solvers/analysis/plane_separation.h"
 #include "solvers/analysis/point_counts.h"
@@ -54,6 +55,7 @@ constexpr NamedFact all_facts[] = {
     fact<Channels>("Channels"),
     fact<DeviceLinks>("DeviceLinks"),
     fact<JackLinks>("JackLinks"),
+    fact<PatchedJacks>("PatchedJacks"),
     fact<Labels>("Labels"),
     fact<RetiredLabelUses>("RetiredLabelUses"),
     fact<PathwayLoads>("PathwayLoads"),

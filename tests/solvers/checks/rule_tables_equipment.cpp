@@ -15,8 +15,9 @@ RackId add_rack(Office& o, Point place) {
 
 // A telecom room of that size with a rack (front south) at that place.
 void room_with_rack(Office& o, std::int32_t width, std::int32_t depth, Point place) {
-    o.change(o.telecom_room,
-             [&](Room& room) { room.outline.outer = {{0, 0}, {width, 0}, {width, depth}, {0, depth}}; });
+    o.change(o.telecom_room, [&](Room& room) {
+        room.outline.outer = {{0, 0}, {width, 0}, {width, depth}, {0, depth}};
+    });
     add_rack(o, place);
 }
 
@@ -88,9 +89,7 @@ void patch_powered(Office& o, const Switch& to, std::size_t count) {
     }
 }
 
-void link(Office& o, PortId a, PortId b) {
-    o.terminate(o.add_cord(a, 1, metres(2)), CableEnd::b, b);
-}
+void link(Office& o, PortId a, PortId b) { o.terminate(o.add_cord(a, 1, metres(2)), CableEnd::b, b); }
 
 // An access switch with so many ports in use under a core, by one link of 10G.
 void access_under_core(Office& o, std::size_t in_use) {
@@ -117,12 +116,21 @@ void growth_case(Office& o, std::size_t in_use, std::int32_t yearly) {
 RuleTables equipment_tables() {
     return {
         {
-            {"ROOM-06", "0.9 m before the front", [](Office& o) { room_with_rack(o, 4'000, 4'000, {2'000, 1'400}); }, 1,
-             "0.9 m on their front, at least 1.0 m"},
-            {"ROOM-06", "its back to the wall", [](Office& o) { room_with_rack(o, 4'000, 2'500, {2'000, 2'000}); }, 1,
-             "0.0 m on their rear, at least 0.8 m"},
+            {"ROOM-06", "0.9 m before the front",
+             [](Office& o) {
+                 room_with_rack(o, 4'000, 4'000, {2'000, 1'400});
+             },
+             1, "0.9 m on their front, at least 1.0 m"},
+            {"ROOM-06", "its back to the wall",
+             [](Office& o) {
+                 room_with_rack(o, 4'000, 2'500, {2'000, 2'000});
+             },
+             1, "0.0 m on their rear, at least 0.8 m"},
             {"ROOM-06", "two sides of one row in one finding",
-             [](Office& o) { room_with_rack(o, 2'000, 4'000, {1'000, 2'000}); }, 1, "0.7 m on their side"},
+             [](Office& o) {
+                 room_with_rack(o, 2'000, 4'000, {1'000, 2'000});
+             },
+             1, "0.7 m on their side"},
             {"ROOM-06", "rows 1.1 m apart",
              [](Office& o) {
                  room_with_rack(o, 4'000, 8'000, {2'000, 2'000});
@@ -136,10 +144,8 @@ RuleTables equipment_tables() {
             {"AV-09", "no growth stated: 30 %", [](Office& o) { growth_case(o, 19, 0); }, 1,
              "with growth 25 are usual"},
             {"POE-01", "seven devices of class 4 on 250 W",
-             [](Office& o) {
-                 patch_powered(o, add_switch(o, EquipmentRole::access_switch, 24, 2, watts(250)), 7);
-             },
-             1, "may draw 210 W with all its supplies; 200 W are left"},
+             [](Office& o) { patch_powered(o, add_switch(o, EquipmentRole::access_switch, 24, 2, watts(250)), 7); }, 1,
+             "may draw 210 W with all its supplies; 200 W are left"},
             {"POE-01", "enough with both supplies only",
              [](Office& o) {
                  const Switch device = add_switch(o, EquipmentRole::access_switch, 24, 2, watts(500));
@@ -156,10 +162,16 @@ RuleTables equipment_tables() {
              },
              1, "shares U11 with something else"},
             {"DES-09", "through the roof",
-             [](Office& o) { put_in(o, add_rack(o, {1'500, 1'500}), 42, 2); }, 1, "reaches beyond the rack"},
+             [](Office& o) {
+                 put_in(o, add_rack(o, {1'500, 1'500}), 42, 2);
+             },
+             1, "reaches beyond the rack"},
         },
         {
-            {"ROOM-06", "just enough on every side", [](Office& o) { room_with_rack(o, 2'200, 2'800, {1'100, 1'500}); }},
+            {"ROOM-06", "just enough on every side",
+             [](Office& o) {
+                 room_with_rack(o, 2'200, 2'800, {1'100, 1'500});
+             }},
             {"ROOM-06", "racks side by side are one row",
              [](Office& o) {
                  room_with_rack(o, 4'000, 4'000, {1'500, 2'000});
@@ -177,9 +189,7 @@ RuleTables equipment_tables() {
             {"AV-09", "18 of 24 ports in use", [](Office& o) { growth_case(o, 18, 5); }},
             {"AV-09", "no switch", [](Office&) {}, RuleOutcome::not_applicable},
             {"POE-01", "six devices on 250 W",
-             [](Office& o) {
-                 patch_powered(o, add_switch(o, EquipmentRole::access_switch, 24, 2, watts(250)), 6);
-             }},
+             [](Office& o) { patch_powered(o, add_switch(o, EquipmentRole::access_switch, 24, 2, watts(250)), 6); }},
             {"POE-01", "one supply carries all",
              [](Office& o) {
                  const Switch device = add_switch(o, EquipmentRole::access_switch, 24, 2, watts(500));
@@ -196,7 +206,11 @@ RuleTables equipment_tables() {
                  put_in(o, rack, 12, 1);
                  put_in(o, rack, 10, 1, RackSide::rear);
              }},
-            {"DES-09", "an empty rack", [](Office& o) { add_rack(o, {1'500, 1'500}); }, RuleOutcome::not_applicable},
+            {"DES-09", "an empty rack",
+             [](Office& o) {
+                 add_rack(o, {1'500, 1'500});
+             },
+             RuleOutcome::not_applicable},
         },
     };
 }
