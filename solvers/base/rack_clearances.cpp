@@ -77,7 +77,7 @@ std::array<Point, 4> TurnedBox::corners() const {
             turned(middle, turn, -left, rear)};
 }
 
-TurnedBox footprint(const Rack& rack) {
+TurnedBox turned_footprint(const Rack& rack) {
     const std::int32_t w = rack.width.value / 2;
     const std::int32_t d = rack.depth.value / 2;
     return {.middle = rack.place, .turn = rack.rotation, .front = d, .rear = d, .left = w, .right = w};
@@ -125,7 +125,7 @@ bool boxes_overlap(const TurnedBox& a, const TurnedBox& b) {
 std::array<std::optional<FreeSpace>, 4> free_spaces(const Rack& rack, const Polygon& room,
                                                     std::span<const Rack* const> others) {
     std::array<std::optional<FreeSpace>, 4> out;
-    const TurnedBox own = footprint(rack);
+    const TurnedBox own = turned_footprint(rack);
     for (const RackEdge edge : {RackEdge::front, RackEdge::rear, RackEdge::left, RackEdge::right}) {
         const bool lengthwise = edge == RackEdge::front || edge == RackEdge::rear;
         const double half = lengthwise ? own.right : own.rear;
@@ -146,7 +146,7 @@ std::array<std::optional<FreeSpace>, 4> free_spaces(const Rack& rack, const Poly
             around(hole, false);
         for (const Rack* other : others)
             if (other != &rack && other->id != rack.id)
-                around(footprint(*other).corners(), true);
+                around(turned_footprint(*other).corners(), true);
     }
     return out;
 }

@@ -29,7 +29,7 @@ struct TurnedBox {
     std::int32_t right = 0;
     std::array<Point, 4> corners() const; // front left, front right, rear right, rear left; whole millimetres
 };
-TurnedBox footprint(const Rack& rack);
+TurnedBox turned_footprint(const Rack& rack);
 // From its own frame to the floor's: x to the right of who faces the rear, y to the rear.
 Point turned(Point middle, MilliDegrees turn, std::int32_t x, std::int32_t y);
 

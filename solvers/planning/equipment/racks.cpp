@@ -262,7 +262,7 @@ class RacksOfSpace {
                     in.columns.push_back(column.outline);
             for (const Rack& rack : works_.after.racks)
                 if (rack.space == need_.space && rack.status != Status::remove && !works_.racks.was_mine(rack))
-                    in.standing.push_back(footprint(rack));
+                    in.standing.push_back(turned_footprint(rack));
             places = rack_places(in, count, works_.options.rack_width, works_.options.rack_depths,
                                  works_.options.clearances);
             explain(places, count);

@@ -55,7 +55,7 @@ TEST(RackPlaces, ALargeRoomKeepsEveryClearance) {
         EXPECT_GE(least(racks, room, RackEdge::right), 800) << count;
         for (std::size_t a = 0; a < racks.size(); ++a)
             for (std::size_t b = 0; b < a; ++b)
-                EXPECT_FALSE(boxes_overlap(footprint(racks[a]), footprint(racks[b]))) << count;
+                EXPECT_FALSE(boxes_overlap(turned_footprint(racks[a]), turned_footprint(racks[b]))) << count;
     }
 }
 
@@ -86,14 +86,14 @@ TEST(RackPlaces, KeepsOffColumnsAndRacksThatStand) {
     Rack standing;
     standing.id = {99};
     standing.place = {5'000, 2'000};
-    const RackPlaces places =
-        rack_places({.outline = room, .columns = {column}, .standing = {footprint(standing)}, .entry = {200, 200}}, 2,
-                    Millimetres(600), depths, {});
+    const RackPlaces places = rack_places(
+        {.outline = room, .columns = {column}, .standing = {turned_footprint(standing)}, .entry = {200, 200}}, 2,
+        Millimetres(600), depths, {});
     ASSERT_FALSE(places.places.empty());
     for (const Rack& rack : racks_of(places)) {
-        EXPECT_FALSE(boxes_overlap(footprint(rack), footprint(standing)));
+        EXPECT_FALSE(boxes_overlap(turned_footprint(rack), turned_footprint(standing)));
         for (const Point corner : column.outer) {
-            const auto box = footprint(rack).corners();
+            const auto box = turned_footprint(rack).corners();
             EXPECT_FALSE(contains(Polygon{{box.begin(), box.end()}, {}}, corner));
         }
     }
