@@ -37,6 +37,7 @@ InspectorModel::InspectorModel(Document& document, Selection& selection, QObject
 void InspectorModel::rebuild() {
     if (!rows_.empty() && std::ranges::all_of(rows_, [&](AnyId id) { return document_.design().contains(id); }))
         emit leaving();
+    emit left();
     beginResetModel();
     rows_.clear();
     lines_.clear();

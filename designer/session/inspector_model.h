@@ -49,7 +49,10 @@ class InspectorModel : public QAbstractListModel {
 
   signals:
     void headChanged();
-    void leaving(); // other rows are about to be shown: what was typed for these is set now or never
+    // Other rows are about to be shown: what was typed for these is set at leaving(), which does not come when one of
+    // them is gone, and never after left().
+    void leaving();
+    void left();
 
   private:
     struct Line {

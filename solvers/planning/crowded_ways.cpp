@@ -35,8 +35,7 @@ std::vector<std::int64_t> rooms_of(const PathwayRun& row, const Sections& sectio
     const auto room = [&](double area) { return area > 0 ? room_of(area * share) : RunRooms::unlimited; };
     if (may_widen(row) && row.pins.mask == 0) {
         constexpr std::int64_t more_than_any = std::int64_t{1} << 56;
-        const Section most =
-            sections.smallest(row.kind, {{std::nullopt, more_than_any}}, row.fill_limit, row.width);
+        const Section most = sections.smallest(row.kind, {{std::nullopt, more_than_any}}, row.fill_limit, row.width);
         return {room(Sections::area_of(most.kind, most.width, most.height))};
     }
     if (row.compartments.empty())
@@ -92,9 +91,8 @@ Crowding keep_under_limits(const Design& design, const PlanesApart& apart, const
                            const CrowdedOptions& options, const std::function<bool(const Cable&)>& stays,
                            std::span<CableToLay> cables, const Run& run) {
     Crowding out;
-    const auto first = std::find_if(cables.begin(), cables.end(), [](const CableToLay& cable) {
-        return cable.found.way && !cable.pinned;
-    });
+    const auto first = std::find_if(cables.begin(), cables.end(),
+                                    [](const CableToLay& cable) { return cable.found.way && !cable.pinned; });
     if (first == cables.end())
         return out;
     const PathwayGraph& graph = first->found.router->graph();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The cables' ways kept under the limits of the runs: where the shortest ways of all would overfill a run that cannot be
-// widened enough, some take another (solvers/graph/crowded_routing). Runs that we may widen have the room of the largest
-// section there is; what lies there already takes its part first.
+// The cables' ways kept under the limits of the runs: where the shortest ways of all would overfill a run that cannot
+// be widened enough, some take another (solvers/graph/crowded_routing). Runs that we may widen have the room of the
+// largest section there is; what lies there already takes its part first.
 #pragma once
 
 #include "solvers/graph/crowded_routing.h"

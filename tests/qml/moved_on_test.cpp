@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The design moves on while somebody is at it: what was begun for one row is never done to another.
+#include "designer/session/table_cells.h"
+#include "designer/session/table_model.h"
 #include "model/edits/cabling_edits.h"
 #include "model/edits/cascade.h"
 #include "model/file/save.h"
@@ -87,6 +89,34 @@ TEST_F(MovedOnTest, ADragOfWhatWentMeanwhileMovesAndSelectsNothing) {
     EXPECT_EQ(window.design(), before);
     for (const AnyId id : window.session().selection().ids())
         EXPECT_TRUE(before.contains(id));
+}
+
+// The list of refused cells goes, the table grows and slides under the editor, what was typed is refused in its turn.
+TEST_F(MovedOnTest, ACellThatSlidesAwayIsTakenOnceTheTableStands) {
+    auto& table = *static_cast<TableModel*>(window.session().table());
+    auto& cells = *static_cast<TableCells*>(table.cells());
+    window.key(Qt::Key_F6);
+    table.set_grid("rooms");
+    const int last = table.rowCount() - 1;
+    int column = 0;
+    while (table.behind()->columns()[table.column_behind(column)].key != "occupants")
+        ++column;
+    cells.press(last, column, false, false);
+    window.key(Qt::Key_Down); // follows it to the end of the table
+    EXPECT_FALSE(cells.set("many"));
+    ASSERT_EQ(cells.problems().size(), 1);
+    (void)window.picture();
+    window.key(Qt::Key_End, Qt::ControlModifier);
+    cells.press(last, column, false, false);
+    window.type("x");
+    QQuickItem* editor = window.with_property("objectName", "cellEditor");
+    ASSERT_NE(editor, nullptr);
+    cells.forgetProblems(); // as a table that is laid out anew does
+    QTest::qWait(200);
+    EXPECT_FALSE(editor->isVisible());
+    ASSERT_EQ(cells.problems().size(), 1);
+    EXPECT_TRUE(cells.problems().front().toMap()[QStringLiteral("text")].toString().contains("x"));
+    EXPECT_EQ(window.document().history().steps(), 0U);
 }
 
 } // namespace

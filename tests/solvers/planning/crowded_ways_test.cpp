@@ -96,17 +96,16 @@ TwoTrays two_trays(bool with_long_way) {
 std::int32_t cables_through(const Design& design, PathwayRunId run) {
     std::int32_t out = 0;
     for (const Cable& cable : design.cables)
-        out += std::any_of(cable.route.begin(), cable.route.end(),
-                           [&](const RouteStep& step) { return step.run == run; })
-                   ? 1
-                   : 0;
+        out +=
+            std::any_of(cable.route.begin(), cable.route.end(), [&](const RouteStep& step) { return step.run == run; })
+                ? 1
+                : 0;
     return out;
 }
 
 bool says(const CablePlan& plan, std::string_view words) {
-    return std::any_of(plan.reasons.begin(), plan.reasons.end(), [&](const Reason& reason) {
-        return reason.sentence.en.find(words) != std::string::npos;
-    });
+    return std::any_of(plan.reasons.begin(), plan.reasons.end(),
+                       [&](const Reason& reason) { return reason.sentence.en.find(words) != std::string::npos; });
 }
 
 TEST(CrowdedWays, CablesBeyondTheLimitTakeTheOtherTray) {

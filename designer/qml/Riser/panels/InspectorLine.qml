@@ -70,11 +70,8 @@ Item {
             }
             Connections {
                 target: line.form
-                function onLeaving() {
-                    if (field.activeFocus)
-                        field.leave()
-                    field.gone = true
-                }
+                function onLeaving() { if (field.activeFocus) field.leave() }
+                function onLeft() { field.gone = true }
             }
             text: line.value
             placeholderText: line.mixed ? qsTr("several") : ""

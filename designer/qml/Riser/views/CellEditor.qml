@@ -73,6 +73,16 @@ Field {
         if (text !== before)
             cells.set(text)
     }
+    // Its cell moved from under it. What moved it may be the list of refused cells, which setting it now would change.
+    function slip() {
+        if (!visible)
+            return
+        visible = false
+        offers = []
+        const row = cells.row, column = cells.column, typed = text
+        if (typed !== before)
+            Qt.callLater(() => { if (cells.row === row && cells.column === column) cells.set(typed) })
+    }
     function choose(step) {
         if (offers.length === 0)
             return

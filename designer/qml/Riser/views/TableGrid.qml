@@ -128,10 +128,10 @@ FocusScope {
             if (editor.taking)
                 editor.y += lastY - contentY
             else
-                editor.leave()
+                editor.slip()
             lastY = contentY
         }
-        onContentXChanged: editor.leave()
+        onContentXChanged: editor.slip()
         ScrollBar.vertical: ScrollBar { id: up; policy: ScrollBar.AsNeeded }
         ScrollBar.horizontal: ScrollBar { id: across }
         delegate: Rectangle {
