@@ -65,7 +65,7 @@ class Needs {
                            std::tuple(-b.poe_class, std::tie(b.label, b.jack));
                 });
                 std::sort(of_plane.backbones.begin(), of_plane.backbones.end(),
-                          [](const BackboneEnd& a, const BackboneEnd& b) {
+                          [](const TrunkEnd& a, const TrunkEnd& b) {
                               return std::tie(a.other, a.cable) < std::tie(b.other, b.cable);
                           });
             }

@@ -26,7 +26,7 @@ struct JackNeed {
     std::int32_t poe_class = 0; // 0: draws no power
 };
 
-struct BackboneEnd {
+struct TrunkEnd {
     CableId cable;
     CableEnd end = CableEnd::a;
     SpaceId other;
@@ -34,7 +34,7 @@ struct BackboneEnd {
 
 struct PlaneNeed {
     std::vector<JackNeed> jacks; // those that draw power first, then by label
-    std::vector<BackboneEnd> backbones;
+    std::vector<TrunkEnd> backbones;
 };
 
 struct SpaceNeed {

@@ -33,7 +33,7 @@ class Ends {
         PanelEnds ends;
         std::vector<std::pair<TerminationId, const CableType*>> pairs;
         for (const auto& [at, plane] : works_.planes)
-            for (const BackboneEnd& end : plane.need.backbones) {
+            for (const TrunkEnd& end : plane.need.backbones) {
                 const Cable* cable = works_.after.find(end.cable);
                 const CableType* type = cable ? works_.after.find(cable->type) : nullptr;
                 if (!type || drawn_.contains({end.cable, end.end}))
@@ -58,7 +58,7 @@ class Ends {
     }
 
   private:
-    static std::string key_of(const BackboneEnd& end, std::int32_t element) {
+    static std::string key_of(const TrunkEnd& end, std::int32_t element) {
         return "backbone|" + to_string(end.cable) + (end.end == CableEnd::a ? "|a|" : "|b|") + std::to_string(element);
     }
 

@@ -121,7 +121,7 @@ class Panels {
         for (const JackNeed& jack : plane_.need.jacks)
             if (jack.fibre)
                 note(jack.cable);
-        for (const BackboneEnd& end : plane_.need.backbones)
+        for (const TrunkEnd& end : plane_.need.backbones)
             note(end.cable);
         std::int32_t there = 0;
         for (const Panel* panel : drawn(PanelKind::odf, false)) {
@@ -164,7 +164,7 @@ class Panels {
 
     void blocks() {
         std::int32_t pairs = 0;
-        for (const BackboneEnd& end : plane_.need.backbones) {
+        for (const TrunkEnd& end : plane_.need.backbones) {
             const Cable* cable = works_.after.find(end.cable);
             const CableType* type = cable ? works_.after.find(cable->type) : nullptr;
             if (type && seeker_of(*type, plane_.plane).kind == PanelKind::mdf_110)

@@ -23,7 +23,7 @@ UplinkTree::UplinkTree(const EquipmentWorks& works, const PlaneKey& plane) {
             continue;
         spaces.push_back(need.space);
         std::map<SpaceId, int> from;
-        for (const BackboneEnd& end : at->second.backbones)
+        for (const TrunkEnd& end : at->second.backbones)
             if (end.end == CableEnd::b && end.other && end.other != need.space &&
                 is_fibre_cable(works.after, end.cable))
                 ++from[end.other];
@@ -110,7 +110,7 @@ int FibreRun::direct(const PlaneWorks& here, const std::string& key, std::size_t
 
 std::vector<CableId> FibreRun::cables_between(const PlaneWorks& from, SpaceId to) const {
     std::vector<std::pair<std::string, CableId>> list;
-    for (const BackboneEnd& end : from.need.backbones)
+    for (const TrunkEnd& end : from.need.backbones)
         if (end.other == to && end.end == CableEnd::b && is_fibre_cable(works_.after, end.cable))
             list.emplace_back(works_.after.find(end.cable)->origin.key, end.cable);
     std::sort(list.begin(), list.end());

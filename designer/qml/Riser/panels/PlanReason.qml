@@ -43,7 +43,8 @@ AbstractButton {
             font.pixelSize: Theme.tiny
             color: line.at >= 0 ? Theme.accent : Theme.third
             text: line.at >= 0 ? (line.at + 1) + " / " + line.modelData.count + "  " + line.modelData.subjects[line.at].name
-                  : line.modelData.count > 1 ? qsTr("%1 places").arg(line.modelData.count) : line.modelData.subjects[0].name
+                  : line.modelData.count > 1 ? qsTr("%1 places").arg(line.modelData.count)
+                  : line.modelData.count > 0 ? line.modelData.subjects[0].name : ""
         }
     }
 }
