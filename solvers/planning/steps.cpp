@@ -43,11 +43,32 @@ Result<StepReport> outlets(Edit& edit, const PlanningOptions& options, const Run
 }
 
 Result<StepReport> spaces(Edit& edit, const PlanningOptions& options, const Run& run) {
-    return applied(edit, plan_spaces(edit.design(), options.spaces, run), [](const SpacePlan& plan) {
-        return std::vector<StepTotal>{
-            {{"弱电用房", "telecom spaces"}, plan.spaces, Unit::count},
-            {{"由他层服务的楼层", "floors served from another"}, plan.floors_from_elsewhere, Unit::count}};
-    });
+    SpaceOptions asked = options.spaces;
+    asked.pathways = options.pathways; // lengths are measured over what that step will lay
+    return applied(
+        edit, plan_spaces(edit.design(), asked, run),
+        [](const SpacePlan& plan) {
+            return std::vector<StepTotal>{
+                {{"弱电用房", "telecom spaces"}, plan.spaces, Unit::count},
+                {{"不需启用的电信间", "telecom rooms not needed"}, plan.not_needed, Unit::count},
+                {{"由他层服务的楼层", "floors served from another"}, plan.floors_from_elsewhere, Unit::count}};
+        },
+        +[](const SpacePlan& plan) {
+            if (!plan.distributors)
+                return std::vector<StepObjective>{};
+            return std::vector<StepObjective>{
+                {{"电信间数量", "telecom rooms"},
+                 plan.distributors->value,
+                 plan.distributors->bound,
+                 Unit::count,
+                 {"在长度和每间点数之内服务全部信息点，一间能服务的楼层不拆分",
+                  "that serve every point within reach and capacity, a floor whole where one room can"}},
+                {{"由其引出的缆线", "cable from them"},
+                 plan.cable.value,
+                 plan.cable.bound,
+                 Unit::millimetres,
+                 {"以同样数量的电信间，沿将要敷设的线路估算", "for so many rooms, over the pathways to be laid"}}};
+        });
 }
 
 Result<StepReport> pathways(Edit& edit, const PlanningOptions& options, const Run& run) {
