@@ -18,7 +18,8 @@ using What = TopologyBox::What;
 constexpr double margin = 6;
 constexpr double mark = 1.6; // of a device among those that one box stands for
 constexpr double label_size = 1.9;
-constexpr double least_text = 1.8; // on the sheet
+constexpr double least_text = 1.8;   // on the sheet
+constexpr double overview_names = 3; // times their size on a sheet: legible when all of it is in a window
 
 const Colour second = colour(ColourRole::text_second);
 
@@ -29,21 +30,30 @@ std::size_t columns_of(const TopologyBox& box) {
 
 Text count_text(const TopologyBox& box) { return box.detail; }
 
-PaperPoint device_size(const TopologyBox& box, Language language) {
-    const double title = text_width(box.title.in(language), 2.8, TextWeight::bold) + 7;
+// How much higher a box is whose name is so much larger.
+double lift(double names) { return 2.8 * (names - 1); }
+
+PaperPoint device_size(const TopologyBox& box, Language language, double names) {
+    const double title = text_width(box.title.in(language), 2.8 * names, TextWeight::bold) + 7;
     if (box.devices.size() == 1)
-        return {std::clamp(std::max(title, text_width(box.detail.in(language), 2) + 7), 20.0, 44.0), 9};
+        return {std::clamp(std::max(title, text_width(box.detail.in(language), 2) + 7), 20.0, 44.0 * names),
+                9 + lift(names)};
     const std::size_t columns = columns_of(box);
     const std::size_t rows = (box.devices.size() + columns - 1) / columns;
     const double width =
         std::max({title, text_width(count_text(box).in(language), 1.8) + 2, static_cast<double>(columns) * mark + 2});
-    return {std::clamp(width, 16.0, 60.0), 9.2 + static_cast<double>(rows) * mark};
+    return {std::clamp(width, 16.0, 60.0 * names), 9.2 + lift(names) + static_cast<double>(rows) * mark};
 }
 
 class Painter {
   public:
-    Painter(Topology& out, const Design& design, const TopologyContent& content, Language language)
-        : draft_(out.drawing), out_(out), design_(design), content_(content), language_(language) {}
+    Painter(Topology& out, const Design& design, const TopologyContent& content, const TopologyOptions& options)
+        : draft_(out.drawing),
+          out_(out),
+          design_(design),
+          content_(content),
+          language_(options.language),
+          names_(options.detail == TopologyDetail::overview ? overview_names : 1) {}
 
     void run() {
         std::vector<NestedBox> boxes;
@@ -79,25 +89,26 @@ class Painter {
             out.pad = 3;
             break;
         case What::heading: {
-            const PaperPoint size = heading_size(design_, box, kind_of_heading(box), language_);
+            const PaperPoint size = heading_size(design_, box, kind_of_heading(box), language_, names_);
             out.width = size.x;
             out.height = size.y;
             out.first = true;
             break;
         }
         case What::devices: {
-            const PaperPoint size = device_size(box, language_);
+            const PaperPoint size = device_size(box, language_, names_);
             out.width = size.x;
             out.height = size.y;
             break;
         }
         case What::handoff:
-            out.width = std::clamp(text_width(box.title.in(language_), 2.6) + 9, 26.0, 50.0);
-            out.height = 9;
+            out.width = std::clamp(text_width(box.title.in(language_), 2.6 * names_) + 9, 26.0, 50.0 * names_);
+            out.height = 9 + lift(names_);
             break;
         case What::control:
             out.width = 56;
-            out.height = 6 + 2.8 * static_cast<double>(wrapped(box.detail.in(language_), 52, 2, 4).size());
+            out.height =
+                6 + lift(names_) + 2.8 * static_cast<double>(wrapped(box.detail.in(language_), 52, 2, 4).size());
             break;
         }
         return out;
@@ -124,7 +135,7 @@ class Painter {
             zone(box, at);
             break;
         case What::heading:
-            draw_heading(draft_, design_, box, kind_of_heading(box), at, language_);
+            draw_heading(draft_, design_, box, kind_of_heading(box), at, language_, names_);
             break;
         case What::devices:
             out_.frames.push_back({at, box.devices, box.opens});
@@ -163,12 +174,12 @@ class Painter {
     void device(const TopologyBox& box, const PaperBox& at) {
         draft_.on(DrawingLayer::equipment, box.shows);
         draft_.rectangle(at, edge_of(box), colour(ColourRole::paper));
-        sign(box.symbol, {at.low.x + 3.4, at.low.y + 4.5}, 4);
+        sign(box.symbol, {at.low.x + 3.4, at.low.y + 4.5 + lift(names_) / 2}, 4);
         draft_.on(DrawingLayer::text, box.shows);
         const double room = at.width() - 6.8;
-        draft_.text({at.low.x + 6.2, at.low.y + 4}, box.title.in(language_),
-                    {.size = 2.8, .weight = TextWeight::bold, .width = room});
-        draft_.text({at.low.x + 6.2, at.low.y + 7.2}, box.detail.in(language_),
+        draft_.text({at.low.x + 6.2, at.low.y + 4 + lift(names_)}, box.title.in(language_),
+                    {.size = 2.8 * names_, .weight = TextWeight::bold, .width = room});
+        draft_.text({at.low.x + 6.2, at.low.y + 7.2 + lift(names_)}, box.detail.in(language_),
                     {.size = 2, .colour = second, .width = room});
     }
 
@@ -177,16 +188,16 @@ class Painter {
         draft_.rectangle({{at.low.x + 0.7, at.low.y - 0.7}, {at.high.x + 0.7, at.high.y - 0.7}}, edge_of(box),
                          colour(ColourRole::paper));
         draft_.rectangle(at, edge_of(box), colour(ColourRole::paper));
-        sign(box.symbol, {at.low.x + 3, at.low.y + 2.8}, 3.2);
+        sign(box.symbol, {at.low.x + 3, at.low.y + 2.8 + lift(names_) / 2}, 3.2);
         draft_.on(DrawingLayer::text, box.shows);
-        draft_.text({at.low.x + 5.6, at.low.y + 3.8}, box.title.in(language_),
-                    {.size = 2.8, .weight = TextWeight::bold, .width = at.width() - 6.4});
-        draft_.text({at.low.x + 1.2, at.low.y + 7}, count_text(box).in(language_),
+        draft_.text({at.low.x + 5.6, at.low.y + 3.8 + lift(names_)}, box.title.in(language_),
+                    {.size = 2.8 * names_, .weight = TextWeight::bold, .width = at.width() - 6.4});
+        draft_.text({at.low.x + 1.2, at.low.y + 7 + lift(names_)}, count_text(box).in(language_),
                     {.size = 1.8, .colour = second, .width = at.width() - 2});
         const std::size_t columns = columns_of(box);
         for (std::size_t i = 0; i < box.devices.size(); ++i) {
             const double x = at.low.x + 1.1 + static_cast<double>(i % columns) * mark;
-            const double y = at.low.y + 8 + static_cast<double>(i / columns) * mark;
+            const double y = at.low.y + 8 + lift(names_) + static_cast<double>(i / columns) * mark;
             draft_.on(DrawingLayer::equipment, box.devices[i]);
             draft_.rectangle({{x, y}, {x + mark * 0.78, y + mark * 0.78}}, Pen{.colour = second, .width = 0.13},
                              tinted(second, 0.3));
@@ -199,11 +210,11 @@ class Painter {
         draft_.rectangle(
             at, Pen{.colour = colour(control ? ColourRole::accent : ColourRole::text), .width = control ? 0.5 : 0.25},
             colour(ColourRole::paper));
-        sign(box.symbol, {at.low.x + 3.6, at.low.y + 4.2}, 4);
+        sign(box.symbol, {at.low.x + 3.6, at.low.y + 4.2 + lift(names_) / 2}, 4);
         draft_.on(DrawingLayer::text, box.shows);
-        draft_.text({at.low.x + 7, at.low.y + 4}, box.title.in(language_),
-                    {.size = 2.6, .weight = TextWeight::bold, .width = at.width() - 8});
-        double y = at.low.y + 7.4;
+        draft_.text({at.low.x + 7, at.low.y + 4 + lift(names_)}, box.title.in(language_),
+                    {.size = 2.6 * names_, .weight = TextWeight::bold, .width = at.width() - 8});
+        double y = at.low.y + 7.4 + lift(names_);
         for (const std::string& row : wrapped(box.detail.in(language_), at.width() - 8, 2, 4)) {
             draft_.text({at.low.x + 7, y}, row, {.size = 2, .colour = second});
             y += 2.8;
@@ -302,6 +313,7 @@ class Painter {
     const Design& design_;
     const TopologyContent& content_;
     Language language_;
+    double names_; // how much larger than on a sheet
 };
 
 std::vector<LegendEntry> legend_of(const TopologyContent& content, const Design& design) {
@@ -350,7 +362,7 @@ Topology topology(const Facts& facts, const TopologyOptions& options) {
         if (content.boxes.empty())
             break;
         Topology tried = out;
-        Painter(tried, facts.design(), content, options.language).run();
+        Painter(tried, facts.design(), content, options).run();
         const PaperBox& extent = tried.drawing.extent;
         const double zoom = std::min(1.7 / extent.width(), 1 / extent.height());
         if (zoom > best * 1.02) {

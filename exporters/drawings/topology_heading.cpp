@@ -75,8 +75,9 @@ std::vector<Line> lines_of(const Design& design, const TopologyBox& heading, Lan
     return out;
 }
 
-double title_size(TopologyBox::What of) {
-    return of == TopologyBox::What::plane ? 5 : of == TopologyBox::What::region ? 3 : 3.2;
+double title_size(TopologyBox::What of, double names) {
+    return of == TopologyBox::What::plane ? std::max(5.0, 3.2 * names)
+                                          : names * (of == TopologyBox::What::region ? 3 : 3.2);
 }
 
 Text letter_of(Grading grading) {
@@ -134,22 +135,24 @@ Colour grading_tone(Grading grading) {
 
 Text grading_name(Grading grading) { return label_of(grading); }
 
-PaperPoint heading_size(const Design& design, const TopologyBox& heading, TopologyBox::What of, Language language) {
-    const double title = text_width(heading.title.in(language), title_size(of), TextWeight::bold);
-    PaperPoint out{title + badge_width(heading) + detail_width(heading, language) + 1, title_size(of) + 3};
+PaperPoint heading_size(const Design& design, const TopologyBox& heading, TopologyBox::What of, Language language,
+                        double names) {
+    const double size = title_size(of, names);
+    const double title = text_width(heading.title.in(language), size, TextWeight::bold);
+    PaperPoint out{title + badge_width(heading) + detail_width(heading, language) + 1, size + 3};
     for (const Line& line : lines_of(design, heading, language)) {
         out.x = std::max({out.x, text_width(line.words, 2.4) + 6,
                           static_cast<double>(std::min(line.marks.size(), marks_in_row)) * mark + 6});
         out.y += line.height();
     }
-    out.x = std::clamp(out.x, 34.0, most);
+    out.x = std::clamp(out.x, 34.0, most * names);
     return out;
 }
 
 void draw_heading(Draft& draft, const Design& design, const TopologyBox& heading, TopologyBox::What of,
-                  const PaperBox& at, Language language) {
+                  const PaperBox& at, Language language, double names) {
     double x = at.low.x;
-    const double size = title_size(of);
+    const double size = title_size(of, names);
     const double base = at.low.y + size;
     draft.on(DrawingLayer::title, heading.shows);
     if (const Text letter = letter_of(heading.grading); !letter.empty()) {

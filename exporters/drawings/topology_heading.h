@@ -8,9 +8,11 @@
 
 namespace riser {
 
-PaperPoint heading_size(const Design& design, const TopologyBox& heading, TopologyBox::What of, Language language);
+// `names`: how much larger than on a sheet names are written, among words that keep their size.
+PaperPoint heading_size(const Design& design, const TopologyBox& heading, TopologyBox::What of, Language language,
+                        double names);
 void draw_heading(Draft& draft, const Design& design, const TopologyBox& heading, TopologyBox::What of,
-                  const PaperBox& at, Language language);
+                  const PaperBox& at, Language language, double names);
 
 // Denser for a higher level; crossed for classified protection; none for none.
 std::optional<Hatch> grading_hatch(Grading grading);

@@ -23,8 +23,8 @@ namespace {
 constexpr double dimmed = 0.2;              // opacity
 constexpr double hidden_hatch = 2.5;        // pixels between lines, below which a hatch is left out
 constexpr std::size_t cached_images = 4096; // of texts and symbols that differ
-constexpr double label_pixels = 10.5;       // what names keep where there is room for it
-constexpr double word_pixels = 9;           // and those among other words, mostly labels of devices
+constexpr double label_pixels = 10.5;       // what names of rooms keep where there is room for it
+constexpr double word_pixels = 9;           // and other names
 constexpr double label_cell = 48;           // of the grid in which they look for it
 constexpr double halo_width = 0.22;         // of the letters' height, as in the SVG
 
@@ -79,7 +79,9 @@ class Labels {
     std::map<std::pair<int, int>, std::vector<QRectF>> boxes_;
 };
 
-double least_pixels(const DrawingItem& name) { return name.layer == DrawingLayer::text ? word_pixels : label_pixels; }
+double least_pixels(const DrawingItem& name) {
+    return name.layer == DrawingLayer::room_text ? label_pixels : word_pixels;
+}
 
 // How far down a label that is drawn larger than it is stands, so that it does not grow over the border of its box.
 double drop_of(const DrawingItem& name, double true_size) {
