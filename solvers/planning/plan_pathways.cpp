@@ -17,6 +17,8 @@ namespace riser {
 
 namespace {
 
+constexpr std::int64_t parts_of_mm = 10'000; // prices come in basis points of a millimetre
+
 std::string place_key(Point p) { return std::to_string(p.x) + ',' + std::to_string(p.y); }
 
 char kind_letter(PathwayKind kind) {
@@ -60,23 +62,34 @@ class PathwayPlanner {
             std::sort(list.begin(), list.end(), [](const Space* a, const Space* b) {
                 return std::tie(a->label, a->id) < std::tie(b->label, b->id);
             });
-        for (const Outlet& outlet : design.outlets)
+        for (const RequirementClass& row : design.requirement_classes)
+            routes_apart_ |=
+                row.redundancy == RedundancyClass::diverse_route || row.redundancy == RedundancyClass::two_n;
+        std::map<OutletId, std::int64_t> jacks;
+        for (const Jack& jack : design.jacks)
+            ++jacks[jack.outlet];
+        for (const Outlet& outlet : design.outlets) {
             if (outlet.room)
                 rooms_with_outlets_.insert(*outlet.room);
+            if (const auto known = jacks.find(outlet.id); known != jacks.end())
+                outlets_[outlet.floor].emplace_back(&outlet, known->second);
+        }
         for (const PathwayNode& node : design.pathway_nodes)
             if (node.space && !nodes_.is_mine(node))
                 entries_[*node.space] = node.id;
     }
 
-    PathwayPlan plan() {
+    Result<PathwayPlan> plan() {
         PathwayPlan out;
         if (design_.outlets.empty() && options_.rooms == RoomsServed::with_outlets)
             reasons_.add(Text{"尚无信息点，桥架通至所有房间", "there are no outlets yet: pathways lead to every room"});
         for (std::size_t i = 0; i < storeys_.size() && out.outcome == Outcome::complete; ++i) {
             if (run_.stopped())
                 out.outcome = Outcome::stopped;
+            else if (const Result<Outcome> done = plan_floor(storeys_[i]); !done)
+                return done.error();
             else
-                plan_floor(storeys_[i]);
+                out.outcome = *done;
             run_.report(0.7 * static_cast<double>(i) / static_cast<double>(storeys_.size()), {"桥架", "pathways"});
         }
         if (out.outcome == Outcome::complete) {
@@ -101,6 +114,8 @@ class PathwayPlanner {
              : row.kind == PathwayKind::tray ? out.tray_mm
                                              : out.branch_mm) += length;
         }
+        out.priced_mm = (price_ + parts_of_mm - 1) / parts_of_mm;
+        out.bound_mm = bound_ / parts_of_mm;
         out.reasons = std::move(reasons_).take();
         out.change = {.before = design_,
                       .after = std::move(after_),
@@ -143,25 +158,75 @@ class PathwayPlanner {
         return options_.rooms == RoomsServed::all || design_.outlets.empty() || rooms_with_outlets_.contains(room.id);
     }
 
-    void plan_floor(const Storey& storey) {
-        const Floor& floor = *storey.floor;
-        if (storey.rooms.empty())
-            return;
-        if (drawn_floors_.contains(floor.id)) {
-            reasons_.add(floor.id, {"本层已有人工绘制的桥架，不另行规划",
-                                    "a person drew pathways on this floor: none are planned there"});
-            keep(floor.id);
-            return;
-        }
+    // The lines of the floor, all or those worth laying; stopped: nothing.
+    Result<std::optional<FloorNetwork>> lines_of(const Storey& storey, std::span<const Space* const> spaces) {
         std::vector<const Room*> served;
         for (const Room* room : storey.rooms)
             if (is_served(*room))
                 served.push_back(room);
-        static const std::vector<const Space*> none;
+        FloorNetwork network = floor_network(storey, served, spaces, options_.centrelines);
+        if (options_.layout == TrayLayout::every_corridor)
+            return std::optional(std::move(network));
+        FloorDemand demand{.served = served,
+                           .serving = serving(storey, spaces),
+                           .spaces = routes_apart_ ? SpacesJoined::routes_apart : SpacesJoined::once,
+                           .points = {},
+                           .compartments = {}};
+        for (const auto& [outlet, jacks] : outlets_[storey.floor->id])
+            demand.points.push_back(
+                {.place = outlet->place, .room = outlet->room ? storey.find(*outlet->room) : nullptr, .jacks = jacks});
+        for (const FireCompartment& compartment : design_.fire_compartments)
+            if (compartment.floor == storey.floor->id && !compartment.outline.empty())
+                demand.compartments.push_back(&compartment);
+        Result<LaidTrays> laid = laid_trays(network, storey, demand, options_.prices, run_);
+        if (!laid)
+            return laid.error();
+        if (run_.stopped())
+            return std::optional<FloorNetwork>();
+        price_ += laid->price;
+        bound_ += laid->bound;
+        return std::optional(std::move(laid->network));
+    }
+
+    // Of the spaces of the floor, those that its points' cables come from: floor distributors before others.
+    std::set<const Space*> serving(const Storey& storey, std::span<const Space* const> spaces) const {
+        std::set<const Space*> out;
+        for (const bool floor_distributor : {true, false}) {
+            for (const Space* space : spaces) {
+                const std::vector<FloorId> floors = floors_served(design_, *space);
+                if (is_distributor(space->role) && (space->role == SpaceRole::floor_distributor) == floor_distributor &&
+                    std::find(floors.begin(), floors.end(), storey.floor->id) != floors.end())
+                    out.insert(space);
+            }
+            if (!out.empty())
+                break;
+        }
+        return out;
+    }
+
+    Result<Outcome> plan_floor(const Storey& storey) {
+        const Floor& floor = *storey.floor;
+        if (storey.rooms.empty())
+            return Outcome::complete;
+        if (drawn_floors_.contains(floor.id)) {
+            reasons_.add(floor.id, {"本层已有人工绘制的桥架，不另行规划",
+                                    "a person drew pathways on this floor: none are planned there"});
+            keep(floor.id);
+            return Outcome::complete;
+        }
         const auto spaces = spaces_.find(floor.id);
-        const FloorNetwork network =
-            floor_network(storey, served, spaces == spaces_.end() ? none : spaces->second, options_.centrelines);
-        explain(storey, network);
+        const Result<std::optional<FloorNetwork>> lines =
+            lines_of(storey, spaces == spaces_.end() ? std::vector<const Space*>() : spaces->second);
+        if (!lines)
+            return lines.error();
+        if (!*lines)
+            return Outcome::stopped;
+        put_lines(floor, **lines);
+        explain(storey, **lines);
+        return Outcome::complete;
+    }
+
+    void put_lines(const Floor& floor, const FloorNetwork& network) {
 
         std::vector<std::string> keys;
         std::vector<PathwayNodeId> ids;
@@ -469,6 +534,10 @@ class PathwayPlanner {
     std::set<std::pair<PathwayNodeId, PathwayNodeId>> drawn_risers_;
     std::map<FloorId, std::vector<const Space*>> spaces_; // by label
     std::set<RoomId> rooms_with_outlets_;
+    std::map<FloorId, std::vector<std::pair<const Outlet*, std::int64_t>>> outlets_; // with jacks: how many
+    bool routes_apart_ = false; // some requirement class asks for them
+    std::int64_t price_ = 0;    // as LaidTrays, over the floors
+    std::int64_t bound_ = 0;
     std::map<SpaceId, PathwayNodeId> entries_;
     std::vector<std::pair<PathwayRunId, PathwayKind>> planned_;
     std::map<SpaceId, std::vector<bool>> reached_;

@@ -1,21 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Trays along corridors, branches to rooms, trays to telecom spaces, risers through stacked shafts: every floor's
-// network, tied together. Each run is as wide as the cables that will lie in it need, by routing every jack over the
-// plan, with dividers where planes that must be apart meet; classified planes get runs of their own beside the others.
-// A floor on which a person drew pathways is left as it is drawn.
+// Trays along the corridors that are needed, branches to rooms, trays to telecom spaces, risers through stacked shafts:
+// every floor's network, tied together. Each run is as wide as the cables that will lie in it need, by routing every
+// jack over the plan, with dividers where planes that must be apart meet; classified planes get runs of their own
+// beside the others. A floor on which a person drew pathways is left as it is drawn.
 #pragma once
 
 #include "solvers/base/plan.h"
 #include "solvers/geometry/centrelines.h"
+#include "solvers/planning/laid_trays.h"
 #include "solvers/planning/pathway_sizes.h"
 #include "solvers/planning/sections.h"
 
 namespace riser {
 
 enum class RoomsServed { with_outlets, all };
+// Trays where they are worth their price (see laid_trays), or along every corridor.
+enum class TrayLayout { least_price, every_corridor };
 
 struct PathwayOptions {
     CentrelineOptions centrelines;
+    TrayLayout layout = TrayLayout::least_price;
+    TrayPrices prices;
     WayOptions ways;
     SectionOptions sections;
     UplinkOptions uplinks;                         // of the rooms that serve the jacks
@@ -38,6 +43,10 @@ struct PathwayPlan {
     std::int64_t tray_mm = 0; // their lengths
     std::int64_t branch_mm = 0;
     std::int64_t riser_mm = 0;
+    // Of the floors laid at the least price, as a length of the smallest tray that costs the same: lines, fittings,
+    // penetrations and cables along them. No choice among the corridors' lines costs less than the bound.
+    std::int64_t priced_mm = 0;
+    std::int64_t bound_mm = 0;
 };
 
 // The planner's name in Origin::source is "pathways". Stopped: the floors done so far, and nothing is removed.

@@ -72,12 +72,26 @@ Result<StepReport> spaces(Edit& edit, const PlanningOptions& options, const Run&
 }
 
 Result<StepReport> pathways(Edit& edit, const PlanningOptions& options, const Run& run) {
-    return applied(edit, plan_pathways(edit.design(), options.pathways, run), [](const PathwayPlan& plan) {
-        return std::vector<StepTotal>{{{"线路段", "pathway runs"}, plan.runs, Unit::count},
-                                      {{"桥架", "trays"}, plan.tray_mm, Unit::millimetres},
-                                      {{"支路", "branches"}, plan.branch_mm, Unit::millimetres},
-                                      {{"竖井", "risers"}, plan.riser_mm, Unit::millimetres}};
-    });
+    return applied(
+        edit, plan_pathways(edit.design(), options.pathways, run),
+        [](const PathwayPlan& plan) {
+            return std::vector<StepTotal>{{{"线路段", "pathway runs"}, plan.runs, Unit::count},
+                                          {{"桥架", "trays"}, plan.tray_mm, Unit::millimetres},
+                                          {{"支路", "branches"}, plan.branch_mm, Unit::millimetres},
+                                          {{"竖井", "risers"}, plan.riser_mm, Unit::millimetres}};
+        },
+        +[](const PathwayPlan& plan) {
+            if (plan.priced_mm == 0) // every corridor has its tray, or people drew them all
+                return std::vector<StepObjective>{};
+            return std::vector<StepObjective>{
+                {{"桥架与其中缆线（折合最小桥架长度）", "trays and the cables in them, as metres of the smallest tray"},
+                 plan.priced_mm,
+                 plan.bound_mm,
+                 Unit::millimetres,
+                 {"桥架、弯通、穿墙按施泰纳树的下界，各信息点缆线按全部走廊桥架中的最短路，二者之和",
+                  "the least tree of trays, fittings and penetrations plus each point's shortest way over all "
+                  "corridors"}}};
+        });
 }
 
 Result<StepReport> cables(Edit& edit, const PlanningOptions& options, const Run& run) {
