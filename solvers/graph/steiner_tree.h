@@ -50,9 +50,8 @@ struct SteinerTree {
 };
 
 // Reductions, dual ascent (Wong 1984), local search (Uchoa and Werneck 2012) and branch and bound over them (after
-// Pajor, Uchoa and Werneck 2018); few terminals also by subsets (Hougardy, Silvanus and Vygen 2017). A stopped run
-// still gets a tree. bad_input: an edge or a terminal names no vertex, a cost is negative, the costs add up to 2^61 or
-// more, or there are 2^30 edges or vertices.
+// Pajor, Uchoa and Werneck 2018). A stopped run still gets a tree. bad_input: an edge or a terminal names no vertex, a
+// cost is negative, the costs add up to 2^61 or more, or there are 2^30 edges or vertices.
 Result<SteinerTree> steiner_tree(const SteinerGraph& graph, const SteinerOptions& options = {}, const Run& run = {});
 
 } // namespace riser
