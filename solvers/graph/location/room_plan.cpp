@@ -115,26 +115,34 @@ bool RoomPlan::place(Index client) {
     return false;
 }
 
+// Serves an unserved client where another one is served, which moves to where it fits, if the cable in all is then less
+// than `below`.
+bool RoomPlan::put_instead(Index client, const RoomCore::Service& service, std::int64_t below) {
+    const std::vector<Index> there = in_[service.room];
+    for (const Index other : there) {
+        if (!fits_instead(client, other))
+            continue;
+        const std::int64_t before = served_cost_[other];
+        take(other);
+        if (fits(client, service.room)) {
+            put(client, service.room, service.cost);
+            if (place(other)) {
+                if (cable_ < below)
+                    return true;
+                take(other);
+            }
+            take(client);
+        }
+        put(other, service.room, before);
+    }
+    return false;
+}
+
 // Serves a client by moving another one to where it fits.
 bool RoomPlan::make_way(Index client) {
-    for (const RoomCore::Service& service : core_->services[client]) {
-        if (!open_[service.room])
-            continue;
-        const std::vector<Index> there = in_[service.room];
-        for (const Index other : there) {
-            if (!fits_instead(client, other))
-                continue;
-            const std::int64_t before = served_cost_[other];
-            take(other);
-            if (fits(client, service.room)) {
-                put(client, service.room, service.cost);
-                if (place(other))
-                    return true;
-                take(client);
-            }
-            put(other, service.room, before);
-        }
-    }
+    for (const RoomCore::Service& service : core_->services[client])
+        if (open_[service.room] && put_instead(client, service, std::numeric_limits<std::int64_t>::max()))
+            return true;
     return false;
 }
 
@@ -186,24 +194,8 @@ bool RoomPlan::move(Index client) {
             put(client, service.room, service.cost);
             return true;
         }
-        const std::int64_t cable = cable_ + now;
-        const std::vector<Index> there = in_[service.room];
-        for (const Index other : there) {
-            if (!fits_instead(client, other))
-                continue;
-            const std::int64_t before = served_cost_[other];
-            take(other);
-            if (fits(client, service.room)) {
-                put(client, service.room, service.cost);
-                if (place(other)) {
-                    if (cable_ < cable)
-                        return true;
-                    take(other);
-                }
-                take(client);
-            }
-            put(other, service.room, before);
-        }
+        if (put_instead(client, service, cable_ + now))
+            return true;
         put(client, from, now);
     }
     return false;

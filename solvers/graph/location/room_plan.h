@@ -40,6 +40,7 @@ class RoomPlan {
     void put(Index client, Index room, std::int64_t cost);
     void take(Index client);
     bool place(Index client);
+    bool put_instead(Index client, const RoomCore::Service& service, std::int64_t below);
     bool make_way(Index client);
     bool move(Index client);
 
