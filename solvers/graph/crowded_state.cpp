@@ -75,16 +75,12 @@ Assignment Crowd::assign(std::span<const double> prices) const {
         }
         std::optional<Router> priced;
         if (!extra.empty())
-            priced = group.router->over({group.router->open().begin(), group.router->open().end()}, extra);
+            priced = group.router->over({group.router->open().begin(), group.router->open().end()}, std::move(extra));
         const Router& router = priced ? *priced : *group.router;
         for (const std::uint32_t demand : group.members) {
             replace(out, demand, router.route(demands_[demand].foot, demands_[demand].height));
-            const std::optional<Way>& way = out.routes[demand].way;
-            if (!way)
-                continue;
-            out.charged += way->length();
-            for (const RunIndex run : way->runs)
-                out.charged += extra.empty() ? 0 : extra[at(run)];
+            if (const std::optional<Way>& way = out.routes[demand].way)
+                out.charged += way->length() + router.charged(*way);
         }
     }
     return out;
