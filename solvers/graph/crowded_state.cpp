@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 #include <tuple>
 
 namespace riser {
@@ -86,11 +85,11 @@ Assignment Crowd::assign(std::span<const double> prices) const {
     return out;
 }
 
-std::optional<std::size_t> Crowd::fullest(const Assignment& ways) const {
+std::optional<std::size_t> Crowd::fullest(const Assignment& ways, const std::set<std::size_t>& without) const {
     std::optional<std::size_t> out;
     std::int64_t most = 0;
     for (std::size_t slot = 0; slot < slots(); ++slot)
-        if (is_limited(slot) && ways.load[slot] - room_[slot] > most) {
+        if (is_limited(slot) && ways.load[slot] - room_[slot] > most && !without.contains(slot)) {
             most = ways.load[slot] - room_[slot];
             out = slot;
         }
@@ -185,11 +184,7 @@ std::vector<Crowd::Move> Crowd::moves_off(const Assignment& ways, std::size_t sl
 void Crowd::repair(Assignment& ways, const Run& run) const {
     std::set<std::size_t> stuck;
     while (!run.stopped()) {
-        std::optional<std::size_t> slot;
-        for (std::size_t s = 0; s < slots(); ++s)
-            if (is_limited(s) && ways.load[s] > room_[s] && !stuck.contains(s) &&
-                (!slot || ways.load[s] - room_[s] > ways.load[*slot] - room_[*slot]))
-                slot = s;
+        const std::optional<std::size_t> slot = fullest(ways, stuck);
         if (!slot)
             return;
         bool moved = false;
