@@ -2,7 +2,6 @@
 #include "solvers/graph/location/room_plan.h"
 
 #include <algorithm>
-#include <numeric>
 #include <tuple>
 
 namespace riser::location {
@@ -16,7 +15,6 @@ RoomPlan::RoomPlan(const RoomCore& core, const std::vector<std::uint8_t>& open)
       in_(core.rooms()),
       kinds_in_(core.rooms(), std::vector<Index>(core.kinds(), 0)),
       unserved_(core.clients()) {
-    unserved_points_ = std::accumulate(core.points.begin(), core.points.end(), std::int64_t{0});
     count_stacks();
 }
 
@@ -81,7 +79,6 @@ void RoomPlan::put(Index client, Index room, std::int64_t cost) {
     in_[room].push_back(client);
     ++kinds_in_[room][core_->kind[client]];
     cable_ += cost;
-    unserved_points_ -= core_->points[client];
     --unserved_;
 }
 
@@ -92,7 +89,6 @@ void RoomPlan::take(Index client) {
     in_[room].erase(std::find(in_[room].begin(), in_[room].end(), client));
     --kinds_in_[room][core_->kind[client]];
     cable_ -= served_cost_[client];
-    unserved_points_ += core_->points[client];
     ++unserved_;
 }
 
