@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 #include <tuple>
 
 namespace riser {
@@ -75,26 +74,22 @@ Assignment Crowd::assign(std::span<const double> prices) const {
         }
         std::optional<Router> priced;
         if (!extra.empty())
-            priced = group.router->over({group.router->open().begin(), group.router->open().end()}, extra);
+            priced = group.router->over({group.router->open().begin(), group.router->open().end()}, std::move(extra));
         const Router& router = priced ? *priced : *group.router;
         for (const std::uint32_t demand : group.members) {
             replace(out, demand, router.route(demands_[demand].foot, demands_[demand].height));
-            const std::optional<Way>& way = out.routes[demand].way;
-            if (!way)
-                continue;
-            out.charged += way->length();
-            for (const RunIndex run : way->runs)
-                out.charged += extra.empty() ? 0 : extra[at(run)];
+            if (const std::optional<Way>& way = out.routes[demand].way)
+                out.charged += way->length() + router.charged(*way);
         }
     }
     return out;
 }
 
-std::optional<std::size_t> Crowd::fullest(const Assignment& ways) const {
+std::optional<std::size_t> Crowd::fullest(const Assignment& ways, const std::set<std::size_t>& without) const {
     std::optional<std::size_t> out;
     std::int64_t most = 0;
     for (std::size_t slot = 0; slot < slots(); ++slot)
-        if (is_limited(slot) && ways.load[slot] - room_[slot] > most) {
+        if (is_limited(slot) && ways.load[slot] - room_[slot] > most && !without.contains(slot)) {
             most = ways.load[slot] - room_[slot];
             out = slot;
         }
@@ -189,11 +184,7 @@ std::vector<Crowd::Move> Crowd::moves_off(const Assignment& ways, std::size_t sl
 void Crowd::repair(Assignment& ways, const Run& run) const {
     std::set<std::size_t> stuck;
     while (!run.stopped()) {
-        std::optional<std::size_t> slot;
-        for (std::size_t s = 0; s < slots(); ++s)
-            if (is_limited(s) && ways.load[s] > room_[s] && !stuck.contains(s) &&
-                (!slot || ways.load[s] - room_[s] > ways.load[*slot] - room_[*slot]))
-                slot = s;
+        const std::optional<std::size_t> slot = fullest(ways, stuck);
         if (!slot)
             return;
         bool moved = false;

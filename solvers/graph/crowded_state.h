@@ -6,6 +6,7 @@
 #include "solvers/graph/crowded_routing.h"
 
 #include <map>
+#include <set>
 
 namespace riser {
 
@@ -43,7 +44,8 @@ class Crowd {
     std::optional<Assignment> rerouted(const Assignment& ways, std::uint32_t demand,
                                        std::span<const RunIndex> without) const;
 
-    std::optional<std::size_t> fullest(const Assignment& ways) const; // most above its room; nothing: all fit
+    // Most above its room, those `without` aside; nothing: all others fit.
+    std::optional<std::size_t> fullest(const Assignment& ways, const std::set<std::size_t>& without = {}) const;
     std::vector<std::uint32_t> users(const Assignment& ways, std::size_t slot) const;
     std::vector<RunIndex> above(const Assignment& ways) const;
 

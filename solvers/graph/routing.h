@@ -77,6 +77,8 @@ class Router {
     // The same spaces over fewer runs, each with `extra` millimetres of price, one a run, by which ways are chosen but
     // not measured; empty: none. Feet and touches stay where they are.
     Router over(std::vector<std::uint8_t> open, std::vector<std::int64_t> extra) const;
+    // The price by which a way of this router was chosen, beside its length. O(runs of the way).
+    std::int64_t charged(const Way& way) const;
     // The compartment that cables of the plane take in a run; only of runs that are open.
     std::int32_t compartment(RunIndex run) const { return compartments_[at(run)]; }
     OpenRuns open() const { return open_; }
@@ -93,7 +95,6 @@ class Router {
     Way way_by(NodeIndex node, const Attachment& end) const;
     void sow();
     std::int64_t price(RunIndex run) const { return extra_.empty() ? 0 : extra_[at(run)]; }
-    std::int64_t charged(const Way& way) const;
 
     std::shared_ptr<const RoutingNet> net_;
     RoutingOptions options_;

@@ -45,7 +45,11 @@ CoverBound::CoverBound(const CoverCore& core, std::vector<double> multipliers)
         for (const Index r : core.rows_of[c])
             reduced_[c] -= multipliers_[r];
     }
-    best_ = evaluate();
+    keep(evaluate());
+}
+
+void CoverBound::keep(double bound) {
+    best_ = bound;
     best_multipliers_ = multipliers_;
     best_reduced_ = reduced_;
 }
@@ -92,29 +96,19 @@ void CoverBound::move(double step) {
     }
 }
 
-void CoverBound::raise(std::int64_t upper, const SubgradientPace& climb, const std::stop_token& stop) {
-    double pace = climb.pace;
-    int since = 0;
-    for (int i = 0; i < climb.steps && !stop.stop_requested() && bound() < upper; ++i) {
+void CoverBound::raise(std::int64_t upper, const SubgradientPace& pace, const std::stop_token& stop) {
+    SubgradientClimb climb(pace);
+    for (int i = 0; i < pace.steps && !stop.stop_requested() && bound() < upper; ++i) {
         const double now = evaluate();
-        ++since;
-        if (now > best_) {
-            if (now > best_ + 1e-4 * std::abs(best_))
-                since = 0;
-            best_ = now;
-            best_multipliers_ = multipliers_;
-            best_reduced_ = reduced_;
-        }
-        if (since >= climb.window) {
-            since = 0;
-            pace /= 2;
-            if (pace < slowest_pace)
-                break;
-        }
+        const bool goes_on = climb.goes_on(now, best_);
+        if (now > best_)
+            keep(now);
+        if (!goes_on)
+            break;
         const double length = step_direction();
         if (length == 0)
             break; // the columns taken are a cover, and the best one
-        move(pace * std::max(static_cast<double>(upper) - now, 1e-3) / length);
+        move(climb.pace() * std::max(static_cast<double>(upper) - now, 1e-3) / length);
     }
     certify();
 }

@@ -18,7 +18,7 @@ class CoverBound {
     CoverBound(const CoverCore& core, std::vector<double> multipliers);
 
     // Steps towards a bound of `upper`; ends early when that is reached or nothing moves any more.
-    void raise(std::int64_t upper, const SubgradientPace& climb, const std::stop_token& stop);
+    void raise(std::int64_t upper, const SubgradientPace& pace, const std::stop_token& stop);
 
     // The least whole number that the best bound met allows.
     std::int64_t bound() const;
@@ -33,6 +33,7 @@ class CoverBound {
 
   private:
     double evaluate();
+    void keep(double bound); // as the best, with what it is of
     double step_direction();
     void move(double step);
     void certify();

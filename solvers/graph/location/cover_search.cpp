@@ -9,8 +9,8 @@ namespace riser::location {
 
 namespace {
 
-constexpr SubgradientPace root_climb{.steps = 1'500, .pace = 1.0, .window = 30};
-constexpr SubgradientPace branch_climb{.steps = 100, .pace = 1.5, .window = 4};
+constexpr SubgradientPace root_climb{.steps = 1'500, .pace = 1.0, .window = 30, .worth_noting = 1e-4};
+constexpr SubgradientPace branch_climb{.steps = 100, .pace = 1.5, .window = 4, .worth_noting = 1e-4};
 constexpr int rounds_at_root = 6;
 constexpr int rounds_at_branch = 2;
 

@@ -63,7 +63,11 @@ MedianBound::MedianBound(const MedianTable& table, const MedianCore& core, std::
         magnitude += multipliers_[i] + core.of(i).back().length;
     const auto terms = static_cast<double>(core.services.size() + core.clients());
     tolerance_ = 1e-7 + magnitude * terms * std::numeric_limits<double>::epsilon() / 16;
-    best_ = evaluate();
+    keep(evaluate());
+}
+
+void MedianBound::keep(double bound) {
+    best_ = bound;
     best_multipliers_ = multipliers_;
     best_worth_ = worth_;
     best_opened_ = opened_;
@@ -134,35 +138,24 @@ void MedianBound::count_services(std::size_t paying) {
     }
 }
 
-void MedianBound::raise(std::int64_t upper, const SubgradientPace& climb, const std::stop_token& stop) {
-    double pace = climb.pace;
-    int since = 0;
+void MedianBound::raise(std::int64_t upper, const SubgradientPace& pace, const std::stop_token& stop) {
+    SubgradientClimb climb(pace);
     double now = best_;
-    for (int i = 0; i < climb.steps && !stop.stop_requested() && bound() < upper; ++i) {
+    for (int i = 0; i < pace.steps && !stop.stop_requested() && bound() < upper; ++i) {
         double length = 0;
         for (const double slack : slack_)
             length += slack * slack;
         if (length == 0)
             break; // the assignment is one: the best
-        const double step = pace * std::max(static_cast<double>(upper) - now, 1e-3) / length;
+        const double step = climb.pace() * std::max(static_cast<double>(upper) - now, 1e-3) / length;
         for (std::size_t c = 0; c < core_.clients(); ++c)
             multipliers_[c] = std::max(0.0, multipliers_[c] + step * slack_[c]);
         now = evaluate();
-        ++since;
-        if (now > best_) {
-            if (now > best_ + 1e-5 * std::abs(best_))
-                since = 0;
-            best_ = now;
-            best_multipliers_ = multipliers_;
-            best_worth_ = worth_;
-            best_opened_ = opened_;
-        }
-        if (since >= climb.window) {
-            since = 0;
-            pace /= 2;
-            if (pace < slowest_pace)
-                break;
-        }
+        const bool goes_on = climb.goes_on(now, best_);
+        if (now > best_)
+            keep(now);
+        if (!goes_on)
+            break;
     }
     std::sort(best_opened_.begin(), best_opened_.end());
 }

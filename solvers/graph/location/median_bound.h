@@ -37,7 +37,7 @@ class MedianBound {
     MedianBound(const MedianTable& table, const MedianCore& core, std::vector<double> multipliers);
 
     // Steps towards a bound of `upper`; ends early when that is reached or nothing moves any more.
-    void raise(std::int64_t upper, const SubgradientPace& climb, const std::stop_token& stop);
+    void raise(std::int64_t upper, const SubgradientPace& pace, const std::stop_token& stop);
 
     std::int64_t bound() const;
     double value() const { return best_; }
@@ -51,6 +51,7 @@ class MedianBound {
 
   private:
     double evaluate();
+    void keep(double bound); // as the best, with what it is of
     double open_best();
     void count_services(std::size_t paying);
 

@@ -121,7 +121,11 @@ RoomBound::RoomBound(const RoomCore& core, std::size_t rooms, Question question)
         multipliers_.push_back(question == Question::cost ? static_cast<double>(services[services.size() / 2].cost)
                                                           : (static_cast<double>(core.points[i]) + 1) / (all + 1));
     }
-    best_ = evaluate();
+    keep(evaluate());
+}
+
+void RoomBound::keep(double bound) {
+    best_ = bound;
     best_multipliers_ = multipliers_;
     best_opened_ = opened_;
 }
@@ -148,11 +152,10 @@ double RoomBound::evaluate() {
     return bound;
 }
 
-void RoomBound::raise(double upper, const SubgradientPace& climb, const std::stop_token& stop) {
-    double pace = climb.pace;
+void RoomBound::raise(double upper, const SubgradientPace& pace, const std::stop_token& stop) {
+    SubgradientClimb climb(pace);
     double now = best_;
-    int since = 0;
-    for (int i = 0; i < climb.steps && !stop.stop_requested() && best_ < upper; ++i) {
+    for (int i = 0; i < pace.steps && !stop.stop_requested() && best_ < upper; ++i) {
         double length = 0;
         for (std::size_t c = 0; c < core_.clients(); ++c) {
             if (slack_[c] < 0 && multipliers_[c] <= 0)
@@ -161,24 +164,15 @@ void RoomBound::raise(double upper, const SubgradientPace& climb, const std::sto
         }
         if (length < 1e-9)
             break;
-        const double step = pace * std::max(upper - now, 1e-6 * std::abs(upper)) / length;
+        const double step = climb.pace() * std::max(upper - now, 1e-6 * std::abs(upper)) / length;
         for (std::size_t c = 0; c < core_.clients(); ++c)
             multipliers_[c] = std::max(0.0, multipliers_[c] + step * slack_[c]);
         now = evaluate();
-        ++since;
-        if (now > best_) {
-            if (now > best_ + 1e-5 * std::abs(best_))
-                since = 0;
-            best_ = now;
-            best_multipliers_ = multipliers_;
-            best_opened_ = opened_;
-        }
-        if (since >= climb.window) {
-            since = 0;
-            pace /= 2;
-            if (pace < slowest_pace)
-                break;
-        }
+        const bool goes_on = climb.goes_on(now, best_);
+        if (now > best_)
+            keep(now);
+        if (!goes_on)
+            break;
     }
     // What doubles may have lost.
     if (question_ == Question::cost)

@@ -22,7 +22,7 @@ class RoomBound {
     RoomBound(const RoomCore& core, std::size_t rooms, Question question);
 
     // Steps towards `upper`, as the other bounds do.
-    void raise(double upper, const SubgradientPace& climb, const std::stop_token& stop);
+    void raise(double upper, const SubgradientPace& pace, const std::stop_token& stop);
     // cost: the bound. number: positive only where n rooms are not enough.
     double value() const { return best_; }
     const std::vector<double>& multipliers() const { return best_multipliers_; }
@@ -30,6 +30,7 @@ class RoomBound {
 
   private:
     double evaluate();
+    void keep(double bound); // as the best, with what it is of
 
     const RoomCore& core_;
     std::size_t rooms_ = 0;

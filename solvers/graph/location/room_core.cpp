@@ -179,14 +179,14 @@ RoomCore room_core(const RoomProblem& problem, std::vector<UnservedClient>& unse
 }
 
 Result<void> check(const RoomProblem& problem) {
-    if (problem.longest < 0 || problem.stack_cost < 0 || problem.stack_cost > most_total)
+    const auto most_stacks = static_cast<std::int64_t>(std::max<std::size_t>(problem.candidates.size(), 1));
+    if (problem.longest < 0 || problem.stack_cost < 0 || problem.stack_cost > most_total / most_stacks)
         return bad(
             {"长度上限或竖向对齐的费用为负或过大", "the longest way or the cost of a stack is negative or too large"});
     for (const RoomCandidate& room : problem.candidates)
         if (room.capacity < 0 || room.capacity > most_total)
             return bad({"电信间的容量为负或过大", "a room's capacity is negative or too large"});
-    std::int64_t total =
-        problem.stack_cost * static_cast<std::int64_t>(std::min<std::size_t>(problem.candidates.size(), 1'000'000));
+    std::int64_t total = problem.stack_cost * most_stacks;
     for (const RoomClient& client : problem.clients) {
         if (client.points < 0 || client.points > 1'000'000)
             return bad({"点位数为负或过大", "a number of points is negative or too large"});

@@ -2,7 +2,6 @@
 #include "solvers/graph/location/room_plan.h"
 
 #include <algorithm>
-#include <numeric>
 #include <tuple>
 
 namespace riser::location {
@@ -16,7 +15,6 @@ RoomPlan::RoomPlan(const RoomCore& core, const std::vector<std::uint8_t>& open)
       in_(core.rooms()),
       kinds_in_(core.rooms(), std::vector<Index>(core.kinds(), 0)),
       unserved_(core.clients()) {
-    unserved_points_ = std::accumulate(core.points.begin(), core.points.end(), std::int64_t{0});
     count_stacks();
 }
 
@@ -81,7 +79,6 @@ void RoomPlan::put(Index client, Index room, std::int64_t cost) {
     in_[room].push_back(client);
     ++kinds_in_[room][core_->kind[client]];
     cable_ += cost;
-    unserved_points_ -= core_->points[client];
     --unserved_;
 }
 
@@ -92,7 +89,6 @@ void RoomPlan::take(Index client) {
     in_[room].erase(std::find(in_[room].begin(), in_[room].end(), client));
     --kinds_in_[room][core_->kind[client]];
     cable_ -= served_cost_[client];
-    unserved_points_ += core_->points[client];
     ++unserved_;
 }
 
@@ -115,26 +111,34 @@ bool RoomPlan::place(Index client) {
     return false;
 }
 
+// Serves an unserved client where another one is served, which moves to where it fits, if the cable in all is then less
+// than `below`.
+bool RoomPlan::put_instead(Index client, const RoomCore::Service& service, std::int64_t below) {
+    const std::vector<Index> there = in_[service.room];
+    for (const Index other : there) {
+        if (!fits_instead(client, other))
+            continue;
+        const std::int64_t before = served_cost_[other];
+        take(other);
+        if (fits(client, service.room)) {
+            put(client, service.room, service.cost);
+            if (place(other)) {
+                if (cable_ < below)
+                    return true;
+                take(other);
+            }
+            take(client);
+        }
+        put(other, service.room, before);
+    }
+    return false;
+}
+
 // Serves a client by moving another one to where it fits.
 bool RoomPlan::make_way(Index client) {
-    for (const RoomCore::Service& service : core_->services[client]) {
-        if (!open_[service.room])
-            continue;
-        const std::vector<Index> there = in_[service.room];
-        for (const Index other : there) {
-            if (!fits_instead(client, other))
-                continue;
-            const std::int64_t before = served_cost_[other];
-            take(other);
-            if (fits(client, service.room)) {
-                put(client, service.room, service.cost);
-                if (place(other))
-                    return true;
-                take(client);
-            }
-            put(other, service.room, before);
-        }
-    }
+    for (const RoomCore::Service& service : core_->services[client])
+        if (open_[service.room] && put_instead(client, service, std::numeric_limits<std::int64_t>::max()))
+            return true;
     return false;
 }
 
@@ -186,24 +190,8 @@ bool RoomPlan::move(Index client) {
             put(client, service.room, service.cost);
             return true;
         }
-        const std::int64_t cable = cable_ + now;
-        const std::vector<Index> there = in_[service.room];
-        for (const Index other : there) {
-            if (!fits_instead(client, other))
-                continue;
-            const std::int64_t before = served_cost_[other];
-            take(other);
-            if (fits(client, service.room)) {
-                put(client, service.room, service.cost);
-                if (place(other)) {
-                    if (cable_ < cable)
-                        return true;
-                    take(other);
-                }
-                take(client);
-            }
-            put(other, service.room, before);
-        }
+        if (put_instead(client, service, cable_ + now))
+            return true;
         put(client, from, now);
     }
     return false;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which open room serves which client: clients that have the fewest choices first, then moved and exchanged as long as
-// that serves more points or takes less cable.
+// that serves more clients or takes less cable.
 #pragma once
 
 #include "solvers/graph/location/room_core.h"
@@ -23,7 +23,6 @@ class RoomPlan {
 
     const std::vector<std::uint8_t>& open() const { return open_; }
     const std::vector<Index>& server() const { return server_; }
-    std::int64_t unserved_points() const { return unserved_points_; }
     std::size_t unserved() const { return unserved_; }
     std::int64_t load(Index room) const { return load_[room]; }
     std::size_t rooms() const { return rooms_; }
@@ -40,6 +39,7 @@ class RoomPlan {
     void put(Index client, Index room, std::int64_t cost);
     void take(Index client);
     bool place(Index client);
+    bool put_instead(Index client, const RoomCore::Service& service, std::int64_t below);
     bool make_way(Index client);
     bool move(Index client);
 
@@ -52,7 +52,6 @@ class RoomPlan {
     std::vector<std::vector<Index>> kinds_in_;
     std::int64_t cable_ = 0;
     std::int64_t stacks_cost_ = 0;
-    std::int64_t unserved_points_ = 0;
     std::size_t unserved_ = 0;
     std::size_t rooms_ = 0;
 };

@@ -16,7 +16,6 @@ class Branching {
     bool done() const { return open_.empty(); }
     Cost bound() const; // of the network given; the incumbent's cost when done
     void run(Effort& effort);
-    std::uint64_t cases() const { return cases_; }
 
   private:
     struct Case {

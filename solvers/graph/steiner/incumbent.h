@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The best tree so far, in given edges, and what is proved of every tree.
+// The best tree so far, in given edges.
 #pragma once
 
 #include "solvers/graph/steiner/tree_building.h"

@@ -17,7 +17,6 @@ class TreePool {
     void add(Tree tree);
     // Until the effort is over. True when the incumbent became cheaper.
     bool run(Incumbent& incumbent, Effort& effort);
-    const Layout& layout() const { return layout_; }
 
   private:
     void shake(Cost strength);

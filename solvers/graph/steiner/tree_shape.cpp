@@ -71,12 +71,4 @@ Vertex TreeShape::key_below(Vertex v) const {
     return v;
 }
 
-void TreeShape::each_edge_above(Vertex key, std::vector<std::int32_t>& out) const {
-    Vertex v = key;
-    do {
-        out.push_back(edge_above_[v]);
-        v = above_[v];
-    } while (!is_key(v));
-}
-
 } // namespace riser::steiner

@@ -21,7 +21,6 @@ class TreeShape {
     Vertex root() const { return order_.front(); }
     Vertex above(Vertex v) const { return above_[v]; }
     std::int32_t edge_above(Vertex v) const { return edge_above_[v]; }
-    int degree(Vertex v) const { return degree_[v]; }
     bool is_key(Vertex v) const { return layout_->terminal[v] || degree_[v] > 2; }
 
     // The key path from a key vertex up to the next: its topmost vertex below that next one, and its cost.
@@ -32,8 +31,6 @@ class TreeShape {
     Path path_above(Vertex key) const;
     // The key vertex at the lower end of the key path that v lies on.
     Vertex key_below(Vertex v) const;
-    // Marks (by edge of the layout) are the caller's: the edges of the key path above the key vertex.
-    void each_edge_above(Vertex key, std::vector<std::int32_t>& out) const;
 
   private:
     const Layout* layout_;

@@ -121,7 +121,9 @@ int answer_each(std::span<const std::string> arguments, std::string_view usage,
         const FileClock clock(parsed->seconds - std::min(parsed->seconds * 0.03, std::chrono::duration<double>(0.3)));
         Result<InstanceAnswer> answer = solve(file, clock.run());
         if (!answer) {
-            std::fprintf(stderr, "%s\n", to_string(answer.error(), language).c_str());
+            Error error = answer.error();
+            error.where.file = file; // a solver does not know it
+            std::fprintf(stderr, "%s\n", to_string(error, language).c_str());
             return 2;
         }
         answer->file = file;

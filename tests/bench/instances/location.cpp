@@ -14,12 +14,6 @@ namespace {
 
 constexpr std::int64_t no_limit = std::numeric_limits<std::int64_t>::max();
 
-// Where the file is sound, and what it holds is not.
-Error in_file(Error error, const std::string& name) {
-    error.where.file = name;
-    return error;
-}
-
 Result<FacilityFile> facilities(const std::string& name, const Run& run) {
     Result<WordFile> file = WordFile::open(name);
     if (!file)
@@ -42,7 +36,7 @@ Result<InstanceAnswer> solve_median(const std::string& name, const Run& run) {
     const Result<MedianAnswer> found =
         solve_p_median({.service = file->service, .open = file->open}, {.most_branches = no_limit}, run);
     if (!found)
-        return in_file(found.error(), name);
+        return found.error();
     InstanceAnswer answer;
     answer.outcome = found->outcome;
     if (!found->open.empty())
@@ -61,7 +55,7 @@ Result<InstanceAnswer> solve_centre(const std::string& name, const Run& run) {
     const Result<CentreAnswer> found =
         solve_p_centre({.service = file->service, .open = file->open}, {.most_branches = no_limit}, run);
     if (!found)
-        return in_file(found.error(), name);
+        return found.error();
     InstanceAnswer answer;
     answer.outcome = found->outcome;
     if (!found->open.empty())
@@ -80,7 +74,7 @@ Result<InstanceAnswer> solve_cover(const std::string& name, const Run& run) {
         return problem.error();
     const Result<CoverAnswer> found = solve_set_cover(*problem, {.most_branches = no_limit}, run);
     if (!found)
-        return in_file(found.error(), name);
+        return found.error();
     InstanceAnswer answer;
     answer.outcome = found->outcome;
     if (found->columns) {

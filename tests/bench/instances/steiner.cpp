@@ -15,12 +15,9 @@ Result<InstanceAnswer> solve(const std::string& name, const Run& run) {
     const Result<SteinerGraph> graph = read_steiner(*file);
     if (!graph)
         return graph.error();
-    Result<SteinerTree> tree = steiner_tree(*graph, {.most_steps = {}}, run);
-    if (!tree) {
-        Error error = tree.error();
-        error.where.file = name;
-        return error;
-    }
+    const Result<SteinerTree> tree = steiner_tree(*graph, {.most_steps = {}}, run);
+    if (!tree)
+        return tree.error();
     InstanceAnswer answer;
     answer.outcome = tree->outcome;
     if (tree->outcome != Outcome::infeasible) {

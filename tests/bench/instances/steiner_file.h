@@ -9,7 +9,7 @@
 
 namespace riser::instances {
 
-// bad_input: with line and column. unsupported: directed arcs, costs with fractions.
+// bad_input: with line and column; costs with fractions too. unsupported: directed arcs.
 Result<SteinerGraph> read_steiner(WordFile& file);
 
 } // namespace riser::instances

@@ -15,13 +15,7 @@ std::int64_t radius_of(const ServiceTable& table, const std::vector<CandidateInd
     return radius;
 }
 
-std::int64_t least_by_trying(const CentreProblem& problem) {
-    std::int64_t least = no_service;
-    test::each_choice(problem.service.candidates, problem.open, [&](const std::vector<CandidateIndex>& open) {
-        least = std::min(least, radius_of(problem.service, open));
-    });
-    return least;
-}
+Result<CentreAnswer> solve(const CentreProblem& problem, const Run& run) { return solve_p_centre(problem, {}, run); }
 
 void expect_sound(const CentreProblem& problem, const CentreAnswer& answer, std::int64_t least) {
     EXPECT_LE(answer.bound, least);
@@ -33,40 +27,10 @@ void expect_sound(const CentreProblem& problem, const CentreAnswer& answer, std:
 }
 
 TEST(PCentre, IsAsShortAsTryingEveryChoice) {
-    int infeasible = 0;
-    for (std::uint32_t seed = 0; seed < 300; ++seed) {
-        const std::uint32_t candidates = 2 + seed % 9;
-        const CentreProblem problem{.service = test::random_service(seed, 1 + seed % 14, candidates, seed % 5),
-                                    .open = 1 + seed % candidates};
-        const std::int64_t least = least_by_trying(problem);
-        const Result<CentreAnswer> answer = solve_p_centre(problem);
-        ASSERT_TRUE(answer);
-        if (least == no_service) {
-            ++infeasible;
-            EXPECT_EQ(answer->outcome, Outcome::infeasible) << seed;
-            EXPECT_TRUE(answer->open.empty());
-            continue;
-        }
-        expect_sound(problem, *answer, least);
-        EXPECT_EQ(answer->radius, least) << seed;
-        EXPECT_EQ(answer->bound, least) << seed;
-        EXPECT_EQ(answer->outcome, Outcome::complete);
-    }
-    EXPECT_GT(infeasible, 5);
-    EXPECT_LT(infeasible, 150);
+    test::expect_as_by_trying(solve, &CentreAnswer::radius, radius_of, expect_sound);
 }
 
-TEST(PCentre, StoppedAtOnceIsValidOrSaysNone) {
-    std::stop_source stop;
-    stop.request_stop();
-    for (std::uint32_t seed = 0; seed < 60; ++seed) {
-        const CentreProblem problem{.service = test::random_service(seed, 12, 9, seed % 5), .open = 3};
-        const Result<CentreAnswer> answer = solve_p_centre(problem, {}, {.stop = stop.get_token(), .progress = {}});
-        ASSERT_TRUE(answer);
-        if (answer->outcome != Outcome::infeasible)
-            expect_sound(problem, *answer, least_by_trying(problem));
-    }
-}
+TEST(PCentre, StoppedAtOnceIsValidOrSaysNone) { test::expect_sound_when_stopped(solve, radius_of, expect_sound); }
 
 TEST(PCentre, NamesClientsNobodyCanServe) {
     const Result<CentreAnswer> answer = solve_p_centre(

@@ -20,13 +20,7 @@ std::int64_t cost_of(const ServiceTable& table, const std::vector<CandidateIndex
     return sum;
 }
 
-std::int64_t least_by_trying(const MedianProblem& problem) {
-    std::int64_t least = no_service;
-    test::each_choice(problem.service.candidates, problem.open, [&](const std::vector<CandidateIndex>& open) {
-        least = std::min(least, cost_of(problem.service, open));
-    });
-    return least;
-}
+Result<MedianAnswer> solve(const MedianProblem& problem, const Run& run) { return solve_p_median(problem, {}, run); }
 
 void expect_sound(const MedianProblem& problem, const MedianAnswer& answer, std::int64_t least) {
     EXPECT_LE(answer.bound, least);
@@ -43,47 +37,17 @@ void expect_sound(const MedianProblem& problem, const MedianAnswer& answer, std:
 }
 
 TEST(PMedian, IsAsShortAsTryingEveryChoice) {
-    int infeasible = 0;
-    for (std::uint32_t seed = 0; seed < 300; ++seed) {
-        const std::uint32_t candidates = 2 + seed % 9;
-        const MedianProblem problem{.service = test::random_service(seed, 1 + seed % 14, candidates, seed % 5),
-                                    .open = 1 + seed % candidates};
-        const std::int64_t least = least_by_trying(problem);
-        const Result<MedianAnswer> answer = solve_p_median(problem);
-        ASSERT_TRUE(answer);
-        if (least == no_service) {
-            ++infeasible;
-            EXPECT_EQ(answer->outcome, Outcome::infeasible) << seed;
-            EXPECT_TRUE(answer->open.empty());
-            continue;
-        }
-        expect_sound(problem, *answer, least);
-        EXPECT_EQ(answer->cost, least) << seed;
-        EXPECT_EQ(answer->bound, least) << seed;
-        EXPECT_EQ(answer->outcome, Outcome::complete);
-    }
-    EXPECT_GT(infeasible, 5);
-    EXPECT_LT(infeasible, 150);
+    test::expect_as_by_trying(solve, &MedianAnswer::cost, cost_of, expect_sound);
 }
 
-TEST(PMedian, StoppedAtOnceIsValidOrSaysNone) {
-    std::stop_source stop;
-    stop.request_stop();
-    for (std::uint32_t seed = 0; seed < 60; ++seed) {
-        const MedianProblem problem{.service = test::random_service(seed, 12, 9, seed % 5), .open = 3};
-        const Result<MedianAnswer> answer = solve_p_median(problem, {}, {.stop = stop.get_token(), .progress = {}});
-        ASSERT_TRUE(answer);
-        if (answer->outcome != Outcome::infeasible)
-            expect_sound(problem, *answer, least_by_trying(problem));
-    }
-}
+TEST(PMedian, StoppedAtOnceIsValidOrSaysNone) { test::expect_sound_when_stopped(solve, cost_of, expect_sound); }
 
 TEST(PMedian, WithoutBranchesTheBoundIsHonest) {
     for (std::uint32_t seed = 0; seed < 80; ++seed) {
         const MedianProblem problem{.service = test::random_service(seed, 30, 12, 0), .open = 3};
         const Result<MedianAnswer> answer = solve_p_median(problem, {.most_branches = 1, .restarts = 1});
         ASSERT_TRUE(answer);
-        expect_sound(problem, *answer, least_by_trying(problem));
+        expect_sound(problem, *answer, test::least_by_trying(problem, cost_of));
     }
 }
 

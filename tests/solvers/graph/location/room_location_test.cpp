@@ -167,6 +167,14 @@ TEST(RoomLocation, RefusesWhatMakesNoSense) {
     problem = three_rooms();
     problem.services[0].length = std::int64_t{1} << 60;
     EXPECT_FALSE(locate_rooms(problem));
+    problem = {.candidates = std::vector<RoomCandidate>(1 << 14),
+               .clients = {},
+               .services = {},
+               .bodies_apart = {},
+               .planes_apart = {},
+               .longest = 0,
+               .stack_cost = std::int64_t{1} << 50};
+    EXPECT_FALSE(locate_rooms(problem)) << "stacks that cost 2^64 together";
     const Result<RoomAnswer> nothing = locate_rooms({});
     ASSERT_TRUE(nothing);
     EXPECT_EQ(nothing->outcome, Outcome::complete);
