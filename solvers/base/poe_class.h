@@ -35,4 +35,10 @@ constexpr std::optional<std::int32_t> poe_class_of(Milliwatts device) {
     return std::nullopt;
 }
 
+// What of a budget may be promised when a share of it is kept in reserve.
+constexpr Milliwatts usable_poe(Milliwatts budget, BasisPoints reserve) {
+    return Milliwatts(budget.value / 10'000 * (10'000 - reserve.value) +
+                      budget.value % 10'000 * (10'000 - reserve.value) / 10'000);
+}
+
 } // namespace riser

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "solvers/planning/pathway_sizes.h"
 
+#include "solvers/base/growth.h"
 #include "solvers/planning/backbone/standing_backbone.h"
 #include "solvers/planning/rows.h"
 
@@ -31,12 +32,8 @@ bool is_laid_by(const Cable& cable, std::string_view planner) {
 }
 
 std::int64_t growth_of(const Design& design, GrowthReserve growth) {
-    const Brief& brief = design.brief();
-    double factor = 1;
-    if (growth == GrowthReserve::of_brief)
-        factor =
-            std::pow(1 + std::max(0, brief.growth_per_year.value) / 10'000.0, std::clamp(brief.horizon_years, 0, 50));
-    return std::llround(std::min(factor, 10.0) * 10'000);
+    const double factor = growth == GrowthReserve::of_brief ? growth_factor(design.find(the_brief), {}) : 1;
+    return std::llround(factor * 10'000);
 }
 
 std::map<PathwayRunId, std::map<std::int32_t, SectionLoad>>

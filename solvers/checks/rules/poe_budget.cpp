@@ -55,7 +55,7 @@ constexpr Rule poe_budget{
                     continue;
                 ++findings.examined;
                 const auto report = [&](std::int64_t budget, const Text& when) {
-                    const std::int64_t usable = budget / 10'000 * (10'000 - deck.share("reserve").value);
+                    const std::int64_t usable = usable_poe(Milliwatts(budget), deck.share("reserve")).value;
                     if (power > usable)
                         findings.add({.subjects = {id},
                                       .limit = Count{usable / 1'000},

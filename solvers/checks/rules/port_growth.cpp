@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/brief.h"
 #include "model/equipment.h"
+#include "solvers/base/growth.h"
 #include "solvers/checks/rules/rules.h"
 
 #include <cmath>
@@ -26,11 +26,7 @@ constexpr Rule port_growth{
     .words = {"plane"},
     .check =
         [](FactInput& facts, const Parameters& deck, FindingList& findings) {
-            const Brief* brief = facts.find(the_brief);
-            const double factor =
-                brief && brief->growth_per_year.value > 0
-                    ? std::pow(1 + brief->growth_per_year.value / 10'000.0, std::max(0, brief->horizon_years))
-                    : 1 + deck.share("growth").value / 10'000.0;
+            const double factor = growth_factor(facts.find(the_brief), deck.share("growth"));
             struct Ports {
                 std::int64_t used = 0;
                 std::int64_t all = 0;

@@ -39,7 +39,7 @@ class Explainer {
                                 "the search for its two routes was cut off: they are not proven to share the least"});
         if (uplink.parts.diversity < asked_diversity(uplink.asked))
             note_short(uplink);
-        if (uplink.asked == RedundancyClass::two_n && core_of(uplink, 0) == core_of(uplink, 1))
+        if (uplink.asked == RedundancyClass::two_n && uplink.cores[0] && uplink.cores[0] == uplink.cores[1])
             reasons_.add(room, {"要求 2N，但两路干线只能通至同一机房",
                                 "2N is asked, but both routes can only end in one core room"});
     }
@@ -63,12 +63,6 @@ class Explainer {
     }
 
   private:
-    SpaceId core_of(const Uplink& uplink, std::size_t route) const {
-        if (uplink.laid.size() <= route || !uplink.laid[route].way)
-            return {};
-        return uplink.laid[route].way->space;
-    }
-
     void note_short(const Uplink& uplink) {
         ++plan_.short_of_class;
         ShortOfClass& group = short_[!uplink.parts.shafts.empty()];
@@ -83,7 +77,7 @@ class Explainer {
         for (const AnyId shaft : uplink.parts.shafts)
             add(shaft);
         group.most = std::max(group.most, uplink.parts.shared);
-        const SpaceId core = core_of(uplink, 0);
+        const SpaceId core = uplink.cores[0];
         if (uplink.parts.shafts.empty() || !core)
             return;
         if (const auto other = second_shaft(design_, uplink.at.second, core)) {

@@ -212,6 +212,7 @@ UplinkWays PlaneRoutes::of(SpaceId room, RedundancyClass asked,
             out.ways[route] = way_of(cores[route], room, found->pair.routes[which]);
         }
     }
+    out.cores = cores;
     out.parts = shared_parts(net_->graph, *risks_, runs[0], runs[1], unavoidable(room, cores));
     return out;
 }

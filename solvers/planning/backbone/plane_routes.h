@@ -35,6 +35,7 @@ struct StandingRoute {
 struct UplinkWays {
     // From the core; one for N, else two, the shorter first; absent where the route stands.
     std::vector<std::optional<Way>> ways;
+    std::array<SpaceId, 2> cores{};   // where the two begin; 0 where a standing route does not tell
     SharedParts parts;                // of the two
     bool proven = true;               // no pair shares less; false: the search was cut off
     NoUplink why = NoUplink::no_core; // when there is no way
@@ -65,7 +66,6 @@ class PlaneRoutes {
         std::array<SpaceId, 2> cores;
     };
     const std::vector<SpaceId>& cores(SpaceId room) const;
-    UplinkWays shortest(SpaceId room) const;
     std::optional<Candidate> best_pair(SpaceId room, RedundancyClass asked, const StandingRoute* first) const;
     std::optional<std::pair<SpaceId, FoundRoute>> nearest(SpaceId room) const;
     Way way_of(SpaceId core, SpaceId room, const FoundRoute& route) const;

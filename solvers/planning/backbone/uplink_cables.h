@@ -10,8 +10,8 @@
 namespace riser {
 
 struct UplinkOptions {
-    std::int32_t ports_a_switch = 48;
-    std::int32_t switches_a_group = 1; // that share one trunk and one backup port; 4 where they are stacked so
+    std::int32_t ports_a_switch = 48;  // own
+    std::int32_t switches_a_group = 1; // own: that share one trunk and one backup port; more where they are stacked
     std::int32_t trunk_ports = 1;      // of each group
     std::int32_t backup_ports = 1;
     std::int32_t cores_a_port = 2;

@@ -64,6 +64,7 @@ class Uplinks {
             const UplinkWays ways =
                 routes.of(at.second, out.asked, {standing(UplinkRoute::first), standing(UplinkRoute::second)});
             const std::vector<std::int32_t> cores = cables_.cores(out.switches, ways.ways.size());
+            out.cores = ways.cores;
             out.parts = ways.parts;
             out.proven = ways.proven;
             if (ways.ways.empty())

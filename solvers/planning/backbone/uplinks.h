@@ -25,7 +25,8 @@ struct Uplink {
         std::vector<RouteStep> steps;
     };
     std::vector<Laid> laid;
-    SharedParts parts; // of the two data routes
+    std::array<SpaceId, 2> cores{}; // where the two data routes begin; 0: unknown
+    SharedParts parts;              // of those two
     bool proven = true;
     std::optional<NoUplink> why; // when nothing is laid
     bool no_fibre_type = false;  // the catalogue has no cable for it

@@ -11,13 +11,8 @@ namespace {
 
 constexpr std::int32_t stack_ports = 2; // of each member: the ring to its neighbours
 
-std::int64_t usable_poe(const EquipmentType& type, BasisPoints reserve) {
-    return type.poe_budget.value / 10'000 * (10'000 - reserve.value) +
-           type.poe_budget.value % 10'000 * (10'000 - reserve.value) / 10'000;
-}
-
 SwitchChoice choice_of(const EquipmentType& type, BasisPoints reserve) {
-    SwitchChoice out{.type = &type, .poe = usable_poe(type, reserve)};
+    SwitchChoice out{.type = &type, .poe = usable_poe(type.poe_budget, reserve).value};
     for (const PortGroup& group : type.ports)
         if (group.medium == Medium::copper && !group.uplink)
             for (std::int32_t k = 0; k <= std::clamp(group.poe_class, 0, highest_poe_class); ++k)
@@ -99,12 +94,9 @@ class Access {
             const EquipmentType* type = works_.after.find(row.type);
             if (!type || row.status == Status::remove)
                 continue;
-            if (!works_.equipment.was_mine(row)) {
-                if (row.space == plane_.space && row.plane == plane_.plane &&
-                    type->role == EquipmentRole::access_switch)
-                    switches_.push_back({row.id, type, false, row.label, 0, {}});
-                continue;
-            }
+            if (!works_.equipment.was_mine(row) && row.space == plane_.space && row.plane == plane_.plane &&
+                type->role == EquipmentRole::access_switch)
+                switches_.push_back({row.id, type, false, row.label, 0, {}});
         }
         for (const EquipmentType& type : works_.after.equipment_types)
             for (const auto& [number, id] :
@@ -119,7 +111,7 @@ class Access {
         for (Standing& s : switches_)
             if (!s.mine) {
                 Device device{.id = s.id, .type = s.type};
-                s.offers = {.type = s.type, .poe = usable_poe(*s.type, works_.options.poe_reserve)};
+                s.offers = {.type = s.type, .poe = usable_poe(s.type->poe_budget, works_.options.poe_reserve).value};
                 const std::size_t index = works_.add_device(std::move(device));
                 drawn_.emplace(s.id, index);
                 for (const PortDraft& port : works_.devices[index].ports)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "solvers/planning/equipment/demand.h"
 
+#include "solvers/base/growth.h"
 #include "solvers/base/poe_class.h"
+#include "solvers/graph/cable_end_space.h"
 #include "solvers/planning/cable_types.h"
 
 #include <algorithm>
@@ -18,22 +20,6 @@ std::optional<SpaceId> space_of_row(const Design& design, AnyId on) {
         if (const Panel* panel = design.find(PanelId{on.value}))
             return panel->space;
     return std::nullopt;
-}
-
-// The space of the outer node of the route's first or last run.
-std::optional<SpaceId> space_at(const Design& design, const Cable& cable, bool first) {
-    const std::vector<RouteStep>& route = cable.route;
-    const PathwayRun* outer = design.find((first ? route.front() : route.back()).run);
-    if (!outer)
-        return std::nullopt;
-    const PathwayRun* inner = route.size() > 1 ? design.find(route[first ? 1 : route.size() - 2].run) : nullptr;
-    PathwayNodeId node = outer->from;
-    if (inner)
-        node = inner->from == outer->from || inner->to == outer->from ? outer->to : outer->from;
-    else if ((cable.entry_offset < cable.exit_offset) != first) // along the only run, from its `from` end
-        node = outer->to;
-    const PathwayNode* row = design.find(node);
-    return row && row->space && design.contains(*row->space) ? row->space : std::nullopt;
 }
 
 class Needs {
@@ -155,22 +141,13 @@ class Needs {
 } // namespace
 
 CableSpaces spaces_of(const Design& design, const Cable& cable) {
-    CableSpaces out;
-    if (!cable.route.empty()) {
-        out.a = space_at(design, cable, true);
-        out.b = space_at(design, cable, false);
-    }
-    return out;
+    return {.a = space_at_end(design, cable, CableEnd::a), .b = space_at_end(design, cable, CableEnd::b)};
 }
 
 std::vector<SpaceNeed> needs_of(const Design& design, const PlanesApart& apart) { return Needs(design, apart).list(); }
 
 std::int32_t grown(const Design& design, const EquipmentOptions& options, std::int32_t count) {
-    const Brief* brief = design.find(the_brief);
-    const double factor = brief && brief->growth_per_year.value > 0
-                              ? std::pow(1 + brief->growth_per_year.value / 10'000.0, std::max(0, brief->horizon_years))
-                              : 1 + options.growth.value / 10'000.0;
-    return static_cast<std::int32_t>(std::ceil(count * factor - 1e-9));
+    return static_cast<std::int32_t>(std::ceil(count * growth_factor(design.find(the_brief), options.growth) - 1e-9));
 }
 
 } // namespace riser

@@ -46,7 +46,7 @@ struct SpaceNeed {
 // By floor, label, id of the space; spaces that need nothing are left out.
 std::vector<SpaceNeed> needs_of(const Design& design, const PlanesApart& apart);
 
-// The spaces at both ends of a cable, by its terminations or by the nodes at which its route ends.
+// The spaces at both ends of a cable, by the nodes at which its route ends.
 struct CableSpaces {
     std::optional<SpaceId> a;
     std::optional<SpaceId> b;

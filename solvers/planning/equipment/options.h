@@ -17,7 +17,7 @@ struct EquipmentOptions {
     BasisPoints poe_reserve = percent(20); // POE-01, own default
     std::int32_t access_ratio = 20;        // AV-07: downlinks to uplinks of an access switch
     std::int32_t core_ratio = 4;           // AV-07: of a distribution switch
-    std::int32_t stack_members = 4;        // GB 51348-2019 21.3: one trunk port and one backup for up to four switches
+    std::int32_t stack_members = 4;        // that share one trunk port and one backup (OUT-07); four is unverified
     std::int32_t core_spare_ports = 8;     // a core switch, for servers, exits and firewalls; own default
 
     std::int32_t panel_positions = 24;
@@ -27,12 +27,12 @@ struct EquipmentOptions {
     std::int32_t rack_units = 42;
     Millimetres rack_width = Millimetres(600);
     std::vector<Millimetres> rack_depths{Millimetres(1'000), Millimetres(800), Millimetres(600)};
-    Grams rack_load = Grams(800'000); // own default
-    Milliwatts rack_power = watts(8'000);
+    Grams rack_load = Grams(800'000);     // own default
+    Milliwatts rack_power = watts(8'000); // own default
     BasisPoints free_units = percent(20); // of a rack, left for growth; own default
     Clearances clearances;                // ROOM-06
 
-    Millimetres copper_cord = Millimetres(2'000); // CAB-05
+    Millimetres copper_cord = Millimetres(2'000); // CAB-05, unverified
     Millimetres fibre_cord = Millimetres(3'000);
     std::int32_t pdu_sockets = 12;
     VoltAmperes pdu_capacity = VoltAmperes(7'360); // 32 A at 230 V

@@ -19,7 +19,7 @@ struct SwitchChoice {
     const EquipmentType* type = nullptr;
     std::int64_t price = 0; // minor units
     PortCounts at_least{};  // ports for jacks that give the class or more; the first: all
-    std::int64_t poe = 0;   // milliwatts that may be promised, reserve and a failed supply taken off
+    std::int64_t poe = 0;   // milliwatts that may be promised, the reserve taken off
 };
 
 struct SwitchMix {

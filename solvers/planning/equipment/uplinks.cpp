@@ -177,8 +177,7 @@ class Uplinks {
             for (std::size_t c = 0; c < here.core.size(); ++c) {
                 const std::string key =
                     here.key + "|distribution|" + std::to_string(number) + "|" + std::to_string(c + 1);
-                cores_.direct(here, key, group.back(), here.core[c], FibreRun::fastest_first);
-                ++works_.links;
+                works_.links += cores_.direct(here, key, group.back(), here.core[c], FibreRun::fastest_first);
             }
         }
         groups.push_back(std::move(group));

@@ -141,10 +141,8 @@ void EquipmentWorks::draft_ports(Device& device) {
     if (row && !equipment.was_mine(*row)) {
         if (standing != standing_ports_.end())
             for (const Port& port : standing->second)
-                device.ports.push_back({.row = port,
-                                        .mine = false,
-                                        .uplink = port.medium == Medium::fibre,
-                                        .used = port.mode != PortMode::unused || is_held({port.id})});
+                device.ports.push_back(
+                    {.row = port, .mine = false, .used = port.mode != PortMode::unused || is_held({port.id})});
         return;
     }
     std::int32_t position = 0;
@@ -163,7 +161,7 @@ void EquipmentWorks::draft_ports(Device& device) {
             else if (port.mode == PortMode::unused)
                 port.mode = group.medium == Medium::fibre ? PortMode::trunk : PortMode::access;
             port.lag.reset();
-            device.ports.push_back({.row = std::move(port), .mine = true, .uplink = group.uplink, .used = held});
+            device.ports.push_back({.row = std::move(port), .mine = true, .used = held});
         }
 }
 

@@ -16,7 +16,6 @@ namespace riser {
 struct PortDraft {
     Port row;
     bool mine = false; // made by this planner
-    bool uplink = false;
     bool used = false; // by a cord, ours or a person's
 };
 

@@ -143,6 +143,8 @@ RuleTables equipment_tables() {
              "has 24 access ports; with growth 26 are usual"},
             {"AV-09", "no growth stated: 30 %", [](Office& o) { growth_case(o, 19, 0); }, 1,
              "with growth 25 are usual"},
+            {"AV-09", "doubled every year: ten times at most", [](Office& o) { growth_case(o, 3, 100); }, 1,
+             "with growth 30 are usual"},
             {"POE-01", "seven devices of class 4 on 250 W",
              [](Office& o) { patch_powered(o, add_switch(o, EquipmentRole::access_switch, 24, 2, watts(250)), 7); }, 1,
              "may draw 210 W with all its supplies; 200 W are left"},
@@ -190,6 +192,8 @@ RuleTables equipment_tables() {
             {"AV-09", "no switch", [](Office&) {}, RuleOutcome::not_applicable},
             {"POE-01", "six devices on 250 W",
              [](Office& o) { patch_powered(o, add_switch(o, EquipmentRole::access_switch, 24, 2, watts(250)), 6); }},
+            {"POE-01", "all of 375 W but the reserve: 300 W",
+             [](Office& o) { patch_powered(o, add_switch(o, EquipmentRole::access_switch, 24, 2, watts(375)), 10); }},
             {"POE-01", "one supply carries all",
              [](Office& o) {
                  const Switch device = add_switch(o, EquipmentRole::access_switch, 24, 2, watts(500));

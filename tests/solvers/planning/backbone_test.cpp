@@ -254,6 +254,39 @@ TEST(Backbone, PinnedRoutesStandAndTheOtherKeepsAway) {
     }
 }
 
+TEST(Backbone, PinnedRoutesFromTwoCoresAreTwoN) {
+    TwoShafts b;
+    b.ask(b.plane, RedundancyClass::two_n);
+    perform(b.design);
+    const Result<BackbonePlan> plan = plan_backbone(b.design);
+    ASSERT_TRUE(plan);
+    const RoomOnPlane top = plan->uplinks.back().at;
+    const SpaceId other = plan->uplinks.front().at.second;
+    const std::vector<const Cable*> cables = backbone_of(b.design, top);
+    ASSERT_EQ(cables.size(), 2U);
+    const CableId second = cables[1]->id;
+    for (Cable cable : {*cables[0], *cables[1]}) {
+        cable.route_pinned = true;
+        b.design.cables.put(cable);
+    }
+    const std::string one_core = "both routes can only end in one core room";
+    EXPECT_TRUE(says(plan_backbone(b.design)->reasons, one_core, top.second));
+    Panel panel;
+    panel.id = b.builder.ids.next<Panel>();
+    panel.space = other;
+    b.design.panels.put(panel);
+    for (const Termination& row : Table<Termination>(b.design.terminations))
+        if (row.cable == second && row.end == CableEnd::a)
+            b.design.terminations.erase(row.id);
+    Termination end;
+    end.id = b.builder.ids.next<Termination>();
+    end.cable = second;
+    end.end = CableEnd::a;
+    end.on = panel.id;
+    b.design.terminations.put(end);
+    EXPECT_FALSE(says(plan_backbone(b.design)->reasons, one_core, top.second));
+}
+
 TEST(Backbone, WhatStopsARouteIsSaid) {
     // No room to end in.
     TwoShafts none;
