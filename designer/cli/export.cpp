@@ -3,6 +3,7 @@
 #include "designer/cli/options.h"
 #include "designer/cli/paper.h"
 #include "exporters/package.h"
+#include "exporters/painting/paper_formats.h"
 #include "solvers/base/facts.h"
 #include "solvers/checks/run_checks.h"
 
@@ -22,7 +23,7 @@ struct ExportRequest {
     std::string profile = "contractor";
     std::string deck;
     std::string format;
-    int dpi = 150;
+    int dpi = default_dpi;
 };
 
 Exit run_export(const ExportRequest& request, const Console& console) {
@@ -79,7 +80,8 @@ Command export_command() {
                 app.add_option("--format", request->format,
                                said({"图纸格式：pdf（默认）、svg、png", "Of drawings: pdf (default), svg, png"}));
                 app.add_option("--dpi", request->dpi,
-                               said({"png 每英寸点数，默认 150", "Dots an inch of png; default: 150"}));
+                               said({"png 每英寸点数，默认 " + std::to_string(default_dpi),
+                                     "Dots an inch of png; default: " + std::to_string(default_dpi)}));
                 app.add_option("--planes", request->planes,
                                said({"审查人可见的涉密网络代号", "Codes of secret planes that a reviewer may see"}));
                 app.add_option(

@@ -18,12 +18,14 @@ constexpr const char* by_default = "pdf";
 Result<DrawingFormat> painted(const std::string& name, int dpi) {
     if (name == "pdf")
         return pdf_format();
-    if (dpi < least_dpi || dpi > most_dpi)
-        return Error{
-            ErrorCode::bad_input,
-            {"--dpi 超出 20 至 1200：" + std::to_string(dpi), "--dpi outside 20 to 1200: " + std::to_string(dpi)},
-            {"常用 150 或 300", "usual are 150 or 300"},
-            {}};
+    if (dpi < least_dpi || dpi > most_dpi) {
+        const std::string least = std::to_string(least_dpi), most = std::to_string(most_dpi);
+        return Error{ErrorCode::bad_input,
+                     {"--dpi 超出 " + least + " 至 " + most + "：" + std::to_string(dpi),
+                      "--dpi outside " + least + " to " + most + ": " + std::to_string(dpi)},
+                     {"常用 150 或 300", "usual are 150 or 300"},
+                     {}};
+    }
     return png_format(dpi);
 }
 Painter make_painter() { return std::make_shared<PaintingRoom>(); }

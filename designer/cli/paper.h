@@ -19,7 +19,7 @@ struct PaperFormats {
 };
 
 // "svg,pdf,png"; empty: PDF, which prints true to scale and brings its fonts, or SVG where there is no painter. dpi: of
-// PNG. bad_input: an unknown format, a dpi outside 20..1200; unsupported: a format that this build has not.
+// PNG. bad_input: an unknown format, a dpi outside least_dpi..most_dpi; unsupported: a format that this build has not.
 Result<PaperFormats> paper_formats(const std::string& list, int dpi);
 
 } // namespace riser

@@ -11,6 +11,8 @@ Underlays::Underlays(Document& document, QObject* parent) : QObject(parent), doc
     connect(&background_, &Background::changed, this, &Underlays::changed);
     connect(&document_, &Document::changed, this, &Underlays::follow);
     connect(&document_, &Document::replaced, this, [this] {
+        background_.drop(); // what was placed was for the floor of another design
+        placing_ = false;
         known_.clear();
         reading_.clear();
     });

@@ -18,11 +18,7 @@ namespace {
 
 constexpr std::uint32_t shared_colour = 0x7A7F87;
 
-void grow(PaperBox& box, PaperPoint p) {
-    box.low = {std::min(box.low.x, p.x), std::min(box.low.y, p.y)};
-    box.high = {std::max(box.high.x, p.x), std::max(box.high.y, p.y)};
-}
-PaperBox nothing() { return {{1e300, 1e300}, {-1e300, -1e300}}; }
+void grow(PaperBox& box, PaperPoint p) { box = united(box, {p, p}); }
 
 void grow(PaperBox& box, const std::vector<Vertex>& points, bool closed) {
     for (std::size_t i = 0; i < points.size(); ++i) {
@@ -132,6 +128,13 @@ PaperBox common(const PaperBox& a, const PaperBox& b) {
     return {{std::max(a.low.x, b.low.x), std::max(a.low.y, b.low.y)},
             {std::min(a.high.x, b.high.x), std::min(a.high.y, b.high.y)}};
 }
+
+PaperBox united(const PaperBox& a, const PaperBox& b) {
+    return {{std::min(a.low.x, b.low.x), std::min(a.low.y, b.low.y)},
+            {std::max(a.high.x, b.high.x), std::max(a.high.y, b.high.y)}};
+}
+
+PaperBox nothing() { return {{1e300, 1e300}, {-1e300, -1e300}}; }
 
 PaperBox bounds(const DrawingItem& item) {
     if (const auto* text = std::get_if<TextShape>(&item.shape))

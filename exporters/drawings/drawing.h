@@ -33,6 +33,8 @@ struct PaperBox {
 };
 bool overlap(const PaperBox& a, const PaperBox& b); // shared edges do not count
 PaperBox common(const PaperBox& a, const PaperBox& b);
+PaperBox united(const PaperBox& a, const PaperBox& b);
+PaperBox nothing(); // low above high; united with a box, that box
 
 // In the order of painting: later layers lie above.
 enum class DrawingLayer {

@@ -71,19 +71,13 @@ namespace {
 
 // Of all but underlays, which may be drawings of the whole site; of those when there is nothing else.
 PaperBox extent_of(const std::vector<DrawingItem>& items) {
-    PaperBox extent{{1e300, 1e300}, {-1e300, -1e300}};
-    const auto grow = [&](bool underlays) {
-        for (const DrawingItem& item : items) {
-            if (std::holds_alternative<UnderlayShape>(item.shape) != underlays)
-                continue;
-            const PaperBox box = bounds(item);
-            extent.low = {std::min(extent.low.x, box.low.x), std::min(extent.low.y, box.low.y)};
-            extent.high = {std::max(extent.high.x, box.high.x), std::max(extent.high.y, box.high.y)};
-        }
-    };
-    grow(false);
+    PaperBox extent = nothing(), of_underlays = nothing();
+    for (const DrawingItem& item : items) {
+        PaperBox& box = std::holds_alternative<UnderlayShape>(item.shape) ? of_underlays : extent;
+        box = united(box, bounds(item));
+    }
     if (extent.low.x > extent.high.x)
-        grow(true);
+        extent = of_underlays;
     return extent.low.x > extent.high.x ? PaperBox{{0, 0}, {1000, 1000}} : extent;
 }
 

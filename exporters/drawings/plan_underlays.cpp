@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporters/drawings/plan_context.h"
 
-#include <algorithm>
-
 namespace riser {
 
 namespace {
@@ -20,12 +18,9 @@ void draw_missing(PlanContext& plan, const Underlay& underlay, const PaperBox& a
 }
 
 PaperBox box_of(const Drawing& drawing) {
-    PaperBox box{{1e300, 1e300}, {-1e300, -1e300}};
-    for (const DrawingItem& item : drawing.items) {
-        const PaperBox own = bounds(item);
-        box.low = {std::min(box.low.x, own.low.x), std::min(box.low.y, own.low.y)};
-        box.high = {std::max(box.high.x, own.high.x), std::max(box.high.y, own.high.y)};
-    }
+    PaperBox box = nothing();
+    for (const DrawingItem& item : drawing.items)
+        box = united(box, bounds(item));
     return box;
 }
 

@@ -104,8 +104,8 @@ Text place_name(const Design& design, const Rack& rack) {
     Text out = space ? same_text(space->label) : Text();
     if (room) {
         const Text name = name_of(design, room->id);
-        out.zh += (out.zh.empty() ? "" : " · ") + name.zh;
-        out.en += (out.en.empty() ? "" : " · ") + name.en;
+        out.zh += (out.zh.empty() ? "" : " · ") + name.in(Language::zh);
+        out.en += (out.en.empty() ? "" : " · ") + name.in(Language::en);
     }
     return out;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporters/drawings/underlay.h"
 
+#include "exporters/drawings/text_metrics.h"
 #include "model/import/dxf.h"
 #include "model/import/sheets.h"
 
@@ -15,7 +16,6 @@ namespace {
 
 // Flattened curves stray that far from the true ones, mm.
 constexpr double chord_tolerance = 10;
-constexpr double capitals = 0.733; // of the em square, see TextShape
 
 // "plan.dxf#2" -> 2.
 std::optional<int> sheet_of(const Underlay& underlay) {
@@ -40,7 +40,7 @@ std::vector<PaperPoint> line_of(const SketchCurve& curve) {
 
 TextShape text_of(const SketchText& text) {
     return {.at = {text.at.x, -text.at.y},
-            .size = text.height / capitals,
+            .size = text.height / cap_height,
             .text = text.content.substr(0, text.content.find('\n')),
             .colour = underlay_pen().colour,
             .angle = text.rotation * 180 / std::numbers::pi};
@@ -82,11 +82,6 @@ Result<UnderlayPointer> read_picture(const Underlay& underlay, std::string bytes
     return std::make_shared<const UnderlayContent>(UnderlayPicture{std::move(bytes), *head});
 }
 
-void grow(PaperBox& box, PaperPoint p) {
-    box.low = {std::min(box.low.x, p.x), std::min(box.low.y, p.y)};
-    box.high = {std::max(box.high.x, p.x), std::max(box.high.y, p.y)};
-}
-
 } // namespace
 
 UnderlayContent::UnderlayContent(UnderlayPicture picture)
@@ -94,15 +89,12 @@ UnderlayContent::UnderlayContent(UnderlayPicture picture)
     what_ = std::move(picture);
 }
 
-UnderlayContent::UnderlayContent(UnderlayLines lines) : box_{{1e300, 1e300}, {-1e300, -1e300}} {
+UnderlayContent::UnderlayContent(UnderlayLines lines) : box_(nothing()) {
     for (const auto& line : lines.lines)
         for (const PaperPoint p : line)
-            grow(box_, p);
-    for (const TextShape& text : lines.texts) {
-        const PaperBox own = bounds(text);
-        grow(box_, own.low);
-        grow(box_, own.high);
-    }
+            box_ = united(box_, {p, p});
+    for (const TextShape& text : lines.texts)
+        box_ = united(box_, bounds(text));
     if (box_.low.x > box_.high.x)
         box_ = {};
     what_ = std::move(lines);

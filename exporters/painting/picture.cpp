@@ -2,6 +2,7 @@
 #include "exporters/painting/picture.h"
 
 #include "exporters/drawings/symbols.h"
+#include "exporters/drawings/text_metrics.h"
 #include "exporters/painting/dashes.h"
 #include "exporters/painting/shapes.h"
 #include "exporters/painting/underlay_painting.h"
@@ -85,8 +86,7 @@ double least_pixels(const DrawingItem& name) {
 
 // How far down a label that is drawn larger than it is stands, so that it does not grow over the border of its box.
 double drop_of(const DrawingItem& name, double true_size) {
-    constexpr double capitals = 0.733; // of the size
-    return name.layer == DrawingLayer::text ? std::max(0.0, word_pixels - true_size) * capitals : 0;
+    return name.layer == DrawingLayer::text ? std::max(0.0, word_pixels - true_size) * cap_height : 0;
 }
 
 // About the place of the text's anchor, pixels.

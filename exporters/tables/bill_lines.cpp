@@ -225,7 +225,8 @@ void Collector::outlets() {
               {.section = BillSection::outlets,
                .measures = "faceplate:" + std::string(key_of(outlet.mounting)),
                .name = {"信息插座面板（" + mounting.zh + "）", "Faceplate, " + mounting.en},
-               .features = {ports + " 口，含底盒", ports + " ports, with its box"},
+               .features = {ports + " 口，含底盒",
+                            ports + (ports == "1" ? " port, with its box" : " ports, with its box")},
                .unit = {"个", "pc"}});
     }
 }

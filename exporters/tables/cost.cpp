@@ -51,7 +51,9 @@ Text cost_sentence(const Cost& before, const Cost& after, const Project& project
     const std::string all = money_text(after.net, project);
     const std::string open = std::to_string(after.unpriced);
     const Text unpriced =
-        after.unpriced == 0 ? Text() : Text{"，另有 " + open + " 项未定价", ", " + open + " lines have no price"};
+        after.unpriced == 0 ? Text()
+                            : Text{"，另有 " + open + " 项未定价",
+                                   ", " + open + (after.unpriced == 1 ? " line has no price" : " lines have no price")};
     return {"造价 " + step + "，累计 " + all + "（未税" + unpriced.zh + "）",
             "cost " + step + ", " + all + " in all (without tax" + unpriced.en + ")"};
 }

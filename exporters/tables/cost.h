@@ -23,8 +23,9 @@ Money amount_of(const BillLine& line);
 // "cost +123,456.00 CNY, 1,234,567.00 CNY in all (without tax)".
 Text cost_sentence(const Cost& before, const Cost& after, const Project& project);
 
-// "1,234.50 CNY", with a sign when `signed_`.
+// of_debts: a minus before what is below nothing; always: a plus before what is above it, too.
 enum class MoneySign { of_debts, always };
+// "1,234.50 CNY".
 std::string money_text(Money amount, const Project& project, MoneySign sign = MoneySign::of_debts);
 
 } // namespace riser

@@ -225,6 +225,13 @@ struct SessionTest : Opened {
         return rules;
     }
     bool finds(std::string_view rule) { return std::ranges::count(found(), rule) > 0; }
+    // Of its first finding; -1: there is none.
+    static int row_of(const FindingsModel& model, std::string_view rule) {
+        for (int row = 0; row < model.rowCount(); ++row)
+            if (model.finding(row) && model.finding(row)->rule == rule)
+                return row;
+        return -1;
+    }
     QVariant inspected(const QString& key) {
         const QAbstractItemModel& form = *session.inspector();
         for (int row = 0; row < form.rowCount(); ++row)
@@ -284,10 +291,7 @@ TEST_F(SessionTest, AFindingIsShownAndWaivedWithAReason) {
     ASSERT_TRUE(document().perform({"移", "move"}, misplace(office.outlet)));
     settle();
     auto& model = *static_cast<FindingsModel*>(session.findings());
-    int row = -1;
-    for (int i = 0; i < model.rowCount(); ++i)
-        if (model.finding(i) && model.finding(i)->rule == "DES-03")
-            row = i;
+    const int row = row_of(model, "DES-03");
     ASSERT_GE(row, 0);
     QSignalSpy revealed(&session, &DesignSession::reveal);
     session.showFinding(row);
@@ -307,9 +311,7 @@ TEST_F(SessionTest, AWaiverIsOfTheFindingItWasAskedForOrOfNone) {
     ASSERT_TRUE(document().perform({"移", "move"}, misplace(office.outlet)));
     settle();
     auto& model = *static_cast<FindingsModel*>(session.findings());
-    int row = 0;
-    while (row < model.rowCount() && !(model.finding(row) && model.finding(row)->rule == "DES-03"))
-        ++row;
+    const int row = row_of(model, "DES-03");
     const QString asked = model.nameOf(row);
     ASSERT_NE(asked, "");
     EXPECT_EQ(model.nameOf(-1), "");
@@ -476,10 +478,8 @@ TEST_F(SessionTest, AFindingOfWhatWasDeletedSelectsNothing) {
     ASSERT_TRUE(document().perform({"移", "move"}, misplace(office.outlet)));
     settle();
     auto& model = *static_cast<FindingsModel*>(session.findings());
-    int row = 0;
-    while (row < model.rowCount() && !(model.finding(row) && model.finding(row)->rule == "DES-03"))
-        ++row;
-    ASSERT_LT(row, model.rowCount());
+    const int row = row_of(model, "DES-03");
+    ASSERT_GE(row, 0);
     ASSERT_TRUE(document().perform({"删", "delete"}, [&](Edit& edit) { return delete_outlet(edit, office.outlet); }));
     ASSERT_FALSE(session.check_current()); // the list is of before
     session.showFinding(row);

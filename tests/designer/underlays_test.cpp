@@ -131,6 +131,18 @@ TEST_F(Placing, WhatIsNoPictureIsRefused) {
     EXPECT_EQ(document.design().underlays.size(), 0U);
 }
 
+TEST_F(Placing, WhatIsReadWhenAnotherDesignIsOpenedIsNotLaidInThat) {
+    underlays.place(write("a.png", head_of_png()));
+    ASSERT_TRUE(underlays.busy());
+    document.adopt(Design(document.design())); // with the same floor
+    ASSERT_TRUE(settled());
+    EXPECT_EQ(document.design().underlays.size(), 0U);
+    underlays.place(write("b.png", head_of_png()));
+    ASSERT_TRUE(settled());
+    ASSERT_TRUE(only());
+    EXPECT_EQ(only()->file, "b.png");
+}
+
 TEST_F(Placing, CopiesGoWithTheDesign) {
     underlays.place(write("scan.png", head_of_png()));
     ASSERT_TRUE(settled());

@@ -164,6 +164,16 @@ TEST(RackElevation, colours_access_ports_by_the_body_of_their_vlan) {
     EXPECT_NE(explain_port(facts, port.id).en.find("VLAN 120 office"), std::string::npos);
 }
 
+TEST(RackElevation, names_the_room_in_the_language_that_its_name_has) {
+    RackCase racks;
+    racks.rack("R1");
+    Room room = *racks.design.rooms.begin();
+    room.number.clear();
+    room.name = {"1#弱电间", ""};
+    racks.design.rooms.put(room);
+    EXPECT_EQ(racks_on(Facts(racks.design), racks.floor).front().where.en, "3F-E1 · 1#弱电间");
+}
+
 TEST(RackElevation, a_floor_without_racks_has_none) {
     RackCase racks;
     const RackElevations out = rack_elevations(Facts(racks.design), racks.floor, Language::zh);

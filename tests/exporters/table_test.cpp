@@ -239,6 +239,16 @@ TEST(Bill, lists_what_has_no_code_and_what_is_not_priced) {
     EXPECT_EQ(number_of(panel->cells[bill.column("amount")]), 0);
 }
 
+TEST(Bill, says_one_port_and_several_ports) {
+    std::set<std::string> said;
+    for (const auto& [key, line] : bill_lines(Facts(tower())).lines)
+        if (line.features.en.find(", with its box") != std::string::npos)
+            said.insert(line.features.en.substr(0, line.features.en.find(',')));
+    EXPECT_TRUE(said.contains("1 port"));
+    EXPECT_TRUE(said.contains("2 ports"));
+    EXPECT_FALSE(said.contains("1 ports"));
+}
+
 TEST(Cost, is_what_the_bill_comes_to) {
     const Facts facts(tower());
     const TableDocument bill = bill_of_materials(facts);
@@ -270,6 +280,8 @@ TEST(Cost, of_a_change_is_the_difference_and_is_said_so) {
     const Text said = cost_sentence({.net = Money(100), .sections = {}, .unpriced = 0},
                                     {.net = Money(300), .sections = {}, .unpriced = 2}, project);
     EXPECT_EQ(said.en, "cost +2.00 CNY, 3.00 CNY in all (without tax, 2 lines have no price)");
+    const Text one = cost_sentence({}, {.net = Money(300), .sections = {}, .unpriced = 1}, project);
+    EXPECT_NE(one.en.find("1 line has no price"), std::string::npos) << one.en;
 }
 
 TEST(Bill, counts_jacks_links_cores_and_crossings) {
