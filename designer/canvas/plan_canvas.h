@@ -10,6 +10,7 @@
 #include "designer/canvas/canvas_view.h"
 #include "designer/canvas/ghost_layer.h"
 #include "designer/canvas/lens.h"
+#include "designer/canvas/ruler_mark.h"
 #include "designer/session/design_session.h"
 #include "designer/tools/arrange.h"
 #include "designer/tools/rack_view_tool.h"
@@ -153,6 +154,7 @@ class PlanCanvas : public QQuickItem, public CanvasView {
     void moved();  // the view has changed
     void make_layers();
     void refresh_layers();
+    void mark_rulers();
     void changed_looks(); // the same picture is painted otherwise
     void set_pointer(const Pointer& pointer);
     void tell_pointer();
@@ -173,7 +175,7 @@ class PlanCanvas : public QQuickItem, public CanvasView {
     Effort effort_;
     std::vector<CanvasLayer*> layers_; // owned by the item, as children are; from below
     CanvasLayer *of_ghost_ = nullptr, *of_hover_ = nullptr, *of_marks_ = nullptr, *of_tool_ = nullptr;
-    std::array<CanvasLayer*, 2> of_pointer_ = {}; // its marks on the rulers
+    std::array<RulerMark*, 2> of_pointer_ = {}; // its marks on the rulers
     std::unique_ptr<Picture> picture_;
     GhostLayer ghost_;
     AnyId revealed_; // outlined until something is selected

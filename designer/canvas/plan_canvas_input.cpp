@@ -41,8 +41,7 @@ Pointer PlanCanvas::pointer_at(QPointF screen, Qt::KeyboardModifiers keys) {
 
 void PlanCanvas::set_pointer(const Pointer& pointer) {
     pointer_ = pointer;
-    for (CanvasLayer* const mark : of_pointer_)
-        mark->refresh();
+    mark_rulers();
     untold_ = true;
     if (!told_.isActive())
         tell_pointer();

@@ -53,15 +53,20 @@ void PlanCanvas::make_layers() {
         layer([this, along](QPainter& painter) { paint_ruler(painter, along, view_, size(), Palette(theme())); },
               [this, along] { return is_plan() && picture_ ? ruler_place(along, size()) : QRectF(); });
     for (const Qt::Orientation along : {Qt::Horizontal, Qt::Vertical})
-        of_pointer_[along == Qt::Vertical] = layer([this, along](QPainter& painter) {
-            if (is_plan() && picture_)
-                paint_ruler_mark(painter, along, pointer_.screen, Palette(theme()));
-        });
+        of_pointer_[along == Qt::Vertical] = new RulerMark(*this, along);
 }
 
 void PlanCanvas::refresh_layers() {
     for (CanvasLayer* const layer : layers_)
         layer->refresh();
+    mark_rulers();
+}
+
+void PlanCanvas::mark_rulers() {
+    for (RulerMark* const mark : of_pointer_) {
+        mark->set_colour(Palette(theme()).of(ColourRole::accent));
+        is_plan() && picture_ ? mark->show_at(pointer_.screen) : mark->setVisible(false);
+    }
 }
 
 void PlanCanvas::changed_looks() {

@@ -77,14 +77,6 @@ void paint_ruler(QPainter& painter, Qt::Orientation along, const PaintView& view
         painter.fillRect(QRectF(0, 0, ruler_pixels, ruler_pixels), palette.ground());
 }
 
-void paint_ruler_mark(QPainter& painter, Qt::Orientation along, QPointF pointer, const Palette& palette) {
-    painter.setPen(QPen(palette.of(ColourRole::accent), 1));
-    if (along == Qt::Horizontal && pointer.x() > ruler_pixels)
-        painter.drawLine(QPointF(pointer.x(), 0), QPointF(pointer.x(), ruler_pixels));
-    if (along == Qt::Vertical && pointer.y() > ruler_pixels)
-        painter.drawLine(QPointF(0, pointer.y()), QPointF(ruler_pixels, pointer.y()));
-}
-
 QImage overview_of(const Picture& picture, Theme theme, double pixel_ratio) {
     const PaperBox extent = picture.extent();
     if (picture.size() == 0 || extent.width() <= 0 || extent.height() <= 0)

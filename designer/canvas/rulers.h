@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Rulers along two edges of the plan, in metres of the floor's frame, with a mark where the pointer is; and the
-// overview: the whole floor, small, with a frame around what is seen.
+// Rulers along two edges of the plan, in metres of the floor's frame; and the overview: the whole floor,
+// small, with a frame around what is seen.
 #pragma once
 
 #include "exporters/painting/picture.h"
@@ -15,7 +15,6 @@ constexpr double ruler_pixels = 18;
 // One of them, over a canvas of that size; the corner belongs to the horizontal one.
 QRectF ruler_place(Qt::Orientation along, QSizeF size);
 void paint_ruler(QPainter& painter, Qt::Orientation along, const PaintView& view, QSizeF size, const Palette& palette);
-void paint_ruler_mark(QPainter& painter, Qt::Orientation along, QPointF pointer, const Palette& palette);
 
 // Made once for a picture and theme; empty when there is nothing to see.
 QImage overview_of(const Picture& picture, Theme theme, double pixel_ratio);

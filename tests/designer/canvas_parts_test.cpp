@@ -223,9 +223,6 @@ TEST(Rulers, EachStaysInItsPlace) {
         const QRect ink = ink_of([&](QPainter& painter) { paint_ruler(painter, along, view, size, palette); });
         EXPECT_TRUE(ink.contains(ruler_place(along, size).toRect()));
         EXPECT_TRUE(ruler_place(along, size).toRect().adjusted(-1, -1, 1, 1).contains(ink));
-        const QRect mark = ink_of([&](QPainter& painter) { paint_ruler_mark(painter, along, {120, 90}, palette); });
-        EXPECT_TRUE(ruler_place(along, size).toRect().adjusted(-1, -1, 1, 1).contains(mark));
-        EXPECT_LE(std::min(mark.width(), mark.height()), 3);
     }
 }
 

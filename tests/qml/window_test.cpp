@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a person does in the window: open, click, type, drag, plan, find, waive, save; in both languages and themes.
+#include "designer/canvas/rulers.h"
 #include "model/edits/field_edits.h"
 #include "model/file/journal.h"
 #include "model/file/save.h"
@@ -459,6 +460,30 @@ TEST_F(WindowTest, WhatWasFittedStaysFittedUntilItIsMoved) {
     window.window().resize(1400, 900);
     ASSERT_TRUE(window.wait_for([&] { return window.window().contentItem()->width() == 1400; }));
     EXPECT_EQ(window.canvas().view().zoom, zoom);
+}
+
+TEST_F(WindowTest, TheRulersMarkWhereThePointerIs) {
+    const QList<QQuickItem*> children = window.canvas().childItems();
+    std::vector<QQuickItem*> marks;
+    std::ranges::copy_if(children, std::back_inserter(marks),
+                         [](QQuickItem* item) { return item->inherits("riser::RulerMark"); });
+    ASSERT_EQ(marks.size(), 2U);
+    const auto point_at = [&](QPointF p) {
+        QTest::mouseMove(&window.window(), window.canvas().mapToScene(p).toPoint());
+        QTest::qWait(20);
+    };
+    point_at({120, 90});
+    EXPECT_EQ(marks[0]->position(), QPointF(120, 0));
+    EXPECT_EQ(marks[1]->position(), QPointF(0, 90));
+    EXPECT_EQ(marks[0]->size(), QSizeF(1, ruler_pixels));
+    EXPECT_EQ(marks[1]->size(), QSizeF(ruler_pixels, 1));
+    EXPECT_EQ(QColor(window.picture().pixel(window.canvas().mapToScene({120, 5}).toPoint())).rgb(),
+              Palette(Theme::light).of(ColourRole::accent).rgb());
+    point_at({5, 90}); // over the corner's column only the other is left
+    EXPECT_FALSE(marks[0]->isVisible());
+    EXPECT_TRUE(marks[1]->isVisible());
+    window.canvas().set_shows(QStringLiteral("system"));
+    EXPECT_FALSE(marks[1]->isVisible());
 }
 
 TEST_F(WindowTest, EveryToolIsInTheSmallestWindow) {
