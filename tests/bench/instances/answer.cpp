@@ -108,8 +108,8 @@ std::string to_json(const InstanceAnswer& answer) {
            std::string(name_of(answer.outcome)) + "\"}";
 }
 
-int answer_each(std::span<const std::string> arguments, std::string_view usage,
-                Result<InstanceAnswer> (*solve)(const std::string& file, const Run& run)) {
+int print_each(std::span<const std::string> arguments, std::string_view usage,
+               const std::function<Result<std::string>(const std::string& file, const Run& run)>& line) {
     const Language language = language_of_people();
     const Result<InstanceArguments> parsed = parse_arguments(arguments);
     if (!parsed) {
@@ -119,19 +119,30 @@ int answer_each(std::span<const std::string> arguments, std::string_view usage,
     for (const std::string& file : parsed->files) {
         // A little early: what is under way ends, and the answer is written, within the seconds given.
         const FileClock clock(parsed->seconds - std::min(parsed->seconds * 0.03, std::chrono::duration<double>(0.3)));
-        Result<InstanceAnswer> answer = solve(file, clock.run());
+        const Result<std::string> answer = line(file, clock.run());
         if (!answer) {
             Error error = answer.error();
             error.where.file = file; // a solver does not know it
             std::fprintf(stderr, "%s\n", to_string(error, language).c_str());
             return 2;
         }
-        answer->file = file;
-        answer->seconds = clock.elapsed();
-        std::printf("%s\n", to_json(*answer).c_str());
+        std::printf("%s\n", answer->c_str());
         std::fflush(stdout);
     }
     return 0;
+}
+
+int answer_each(std::span<const std::string> arguments, std::string_view usage,
+                Result<InstanceAnswer> (*solve)(const std::string& file, const Run& run)) {
+    return print_each(arguments, usage, [solve](const std::string& file, const Run& run) -> Result<std::string> {
+        const auto start = std::chrono::steady_clock::now();
+        Result<InstanceAnswer> answer = solve(file, run);
+        if (!answer)
+            return answer.error();
+        answer->file = file;
+        answer->seconds = std::chrono::steady_clock::now() - start;
+        return to_json(*answer);
+    });
 }
 
 } // namespace riser::instances

@@ -9,6 +9,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
+#include <functional>
 #include <mutex>
 #include <optional>
 #include <span>
@@ -57,8 +58,11 @@ struct InstanceAnswer {
 // "optimal", "time_limit", "limit" or "infeasible".
 std::string to_json(const InstanceAnswer& answer);
 
-// Solves each file and prints its line as soon as it is there; stops at the first that cannot be read. The exit status:
-// 0, or 2 after a sentence on standard error.
+// Prints each file's line as soon as it is there; stops at the first that cannot be read. The exit status: 0, or 2
+// after a sentence on standard error.
+int print_each(std::span<const std::string> arguments, std::string_view usage,
+               const std::function<Result<std::string>(const std::string& file, const Run& run)>& line);
+// The same of what is solved.
 int answer_each(std::span<const std::string> arguments, std::string_view usage,
                 Result<InstanceAnswer> (*solve)(const std::string& file, const Run& run));
 

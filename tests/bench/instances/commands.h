@@ -18,5 +18,7 @@ int run_steiner(std::span<const std::string> arguments);
 int run_pmedian(std::span<const std::string> arguments);
 int run_pcentre(std::span<const std::string> arguments);
 int run_setcover(std::span<const std::string> arguments);
+int run_resilience(std::span<const std::string> arguments);
+int run_concurrent_flow(std::span<const std::string> arguments);
 
 } // namespace riser::instances

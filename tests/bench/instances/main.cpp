@@ -16,6 +16,8 @@ constexpr std::array commands{
     InstanceCommand{"pmedian", "[--seconds N] FILE...", run_pmedian},
     InstanceCommand{"pcentre", "[--seconds N] FILE...", run_pcentre},
     InstanceCommand{"setcover", "[--seconds N] FILE...", run_setcover},
+    InstanceCommand{"resilience", "[--seconds N] FILE.(graphml|xml)...", run_resilience},
+    InstanceCommand{"concurrent-flow", "[--seconds N] FILE.xml...", run_concurrent_flow},
 };
 
 void print_usage() {

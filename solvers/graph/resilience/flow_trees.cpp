@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "solvers/graph/resilience/flow_trees.h"
+
+#include <boost/graph/adjacency_list.hpp>
+#include <boost/graph/dijkstra_shortest_paths.hpp>
+
+#include <algorithm>
+#include <limits>
+#include <map>
+
+namespace riser {
+
+namespace {
+
+using Number = boost::property<boost::edge_index_t, std::size_t>;
+using Links = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property, Number>;
+constexpr std::uint32_t no_link = std::numeric_limits<std::uint32_t>::max();
+
+// Remembers by which link each node was reached, and in which order.
+class Remember : public boost::default_dijkstra_visitor {
+  public:
+    Remember(std::vector<std::uint32_t>& by, std::vector<std::size_t>& order) : by_(&by), order_(&order) {}
+    void edge_relaxed(Links::edge_descriptor edge, const Links& graph) {
+        (*by_)[boost::target(edge, graph)] = static_cast<std::uint32_t>(boost::get(boost::edge_index, graph, edge));
+    }
+    void examine_vertex(std::size_t node, const Links&) { order_->push_back(node); }
+
+  private:
+    std::vector<std::uint32_t>* by_;
+    std::vector<std::size_t>* order_;
+};
+
+} // namespace
+
+struct FlowTrees::Graph {
+    Links links;
+    std::vector<LinkEnds> ends;
+    std::vector<double> distance;
+};
+
+FlowTrees::FlowTrees(const LinkNetwork& network) : graph_(std::make_unique<Graph>()) {
+    graph_->links = Links(network.nodes);
+    graph_->ends = network.links;
+    for (std::size_t i = 0; i < network.links.size(); ++i)
+        boost::add_edge(at(network.links[i].a), at(network.links[i].b), Number(i), graph_->links);
+}
+
+FlowTrees::~FlowTrees() = default;
+
+FlowTree FlowTrees::tree(const FlowSource& source, std::span<const double> prices) {
+    const std::size_t nodes = boost::num_vertices(graph_->links);
+    std::vector<double>& distance = graph_->distance;
+    distance.assign(nodes, 0);
+    std::vector<std::uint32_t> by(nodes, no_link);
+    std::vector<std::size_t> order;
+    const auto index = boost::get(boost::vertex_index, graph_->links);
+    boost::dijkstra_shortest_paths(graph_->links, at(source.node),
+                                   boost::weight_map(boost::make_iterator_property_map(
+                                                         prices.begin(), boost::get(boost::edge_index, graph_->links)))
+                                       .distance_map(boost::make_iterator_property_map(distance.begin(), index))
+                                       .visitor(Remember(by, order)));
+    FlowTree out;
+    std::vector<double> below(nodes, 0); // what must go to the node and beyond
+    for (const auto& [target, amount] : source.demands) {
+        out.reaches_all = out.reaches_all && by[at(target)] != no_link;
+        out.cost += amount * distance[at(target)];
+        below[at(target)] = amount;
+    }
+    for (auto node = order.rbegin(); node != order.rend() && out.reaches_all; ++node)
+        if (const std::uint32_t link = by[*node]; link != no_link && below[*node] > 0) {
+            const auto [a, b] = graph_->ends[link];
+            below[at(a) == *node ? at(b) : at(a)] += below[*node];
+            out.loads.emplace_back(link, below[*node]);
+        }
+    std::ranges::sort(out.loads);
+    return out;
+}
+
+std::vector<FlowSource> flow_sources(const FlowProblem& problem) {
+    std::map<std::pair<NetNode, NetNode>, double> amounts;
+    for (const FlowDemand& demand : problem.demands)
+        if (demand.from != demand.to && demand.amount > 0)
+            amounts[{std::min(demand.from, demand.to), std::max(demand.from, demand.to)}] += demand.amount;
+    std::vector<FlowSource> out;
+    for (const auto& [ends, amount] : amounts) {
+        if (out.empty() || out.back().node != ends.first)
+            out.push_back({ends.first, {}});
+        out.back().demands.emplace_back(ends.second, amount);
+    }
+    return out;
+}
+
+} // namespace riser
