@@ -3,6 +3,7 @@
 #include "designer/cli/options.h"
 #include "exporters/tables/cost.h"
 #include "exporters/tables/names.h"
+#include "solvers/checks/wireless_options.h"
 #include "solvers/planning/steps.h"
 
 #include <CLI/CLI.hpp>
@@ -83,7 +84,11 @@ Exit run_plan(const PlanOptions& options, const Console& console) {
     IdSource ids = new_ids();
     Edit edit(opened->design, {"规划", "Plan"}, ids);
     const Run run = console.run();
+    const Result<Deck> deck = deck_for(opened->design, {});
+    if (!deck)
+        return console.fail(deck.error());
     PlanningOptions asked;
+    asked.access_points.wireless = wireless_options(*deck);
     asked.access_points.basis = basis_of(options.access_points).value_or(asked.access_points.basis);
     const Cost before = cost_of(Facts(opened->design));
     const Result<std::vector<StepReport>> steps = perform_steps(edit, split_list(options.steps), asked, run);

@@ -175,4 +175,63 @@ FloorCoverage coverage_of(const RadioFloor& floor, std::span<const AccessPoint> 
     return out;
 }
 
+std::vector<WirelessLeak> leaks_into(const RadioFloor& floor, const std::map<FloorId, RadioFloor>& floors,
+                                     std::span<const AccessPoint> points, MilliDecibels level,
+                                     const WirelessOptions& options) {
+    Propagation propagation = options.propagation;
+    propagation.margin = {};
+    const RadioRays rays(floor, propagation);
+    const auto slabs_to = [&](const RadioFloor& other) {
+        const auto [low, high] = std::minmax(floor.elevation, other.elevation);
+        return std::max<std::int64_t>(1, std::count_if(floors.begin(), floors.end(), [&](const auto& entry) {
+                                          return entry.second.elevation > low && entry.second.elevation <= high;
+                                      }));
+    };
+    struct Sender {
+        const AccessPoint* point;
+        Millimetres height; // above this floor
+        std::int64_t slabs;
+    };
+    std::vector<Sender> senders;
+    for (const AccessPoint& point : points) {
+        const auto at = floors.find(point.floor);
+        if (at == floors.end())
+            continue;
+        const Millimetres own = point.height.value > 0 ? point.height : options.point_height;
+        const bool here = point.floor == floor.id;
+        senders.push_back({.point = &point,
+                           .height = own + at->second.elevation - floor.elevation,
+                           .slabs = here ? 0 : slabs_to(at->second)});
+    }
+    RadioFloor asked; // the guarded rooms, as if they needed wireless
+    for (const RadioRoom& room : floor.rooms)
+        if (room.guarded) {
+            asked.rooms.push_back(room);
+            asked.rooms.back().need = WirelessNeed::main;
+        }
+    std::map<RoomId, WirelessLeak> best;
+    for (const WirelessSpot& spot : wireless_spots(asked, options))
+        for (const Sender& sender : senders) {
+            const RoomId room = asked.rooms[spot.room].id;
+            const auto known = best.find(room);
+            const MilliDecibels least = known == best.end() ? level : known->second.level + MilliDecibels(1);
+            const std::int64_t slabs = sender.slabs * propagation.losses.slab.value;
+            const std::int64_t through = rays.free_level(sender.point->place, sender.height, spot.place).value - slabs;
+            if (through < least.value)
+                continue;
+            MilliDecibels heard(static_cast<std::int32_t>(through));
+            if (sender.slabs == 0) {
+                const auto lost = rays.obstacles(sender.point->place, spot.place, heard - least);
+                if (!lost)
+                    continue;
+                heard -= *lost;
+            }
+            best.insert_or_assign(room, WirelessLeak{.room = room, .point = sender.point->id, .level = heard});
+        }
+    std::vector<WirelessLeak> out;
+    for (const auto& [room, leak] : best)
+        out.push_back(leak);
+    return out;
+}
+
 } // namespace riser

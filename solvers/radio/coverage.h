@@ -80,4 +80,17 @@ struct FloorCoverage {
 FloorCoverage coverage_of(const RadioFloor& floor, std::span<const AccessPoint> points, const WirelessOptions& options,
                           std::optional<BitRate> rate = {});
 
+// A room without wireless in which an access point is heard.
+struct WirelessLeak {
+    RoomId room;
+    AnyId point; // heard best
+    MilliDecibels level;
+    bool operator==(const WirelessLeak&) const = default;
+};
+// Guarded rooms of the floor in which one is heard at that level or better, without the margin: of the floor itself
+// through its walls, of other floors through their slabs alone. By room.
+std::vector<WirelessLeak> leaks_into(const RadioFloor& floor, const std::map<FloorId, RadioFloor>& floors,
+                                     std::span<const AccessPoint> points, MilliDecibels level,
+                                     const WirelessOptions& options);
+
 } // namespace riser

@@ -178,11 +178,13 @@ std::map<FloorId, RadioFloor> radio_floors(const RadioTables& tables, const std:
     for (const Room& room : tables.rooms)
         if (const auto at = out.find(room.floor); at != out.end() && stays(room) && !room.outline.empty()) {
             const bool forbidden = restricted_by_use(room.use) || closed.contains(room.id);
-            at->second.rooms.push_back({.id = room.id,
-                                        .outline = room.outline,
-                                        .need = forbidden ? WirelessNeed::none : wireless_need(room.use),
-                                        .people = forbidden ? 0 : people_in(room, people),
-                                        .forbidden = forbidden});
+            at->second.rooms.push_back(
+                {.id = room.id,
+                 .outline = room.outline,
+                 .need = forbidden ? WirelessNeed::none : wireless_need(room.use),
+                 .people = forbidden ? 0 : people_in(room, people),
+                 .forbidden = forbidden,
+                 .guarded = forbidden && (room.use != RoomUse::toilet || closed.contains(room.id))});
         }
     for (const Opening& opening : tables.openings)
         if (const auto at = out.find(opening.floor); at != out.end() && stays(opening))

@@ -37,6 +37,7 @@ struct RadioRoom {
     WirelessNeed need = WirelessNeed::none;
     std::int32_t people = 0;
     bool forbidden = false; // no wireless in it
+    bool guarded = false;   // for what is said and lies there: nor should any be heard
     bool operator==(const RadioRoom&) const = default;
 };
 
