@@ -31,9 +31,9 @@ std::uint32_t colour_of(const std::optional<MilliDecibels>& level) {
 
 std::vector<LensLegend> legend() {
     const auto dbm = [](std::size_t i) { return "−" + std::to_string(-steps[i].at_least); };
-    std::vector<LensLegend> out;
-    for (const std::string& range : {"≥ " + dbm(0), dbm(1) + " … " + dbm(0), dbm(2) + " … " + dbm(1), "< " + dbm(2)})
-        out.push_back({steps[out.size()].rgb, {"最差处 " + range + " dBm", "worst spot " + range + " dBm"}});
+    std::vector<LensLegend> out{{steps[0].rgb, {"最差处 ≥ " + dbm(0) + " dBm", "worst spot ≥ " + dbm(0) + " dBm"}}};
+    for (const std::string& range : {dbm(1) + " … " + dbm(0), dbm(2) + " … " + dbm(1), "< " + dbm(2)})
+        out.push_back({steps[out.size()].rgb, {range, range}});
     out.push_back({sender, {"无线接入点", "access point"}});
     out.push_back({closed, {"禁用无线", "wireless forbidden"}});
     return out;
