@@ -140,7 +140,7 @@ void PlanCanvas::paint(QPainter& painter, const PaintView& view) {
             const auto found = lens_now_->colours.find(id.value);
             return found == lens_now_->colours.end() ? QColor() : QColor::fromRgb(found->second);
         };
-        if (shown_ == Shown::topology) // names stay readable on what a lens fills
+        if (shown_ == Shown::topology || lens_ == QLatin1String("wifi")) // names stay readable on what a lens fills
             options.recolour_texts = [](AnyId) { return QColor(); };
     }
     if (!lit_.empty())

@@ -3,6 +3,7 @@
 #include "designer/cli/options.h"
 #include "exporters/tables/cost.h"
 #include "exporters/tables/names.h"
+#include "solvers/checks/wireless_options.h"
 #include "solvers/planning/steps.h"
 
 #include <CLI/CLI.hpp>
@@ -19,6 +20,7 @@ struct PlanOptions {
     std::string path;
     std::string steps;
     std::string out;
+    std::string access_points;
     bool all_reasons = false;
 };
 
@@ -64,6 +66,17 @@ void print_step(const StepReport& step, const Design& design, bool all_reasons, 
             << "\n";
 }
 
+// What the word asks for; nothing when it is no such word.
+std::optional<AccessPointBasis> basis_of(std::string_view word) {
+    if (word.empty() || word == "both")
+        return AccessPointBasis::point_table_and_coverage;
+    if (word == "point-table")
+        return AccessPointBasis::point_table;
+    if (word == "coverage")
+        return AccessPointBasis::coverage;
+    return std::nullopt;
+}
+
 Exit run_plan(const PlanOptions& options, const Console& console) {
     const Result<Opened> opened = open_for_change(options.path, console);
     if (!opened)
@@ -71,8 +84,14 @@ Exit run_plan(const PlanOptions& options, const Console& console) {
     IdSource ids = new_ids();
     Edit edit(opened->design, {"规划", "Plan"}, ids);
     const Run run = console.run();
+    const Result<Deck> deck = deck_for(opened->design, {});
+    if (!deck)
+        return console.fail(deck.error());
+    PlanningOptions asked;
+    asked.access_points.wireless = wireless_options(*deck);
+    asked.access_points.basis = basis_of(options.access_points).value_or(asked.access_points.basis);
     const Cost before = cost_of(Facts(opened->design));
-    const Result<std::vector<StepReport>> steps = perform_steps(edit, split_list(options.steps), {}, run);
+    const Result<std::vector<StepReport>> steps = perform_steps(edit, split_list(options.steps), asked, run);
     run.report(1, {});
     if (!steps)
         return console.fail(steps.error());
@@ -105,6 +124,13 @@ Command plan_command() {
                 app.add_option("DESIGN", options->path, said({"设计文件", "The design"}))->required();
                 app.add_option("--steps", options->steps, said({"步骤，默认全部：", "Steps; default all: "}) + names);
                 app.add_option("-o,--output", options->out, said({"另存为", "Save here instead"}));
+                app.add_option(
+                       "--access-points", options->access_points,
+                       said({"无线接入点的依据：point-table 点位表，coverage 覆盖与容量，both 点位表加覆盖（默认）",
+                             "Access points by: point-table, coverage (and capacity), or both (the default)"}))
+                    ->check([](const std::string& word) {
+                        return basis_of(word) ? std::string() : "point-table | coverage | both";
+                    });
                 app.add_flag("--reasons", options->all_reasons, said({"显示全部理由", "Show every reason"}));
                 return [options, &console] { return run_plan(*options, console); };
             }};

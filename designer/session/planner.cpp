@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/session/planner.h"
 
+#include "designer/session/checker.h"
 #include "designer/session/lists.h"
 #include "solvers/analysis/cable_ends.h"
 #include "solvers/analysis/jack_links.h"
+#include "solvers/checks/wireless_options.h"
 
 #include <algorithm>
 #include <map>
@@ -27,6 +29,8 @@ Result<std::shared_ptr<Ghost>> made(const Facts& before, const std::vector<std::
                                     const Run& run) {
     IdSource ids(seed);
     Edit edit(before.design(), {"规划", "Plan"}, ids);
+    PlanningOptions options;
+    options.access_points.wireless = wireless_options(deck_of(before.design()));
     auto ghost = std::make_shared<Ghost>(Ghost{before, cost_of(before), {}});
     double done = 0;
     for (const std::string& name : names) {
@@ -38,7 +42,7 @@ Result<std::shared_ptr<Ghost>> made(const Facts& before, const std::vector<std::
         };
         part.report(0, {});
         const Facts& known = ghost->stages.empty() ? ghost->before : ghost->stages.back().facts;
-        Result<std::vector<StepReport>> reports = perform_steps(edit, std::span(&name, 1), {}, part);
+        Result<std::vector<StepReport>> reports = perform_steps(edit, std::span(&name, 1), options, part);
         if (run.stopped())
             return std::shared_ptr<Ghost>();
         if (!reports)

@@ -77,8 +77,8 @@ struct Rule {
     std::string_view id;
     RuleGroup group = RuleGroup::design;
     Lock lock = Lock::open;
-    std::array<ParameterSpec, 6> parameters{}; // the unused have no name
-    std::array<std::string_view, 4> words{};   // placeholders beside subject, subjects, limit, actual, margin
+    std::array<ParameterSpec, 20> parameters{}; // the unused have no name
+    std::array<std::string_view, 4> words{};    // placeholders beside subject, subjects, limit, actual, margin
     void (*check)(FactInput& facts, const Parameters& deck, FindingList& findings) = nullptr;
 
     bool locked() const { return lock == Lock::locked || id.starts_with("SEC-"); }

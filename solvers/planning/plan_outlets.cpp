@@ -3,6 +3,7 @@
 
 #include "solvers/planning/labels.h"
 #include "solvers/planning/outlet_packing.h"
+#include "solvers/planning/plan_access_points.h"
 #include "solvers/planning/rows.h"
 
 #include <algorithm>
@@ -34,15 +35,17 @@ class OutletPlanner {
           apart_(design),
           outlet_labels_(design, "outlet", options.outlet_label),
           jack_labels_(design, "jack", options.jack_label) {
+        if (options.wireless == WirelessLines::left_to_coverage)
+            wireless_ = wireless_planes(design.planes, design.zones, design.vlans, design.ssids, design.services);
         for (const Outlet& outlet : design.outlets) {
             outlet_labels_.take(outlet.label);
-            if (outlet.room && !outlets_.was_mine(outlet))
+            if (outlet.room && !outlets_.was_mine(outlet) && !of_another_planner(outlet))
                 drawn_[*outlet.room].push_back(outlet.place);
         }
         for (const Jack& jack : design.jacks) {
             jack_labels_.take(jack.label);
             const Outlet* outlet = design.find(jack.outlet);
-            if (jacks_.is_mine(jack))
+            if (jacks_.is_mine(jack) || of_another_planner(jack))
                 continue;
             if (outlet)
                 with_others_.insert(outlet->id);
@@ -84,10 +87,17 @@ class OutletPlanner {
                                Kind::point_rules, Kind::approved_points, Kind::planes, Kind::point_kinds, Kind::bodies,
                                Kind::outlets, Kind::jacks, Kind::label_templates, Kind::retired_labels, Kind::sheets,
                                Kind::must_not_reach}};
+        if (options_.wireless == WirelessLines::left_to_coverage)
+            out.change.read.insert(out.change.read.end(), {Kind::zones, Kind::vlans, Kind::ssids, Kind::services});
         return out;
     }
 
   private:
+    // Planned on top of what this planner places, and no matter of it.
+    template<class Row> bool of_another_planner(const Row& row) const {
+        return row.origin.kind == OriginKind::planned && row.origin.source == access_point_source;
+    }
+
     // Each approved point to the one room that it names by floor and number.
     void assign_approved() {
         for (const ApprovedPoint& point : design_.approved_points) {
@@ -155,6 +165,8 @@ class OutletPlanner {
                                        "the line of the point table names a plane or kind that is not there"});
                 continue;
             }
+            if (left_to_coverage(*kind, rule.plane))
+                continue;
             if (restricted.forbids(*kind)) {
                 reasons_.add(room.id, {"限制区内不得设置：" + kind->name.in(Language::zh),
                                        "forbidden in this restricted room: " + kind->name.in(Language::en)});
@@ -181,6 +193,11 @@ class OutletPlanner {
         }
         for (const auto& [key, group] : groups)
             deal(group.first, group.second, std::get<3>(key), wishes);
+    }
+
+    bool left_to_coverage(const PointKind& kind, PlaneId plane) const {
+        return options_.wireless == WirelessLines::left_to_coverage && kind.wireless &&
+               std::find(wireless_.begin(), wireless_.end(), plane) != wireless_.end();
     }
 
     // How many numbered jacks make `wanted` ones of the rule's kind and plane. A jack that a person took over keeps its
@@ -476,6 +493,7 @@ class OutletPlanner {
     std::map<std::string, const Jack*> taken_over_; // jacks of ours that a person made theirs, by key
     std::set<OutletId> with_others_;                // outlets with jacks that are not ours
     std::map<RoomId, std::vector<const ApprovedPoint*>> approved_;
+    std::vector<PlaneId> wireless_; // whose access points are left to coverage
     std::set<PlaneId> warned_;
     ReasonList reasons_;
 };
@@ -483,10 +501,7 @@ class OutletPlanner {
 } // namespace
 
 Restrictions restrictions_of(const Storey& storey, const Room& room) {
-    // Leaders' offices, the confidential registry, classified meeting rooms and toilets are restricted by what they
-    // are.
-    const bool by_use = room.use == RoomUse::leader_office || room.use == RoomUse::registry ||
-                        room.use == RoomUse::classified_meeting || room.use == RoomUse::toilet;
+    const bool by_use = restricted_by_use(room.use);
     Restrictions out{.camera = by_use, .wireless = by_use, .microphone = by_use};
     for (const RestrictedArea* area : storey.restricted)
         if (area->room == room.id) {

@@ -6,13 +6,19 @@
 
 #include "model/cabling.h"
 #include "solvers/base/plan.h"
+#include "solvers/base/restrictions.h"
 #include "solvers/planning/places.h"
 #include "solvers/planning/point_table.h"
 
 namespace riser {
 
+// Lines of the point table for access points on networks with wireless service: placed as they say, or left to
+// plan_access_points.
+enum class WirelessLines { placed, left_to_coverage };
+
 struct OutletOptions {
     CountingOptions counting;
+    WirelessLines wireless = WirelessLines::placed;
     PlacingOptions placing;
     // Fields: floor, room, plane (empty when secret), body, n; of jacks also kind, outlet, position.
     std::string outlet_label = "{floor}-{room}-{n:2}";
@@ -41,15 +47,7 @@ struct OutletPlan {
 // The planner's name in Origin::source is "outlets". Stopped: the floors done so far, and nothing is removed.
 Result<OutletPlan> plan_outlets(const Design& design, const OutletOptions& options = {}, const Run& run = {});
 
-// What must not be in the room at all, by what the room is and by the restricted areas that name it.
-struct Restrictions {
-    bool camera = false;
-    bool wireless = false;
-    bool microphone = false;
-    bool forbids(const PointKind& kind) const {
-        return (camera && kind.camera) || (wireless && kind.wireless) || (microphone && kind.microphone);
-    }
-};
+// By what the room is and by the restricted areas that name it.
 Restrictions restrictions_of(const Storey& storey, const Room& room);
 
 } // namespace riser

@@ -35,11 +35,41 @@ Result<StepReport> applied(Edit& edit, Result<Plan> plan, Totals totals,
 }
 
 Result<StepReport> outlets(Edit& edit, const PlanningOptions& options, const Run& run) {
-    return applied(edit, plan_outlets(edit.design(), options.outlets, run), [](const OutletPlan& plan) {
+    OutletOptions asked = options.outlets;
+    if (options.access_points.basis == AccessPointBasis::coverage)
+        asked.wireless = WirelessLines::left_to_coverage;
+    return applied(edit, plan_outlets(edit.design(), asked, run), [](const OutletPlan& plan) {
         return std::vector<StepTotal>{{{"信息插座", "outlets"}, plan.outlets, Unit::count},
                                       {{"信息点", "jacks"}, plan.jacks, Unit::count},
                                       {{"有信息点的房间", "rooms with outlets"}, plan.rooms, Unit::count}};
     });
+}
+
+Result<StepReport> wireless(Edit& edit, const PlanningOptions& options, const Run& run) {
+    return applied(
+        edit, plan_access_points(edit.design(), options.access_points, run),
+        [](const AccessPointPlan& plan) {
+            return std::vector<StepTotal>{
+                {{"无线网络", "wireless networks"}, plan.networks, Unit::count},
+                {{"增设的无线接入点", "access points added"}, plan.planned, Unit::count},
+                {{"已有的无线接入点", "access points there already"}, plan.standing, Unit::count},
+                {{"检查处所", "spots looked at"}, plan.spots, Unit::count},
+                {{"信号不足的处所", "spots below their level"}, plan.below, Unit::count},
+                {{"同时在线终端", "devices active at once"}, (plan.devices + 500) / 1'000, Unit::count},
+                {{"无法接入的终端", "devices turned away"}, (plan.turned_away + 999) / 1'000, Unit::count}};
+        },
+        +[](const AccessPointPlan& plan) {
+            if (plan.networks == 0)
+                return std::vector<StepObjective>{};
+            return std::vector<StepObjective>{
+                {{"增设的无线接入点", "access points added"},
+                 plan.planned,
+                 plan.bound,
+                 Unit::count,
+                 {"在所考察的吊顶位置中，穿墙后各处信号达标并承载全部终端，已有接入点计入",
+                  "of the ceiling places looked at, that reach every spot through the walls and carry every device, "
+                  "beside the access points there already"}}};
+        });
 }
 
 Result<StepReport> spaces(Edit& edit, const PlanningOptions& options, const Run& run) {
@@ -162,6 +192,7 @@ Result<StepReport> equipment(Edit& edit, const PlanningOptions& options, const R
 const std::vector<PlanningStep>& planning_steps() {
     static const std::vector<PlanningStep> steps{
         {.name = "outlets", .title = {"布置信息点", "Place outlets"}, .perform = outlets},
+        {.name = "access-points", .title = {"布置无线接入点", "Place access points"}, .perform = wireless},
         {.name = "spaces", .title = {"确定弱电用房", "Name telecom spaces"}, .perform = spaces},
         {.name = "pathways", .title = {"敷设桥架", "Lay pathways"}, .perform = pathways},
         {.name = "cables", .title = {"布放缆线", "Route cables"}, .perform = cables},

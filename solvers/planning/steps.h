@@ -4,6 +4,7 @@
 #pragma once
 
 #include "solvers/planning/backbone/plan_backbone.h"
+#include "solvers/planning/plan_access_points.h"
 #include "solvers/planning/plan_cables.h"
 #include "solvers/planning/plan_equipment.h"
 #include "solvers/planning/plan_outlets.h"
@@ -16,6 +17,7 @@ namespace riser {
 
 struct PlanningOptions {
     OutletOptions outlets;
+    AccessPointOptions access_points;
     SpaceOptions spaces;
     PathwayOptions pathways;
     CableOptions cables;
@@ -61,7 +63,7 @@ struct PlanningStep {
     std::function<Result<StepReport>(Edit& edit, const PlanningOptions& options, const Run& run)> perform;
 };
 
-// outlets, spaces, pathways, cables, backbone, equipment.
+// outlets, access-points, spaces, pathways, cables, backbone, equipment.
 const std::vector<PlanningStep>& planning_steps();
 const PlanningStep* find_step(std::string_view name);
 

@@ -30,6 +30,11 @@ extern const Rule telecom_room_reach;  // REACH-01
 extern const Rule oversubscription; // AV-07
 extern const Rule port_growth;      // AV-09
 extern const Rule poe_budget;       // POE-01
+// Wireless
+extern const Rule wireless_level;     // WIFI-01
+extern const Rule access_point_count; // WIFI-03
+extern const Rule unknown_walls;      // WIFI-04
+extern const Rule wireless_leak;      // WIFI-05
 // Security
 extern const Rule joined_planes;            // SEC-C1
 extern const Rule shared_faceplate;         // SEC-C5

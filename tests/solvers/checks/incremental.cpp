@@ -17,6 +17,7 @@
 #include "solvers/analysis/references.h"
 #include "solvers/analysis/room_index.h"
 #include "solvers/analysis/telecom_rooms.h"
+#include "solvers/analysis/wireless_coverage.h"
 #include "solvers/checks/run_checks.h"
 #include "tests/solvers/checks/random_building.h"
 #include "tests/support/random_edits.h"
@@ -68,6 +69,10 @@ constexpr NamedFact all_facts[] = {
     fact<RoomIndex>("RoomIndex"),
     fact<OutletPlaces>("OutletPlaces"),
     fact<TelecomRooms>("TelecomRooms"),
+    fact<ClassifiedRooms>("ClassifiedRooms"),
+    fact<RadioFloors>("RadioFloors"),
+    fact<AccessPoints>("AccessPoints"),
+    fact<WirelessNetworks>("WirelessNetworks"),
 };
 
 std::size_t hash(std::uint64_t seed, std::uint64_t step) {

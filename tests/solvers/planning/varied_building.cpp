@@ -84,6 +84,21 @@ void add_backbone_types(PlannedBuilding& b) {
     add("CAT3-50", Category::cat3, ElementUnit::pair, 50, 17'000);
 }
 
+// A wireless service, reached in a zone of the plane.
+void add_wireless(PlannedBuilding& b, PlaneId plane) {
+    Zone zone;
+    zone.id = b.builder.ids.next<Zone>();
+    zone.code = "WIFI";
+    zone.plane = plane;
+    b.design().zones.put(zone);
+    Service service;
+    service.id = b.builder.ids.next<Service>();
+    service.code = "wireless";
+    service.medium = ServiceMedium::wireless;
+    service.zone = zone.id;
+    b.design().services.put(service);
+}
+
 void ask(PlannedBuilding& b, AnyId subject, RedundancyClass redundancy) {
     RequirementClass row;
     row.id = b.builder.ids.next<RequirementClass>();
@@ -174,6 +189,8 @@ PlannedBuilding equipped(BuildingBuilder block) {
     b.design().cable_types.put(older);
     add_backbone_types(b);
     add_equipment_types(b);
+    add_wireless(b, b.beside); // beside the access points of the point table
+    add_wireless(b, b.apart);  // by coverage alone
     Brief brief;
     brief.id = the_brief;
     brief.growth_per_year = percent(5);
