@@ -37,7 +37,7 @@ const std::vector<LibraryRule>& library_rules() {
         {"Q", {"exporters/painting/", "designer/"}, true},
         {"pugixml", {"model/file/", "solvers/checks/", "exporters/"}, true},
         {"dxflib/", {"model/import/"}, false},
-        {"glpk.h", {"solvers/graph/location/"}, false},
+        {"glpk.h", {"solvers/graph/location/", "solvers/graph/resilience/"}, false},
         {"nlohmann/", {"model/file/", "exporters/writers/", "designer/cli/"}, false},
         {"xlsxwriter", {"exporters/writers/"}, true},
         {"CLI/", {"designer/cli/"}, false},
