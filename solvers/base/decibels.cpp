@@ -38,7 +38,7 @@ bool parse_quantity(std::string_view text, MilliDecibels& out) {
     text.remove_suffix(unit.size());
     const std::size_t point = text.find('.');
     const std::string_view decimals = point == std::string_view::npos ? std::string_view() : text.substr(point + 1);
-    if (point == 0 || decimals.size() > 3 || (point != std::string_view::npos && decimals.empty()))
+    if (text.empty() || point == 0 || decimals.size() > 3 || (point != std::string_view::npos && decimals.empty()))
         return false;
     std::string digits(text.substr(0, point));
     digits.append(decimals).append(3 - decimals.size(), '0');
