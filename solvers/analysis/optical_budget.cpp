@@ -94,19 +94,6 @@ OpticalAnswer by_transceivers(const OpticalLink& link, Category fibre, const Lin
     return {};
 }
 
-OpticalAnswer worst_of(const OpticalLink& link, const FibreApplication& application, const CableLengths& lengths,
-                       const LinkTables& tables, LossValues values) {
-    OpticalAnswer worst;
-    for (const OpticalWay& way : link.ways) {
-        OpticalAnswer answer = loss_of(way, application, lengths, tables, values);
-        if (!answer.budget)
-            return answer;
-        if (!worst.budget || answer.budget->loss > worst.budget->loss)
-            worst = std::move(answer);
-    }
-    return worst;
-}
-
 void join(Text& out, const std::string& zh, const std::string& en) {
     out.zh += (out.zh.empty() ? "" : " + ") + zh;
     out.en += (out.en.empty() ? "" : " + ") + en;
@@ -149,6 +136,19 @@ OpticalAnswer loss_of(const OpticalWay& way, const FibreApplication& application
     return {.budget = std::move(out), .unknown = {}, .impossible = {}};
 }
 
+OpticalAnswer worst_loss(const OpticalLink& link, const FibreApplication& application, const CableLengths& lengths,
+                         const LinkTables& tables, LossValues values) {
+    OpticalAnswer worst;
+    for (const OpticalWay& way : link.ways) {
+        OpticalAnswer answer = loss_of(way, application, lengths, tables, values);
+        if (!answer.budget)
+            return answer;
+        if (!worst.budget || answer.budget->loss > worst.budget->loss)
+            worst = std::move(answer);
+    }
+    return worst;
+}
+
 std::vector<const FibreApplication*> applications_for(const LinkTables& tables, BitRate rate, Category fibre,
                                                       std::int32_t cores) {
     std::vector<const FibreApplication*> out;
@@ -174,7 +174,7 @@ OpticalAnswer budget_of(const OpticalLink& link, const CableLengths& lengths, co
         OpticalAnswer answer = by_transceivers(link, *fibre, tables, application);
         if (!application || !answer.impossible.empty())
             return answer;
-        answer = worst_of(link, *application, lengths, tables, values);
+        answer = worst_loss(link, *application, lengths, tables, values);
         if (answer.budget)
             answer.budget->source = PmdSource::transceiver;
         return answer;
@@ -183,7 +183,7 @@ OpticalAnswer budget_of(const OpticalLink& link, const CableLengths& lengths, co
         return cannot_tell("端口未给出速率", "a port of it states no rate");
     OpticalAnswer first;
     for (const FibreApplication* application : applications_for(tables, link.rate, *fibre, link.cores)) {
-        OpticalAnswer answer = worst_of(link, *application, lengths, tables, values);
+        OpticalAnswer answer = worst_loss(link, *application, lengths, tables, values);
         if (!answer.budget || answer.budget->works())
             return answer;
         if (!first.budget)

@@ -51,6 +51,10 @@ struct OpticalAnswer {
 OpticalAnswer loss_of(const OpticalWay& way, const FibreApplication& application, const CableLengths& lengths,
                       const LinkTables& tables, LossValues values);
 
+// Of the way of a link that loses most.
+OpticalAnswer worst_loss(const OpticalLink& link, const FibreApplication& application, const CableLengths& lengths,
+                         const LinkTables& tables, LossValues values);
+
 // By the transceivers in its ports; where there are none by the first application of the tables, of the link's rate,
 // fibre and cores, that works, else by the first.
 OpticalAnswer budget_of(const OpticalLink& link, const CableLengths& lengths, const LinkTables& tables,

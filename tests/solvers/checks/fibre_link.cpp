@@ -119,10 +119,11 @@ void FibreLink::interconnect(Millimetres further) {
     const PanelId between = add_frame(office);
     const CableId second = add_fibre(trunk_type, CableRole::backbone, further);
     for (const Termination& t : Table<Termination>(office.design.terminations))
-        if (t.cable == trunk && t.end == CableEnd::b)
+        if (t.cable == trunk && t.end == CableEnd::b) {
+            end(second, CableEnd::b, t.on, 5);
             office.change(t.id, [&](Termination& row) { row.on = between; });
+        }
     end(second, CableEnd::a, between, 5);
-    end(second, CableEnd::b, far_frame, 5);
 }
 
 void FibreLink::plug(PortId port, const std::string& pmd) {

@@ -19,7 +19,7 @@ struct FibreLink {
     void set_trunk(Millimetres length);
     // The trunk ends in a closure midway; a second cable of that length goes on to the far frame.
     void splice(Millimetres further);
-    // Another frame between the trunk and the far cord: a mated pair and two ends of laid cables more.
+    // Another frame behind the trunk and a cable on from it: a mated pair and two ends of laid cables more.
     void interconnect(Millimetres further);
     // The port's transceiver, as a card whose type bills "transceiver:PMD".
     void plug(PortId port, const std::string& pmd);
