@@ -32,7 +32,8 @@ void report(const RunPower& run, const Bundle& bundle, const RunAmbient* air, co
                  " that cables stand"});
     else if (bundle.rise > limits.rise)
         add(limits.rise, bundle.rise,
-            {"温升 " + rise + "，超过 " + display(limits.rise), "they warm by " + rise + ", limit " + display(limits.rise)});
+            {"温升 " + rise + "，超过 " + display(limits.rise),
+             "they warm by " + rise + ", limit " + display(limits.rise)});
 }
 
 } // namespace

@@ -101,11 +101,11 @@ constexpr Rule copper_reach_in_bundles{
     .words = {"problem", "part", "check"},
     .check =
         [](FactInput& facts, const Parameters& deck, FindingList& findings) {
-            for_each_channel(
-                facts, deck, findings, [&](Millimetres total, const CopperLink& link, const CopperReach& row) {
-                    if (unscreened(link) && total <= row.reach && total > row.bundled)
-                        add(link, row.bundled, total, {"（成束）", " in bundles"}, row.trust, findings);
-                });
+            for_each_channel(facts, deck, findings,
+                             [&](Millimetres total, const CopperLink& link, const CopperReach& row) {
+                                 if (unscreened(link) && total <= row.reach && total > row.bundled)
+                                     add(link, row.bundled, total, {"（成束）", " in bundles"}, row.trust, findings);
+                             });
         },
 };
 

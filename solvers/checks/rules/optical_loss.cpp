@@ -67,7 +67,8 @@ class Links {
         const Text pmd = pmd_of(budget);
         const std::string length = display(budget.length), reach = display(budget.application.reach);
         add(link, budget.application.reach, budget.length,
-            {"长 " + length + "，" + pmd.zh + " 只达 " + reach, "is " + length + " long; " + pmd.en + " reaches " + reach},
+            {"长 " + length + "，" + pmd.zh + " 只达 " + reach,
+             "is " + length + " long; " + pmd.en + " reaches " + reach},
             {}, budget.to_be_checked);
     }
     void add_loss(const OpticalLink& link, const OpticalBudget& budget, const Text& loses) {
@@ -87,15 +88,15 @@ class Links {
         std::vector<AnyId> subjects{left, right, link.a, link.b};
         for (const OpticalStretch& stretch : link.ways.front().stretches)
             subjects.emplace_back(stretch.cable);
-        findings_.add({.subjects = std::move(subjects),
-                       .limit = limit,
-                       .actual = actual,
-                       .words = {{"port", link.a},
-                                 {"other", right},
-                                 {"problem", std::move(problem)},
-                                 {"terms", std::move(terms)},
-                                 {"check", to_be_checked ? Text{"（请核对正式文本）", " (check the official text)"}
-                                                         : Text()}}});
+        findings_.add(
+            {.subjects = std::move(subjects),
+             .limit = limit,
+             .actual = actual,
+             .words = {{"port", link.a},
+                       {"other", right},
+                       {"problem", std::move(problem)},
+                       {"terms", std::move(terms)},
+                       {"check", to_be_checked ? Text{"（请核对正式文本）", " (check the official text)"} : Text()}}});
     }
 
     FactInput& facts_;

@@ -48,9 +48,8 @@ RuleTables link_tables() {
     const auto hundred_and_fifty = [](Office& o) { FibreLink(o, Category::om4, 150); };
     return {
         {
-            {"CAB-17", "10 Gbit/s over 58 m of Cat6",
-             [](Office& o) { patched(o, Category::cat6, 51, 10 * gigabit); }, 1,
-             "is 58.0 m long; Cat6 carries 10 Gbit/s over 55.0 m"},
+            {"CAB-17", "10 Gbit/s over 58 m of Cat6", [](Office& o) { patched(o, Category::cat6, 51, 10 * gigabit); },
+             1, "is 58.0 m long; Cat6 carries 10 Gbit/s over 55.0 m"},
             {"CAB-17", "10 Gbit/s over Cat5e at any length",
              [](Office& o) { patched(o, Category::cat5e, 5, 10 * gigabit); }, 1, "cannot run 10 Gbit/s over Cat5e"},
             {"CAB-17", "one panel of Cat6 in a channel of Cat6A",
@@ -77,8 +76,8 @@ RuleTables link_tables() {
                  o.change(link.trunk_type, [](CableType& row) { row.category = Category::om4; });
              },
              1, "is 104.0 m long; 25GBASE-SR (assumed) reaches 100.0 m"},
-            {"FIB-01", "an office's trunk of OM3 at 10 Gbit/s",
-             [](Office& o) { FibreLink(o, Category::om3, 295); }, 1, "(assumed) reaches 300.0 m"},
+            {"FIB-01", "an office's trunk of OM3 at 10 Gbit/s", [](Office& o) { FibreLink(o, Category::om3, 295); }, 1,
+             "(assumed) reaches 300.0 m"},
             {"FIB-01", "one splice too many",
              [](Office& o) {
                  // 250 m: 0.75 + 1.0 + 0.6 + 0.3 = 2.65; a splice more makes 2.95 of 2.9.
