@@ -3,7 +3,7 @@
 #include "designer/cli/options.h"
 #include "exporters/tables/cost.h"
 #include "exporters/tables/names.h"
-#include "solvers/planning/steps.h"
+#include "solvers/planning/by_deck.h"
 
 #include <CLI/CLI.hpp>
 
@@ -72,7 +72,10 @@ Exit run_plan(const PlanOptions& options, const Console& console) {
     Edit edit(opened->design, {"规划", "Plan"}, ids);
     const Run run = console.run();
     const Cost before = cost_of(Facts(opened->design));
-    const Result<std::vector<StepReport>> steps = perform_steps(edit, split_list(options.steps), {}, run);
+    // A deck that cannot be had is for the check to complain of.
+    const Result<Deck> deck = deck_for(opened->design, {});
+    const Result<std::vector<StepReport>> steps =
+        perform_steps(edit, split_list(options.steps), deck ? planning_options(*deck) : PlanningOptions(), run);
     run.report(1, {});
     if (!steps)
         return console.fail(steps.error());

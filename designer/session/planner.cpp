@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/session/planner.h"
 
+#include "designer/session/checker.h"
 #include "designer/session/lists.h"
 #include "solvers/analysis/cable_ends.h"
 #include "solvers/analysis/jack_links.h"
+#include "solvers/planning/by_deck.h"
 
 #include <algorithm>
 #include <map>
@@ -26,6 +28,7 @@ std::vector<std::string> in_order(const std::vector<std::string>& names) {
 Result<std::shared_ptr<Ghost>> made(const Facts& before, const std::vector<std::string>& names, std::uint64_t seed,
                                     const Run& run) {
     IdSource ids(seed);
+    const PlanningOptions options = planning_options(deck_of(before.design()));
     Edit edit(before.design(), {"规划", "Plan"}, ids);
     auto ghost = std::make_shared<Ghost>(Ghost{before, cost_of(before), {}});
     double done = 0;
@@ -38,7 +41,7 @@ Result<std::shared_ptr<Ghost>> made(const Facts& before, const std::vector<std::
         };
         part.report(0, {});
         const Facts& known = ghost->stages.empty() ? ghost->before : ghost->stages.back().facts;
-        Result<std::vector<StepReport>> reports = perform_steps(edit, std::span(&name, 1), {}, part);
+        Result<std::vector<StepReport>> reports = perform_steps(edit, std::span(&name, 1), options, part);
         if (run.stopped())
             return std::shared_ptr<Ghost>();
         if (!reports)

@@ -156,10 +156,11 @@ TableDocument fibre_link_schedule(const Facts& facts, const LinkAllowances& allo
     TableGroup& group = table.groups.emplace_back();
     for (const Row& row : rows_of(facts.design(), facts.get<OpticalLinks>()))
         group.rows.push_back(table_row(facts, row, allowances));
-    table.notes = {{"损耗 = 光纤衰减×长度 + 连接器×每处损耗 + 熔接点×每处损耗 + 老化与维修余量；余量 = 允许损耗 − 损耗。"
-                    "各芯走向不同的，取损耗最大者；设备端口处的连接不计。",
-                    "Loss = attenuation × length + connections + splices + ageing and repair; margin = limit − loss. "
-                    "Of cores that go different ways the worst counts; the connectors at the ports themselves do not."}};
+    table.notes = {
+        {"损耗 = 光纤衰减×长度 + 连接器×每处损耗 + 熔接点×每处损耗 + 老化与维修余量；余量 = 允许损耗 − 损耗。"
+         "各芯走向不同的，取损耗最大者；设备端口处的连接不计。",
+         "Loss = attenuation × length + connections + splices + ageing and repair; margin = limit − loss. "
+         "Of cores that go different ways the worst counts; the connectors at the ports themselves do not."}};
     return table;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Whether links carry what their ports ask for, as tables: each fibre link with its loss and margin, and of each telecom
-// room the copper channel that has least to spare. Numbers of standards are given, not known here.
+// Whether links carry what their ports ask for, as tables: each fibre link with its loss and margin, and of each
+// telecom room the copper channel that has least to spare. Numbers of standards are given, not known here.
 #pragma once
 
 #include "exporters/tables/table.h"

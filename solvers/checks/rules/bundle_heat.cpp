@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "solvers/analysis/pathways.h"
 #include "solvers/checks/rules/rules.h"
 #include "solvers/checks/rules/warmth.h"
 
@@ -51,16 +50,16 @@ constexpr Rule bundle_heat{
         [](FactInput& facts, const Parameters& deck, FindingList& findings) {
             const HeatLimits limits{.rise = deck.temperature("rise"), .rating = deck.temperature("rating")};
             const Table<RunAmbient>& ambients = facts.get<RunAmbients>().runs;
-            Bundles bundles(facts, deck.links(), static_cast<std::int32_t>(deck.count("tied")));
+            WarmCables warmth(warm_tables(facts), deck.links(), static_cast<std::int32_t>(deck.count("tied")), {});
             for (const RunPower& run : facts.get<PoweredRuns>().runs)
                 for (const CompartmentPower& compartment : run.compartments)
-                    if (const Bundle* bundle = bundles.of(run.id, compartment.compartment)) {
+                    if (const Bundle* bundle = warmth.bundle(run.id, compartment.compartment)) {
                         ++findings.examined;
                         report(run, *bundle, ambients.find(run.id), limits, findings);
                     }
-            if (bundles.beyond > 0)
-                findings.needs = bundle_beyond_table(bundles.beyond);
-            if (findings.examined == 0 && bundles.beyond == 0)
+            if (warmth.beyond > 0)
+                findings.needs = bundle_beyond_table(warmth.beyond);
+            if (findings.examined == 0 && warmth.beyond == 0)
                 findings.not_applicable = {"没有缆线供电", "no cable carries power"};
         },
 };

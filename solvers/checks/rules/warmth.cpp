@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "solvers/checks/rules/warmth.h"
 
-#include "solvers/analysis/pathway_fill.h"
-
-#include <algorithm>
-
 namespace riser {
 
 Derating derating_of(const Parameters& deck) {
@@ -16,28 +12,11 @@ Derating derating_of(const Parameters& deck) {
             .screened = deck.share("screened")};
 }
 
-Bundles::Bundles(FactInput& facts, const LinkTables& tables, std::int32_t tied)
-    : facts_(facts), tables_(tables), tied_(tied) {}
-
-const Bundle* Bundles::of(PathwayRunId id, std::int32_t compartment) {
-    const auto [at, fresh] = known_.try_emplace({id, compartment});
-    std::optional<Bundle>& bundle = at->second;
-    if (fresh) {
-        const auto in = [&](const auto* row) {
-            const auto is = [&](const auto& each) { return each.compartment == compartment; };
-            const auto end = row ? row->compartments.end() : decltype(row->compartments.end()){};
-            const auto found = row ? std::find_if(row->compartments.begin(), end, is) : end;
-            return found == end ? nullptr : &*found;
-        };
-        const PathwayRun* run = facts_.find(id);
-        const CompartmentPower* power = in(facts_.get<PoweredRuns>().runs.find(id));
-        const CompartmentLoad* load = in(facts_.get<PathwayLoads>().runs.find(id));
-        if (run && power && load) {
-            bundle = hottest_bundle(tables_, run->kind, power->by_class, load->cables, tied_);
-            beyond += !bundle;
-        }
-    }
-    return bundle ? &*bundle : nullptr;
+WarmTables warm_tables(FactInput& facts) {
+    return {.runs = facts.table<PathwayRun>(),
+            .power = facts.get<PoweredRuns>().runs,
+            .loads = facts.get<PathwayLoads>().runs,
+            .ambients = facts.get<RunAmbients>().runs};
 }
 
 Text no_ambient(std::size_t cables) {
