@@ -7,7 +7,8 @@ namespace riser {
 
 namespace {
 
-template<class Row> auto compartment_of(const Row* row, std::int32_t index) -> const typename decltype(row->compartments)::value_type* {
+template<class Row>
+auto compartment_of(const Row* row, std::int32_t index) -> const typename decltype(row->compartments)::value_type* {
     if (row)
         for (const auto& compartment : row->compartments)
             if (compartment.compartment == index)

@@ -30,7 +30,8 @@ struct Warmest {
 // Each bundle is reckoned once. One thread.
 class WarmCables {
   public:
-    // At most `tied` cables are tied together in trays; air that nobody states, or cooler than `base`, counts as `base`.
+    // At most `tied` cables are tied together in trays; air that nobody states, or cooler than `base`, counts as
+    // `base`.
     WarmCables(const WarmTables& tables, const LinkTables& heat, std::int32_t tied, DeciCelsius base);
     // Null where nothing carries power, or the table of heat does not go that far; `beyond` counts the latter.
     const Bundle* bundle(PathwayRunId run, std::int32_t compartment);

@@ -11,6 +11,7 @@ std::span<const Rule* const> rule_catalogue() {
         &horizontal_cable_length,
         &cord_length,
         &warm_cable_length,
+        &consolidation_point,
         &copper_reach,
         &copper_reach_in_bundles,
         &optical_loss,

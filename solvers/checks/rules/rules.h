@@ -11,6 +11,7 @@ extern const Rule channel_length;          // CAB-01
 extern const Rule horizontal_cable_length; // CAB-02
 extern const Rule cord_length;             // CAB-03
 extern const Rule warm_cable_length;       // CAB-07
+extern const Rule consolidation_point;     // CAB-14
 extern const Rule copper_reach;            // CAB-17
 extern const Rule copper_reach_in_bundles; // CAB-18
 extern const Rule optical_loss;            // FIB-01

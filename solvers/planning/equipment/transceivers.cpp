@@ -134,8 +134,7 @@ class Planner {
                     offered.en + best.pmd + " reaches " + display(best.reach) + ", it is " + display(budget.length) +
                         " long"};
         return {offered.zh + best.pmd + " 允许损耗 " + display(best.loss) + "，链路损耗 " + display(budget.loss),
-                offered.en + best.pmd + " allows a loss of " + display(best.loss) + ", it has " +
-                    display(budget.loss)};
+                offered.en + best.pmd + " allows a loss of " + display(best.loss) + ", it has " + display(budget.loss)};
     }
 
     EquipmentWorks& works_;

@@ -141,8 +141,8 @@ TEST(Transceivers, OneThatAPersonTookOverDecides) {
     EXPECT_TRUE(says(reports.back().reasons, "10GBASE-SR does not run over OS2"));
     EXPECT_EQ(*design.find(card.id), card);
     EXPECT_LT(design.cards.size(), before) << "the other end of that link has none that fits";
-    EXPECT_TRUE(std::any_of(design.ports.begin(), design.ports.end(),
-                            [&](const Port& port) { return port.card == card.id; }));
+    EXPECT_TRUE(
+        std::any_of(design.ports.begin(), design.ports.end(), [&](const Port& port) { return port.card == card.id; }));
 }
 
 // A port that a person took over keeps the transceiver that was planned for it.
