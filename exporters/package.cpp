@@ -225,6 +225,16 @@ std::vector<std::string_view> package_groups() {
     return out;
 }
 
+LinkAllowances link_allowances(const Deck& deck) {
+    LinkAllowances out{.tables = deck.links, .work_area_cord = {}, .equipment_cords = {}};
+    if (const DeckRule* rule = deck.find("CAB-17")) {
+        const Parameters parameters(rule->parameters);
+        out.work_area_cord = parameters.length("work-area-cord");
+        out.equipment_cords = parameters.length("equipment-cords");
+    }
+    return out;
+}
+
 Result<PackageReport> export_package(const Facts& facts, const CheckReport& report, const ExportOptions& options,
                                      const Run& run) {
     if (Result<void> fine = check_groups(options.only); !fine)
@@ -236,7 +246,7 @@ Result<PackageReport> export_package(const Facts& facts, const CheckReport& repo
         return std::move(staging).error();
     const Facts shown = facts.advance(redacted(facts.design(), options.profile, options.planes));
     const CheckReport told = redacted(report, facts.design(), options.profile, options.planes);
-    const DocumentSource source{shown, told, options.language, options.underlays};
+    const DocumentSource source{shown, told, options.language, options.underlays, options.links};
     const std::vector<PackageDocument> documents = package_documents(source, options.only);
 
     Writing writing(source, options, (*staging)->path());

@@ -6,6 +6,7 @@
 #include "exporters/drawing_format.h"
 #include "exporters/drawings/underlay.h"
 #include "exporters/redact.h"
+#include "exporters/tables/link_schedule.h"
 
 #include <filesystem>
 
@@ -19,7 +20,11 @@ struct ExportOptions {
     std::vector<std::string> planes = {};                // codes of secret planes to show, to a reviewer
     std::vector<DrawingFormat> formats = {svg_format()}; // of drawings: each is written in all of them
     UnderlaySource underlays = {};                       // absent: plans are drawn without
+    LinkAllowances links = {};                           // of the deck that the report is by
 };
+
+// What a deck says of links: its tables, and the cords that its channel rule assumes.
+LinkAllowances link_allowances(const Deck& deck);
 
 struct PackageFile {
     std::string group;

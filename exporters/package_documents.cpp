@@ -38,6 +38,8 @@ TableDocument outlets(const Source& s) { return outlet_schedule(s.facts); }
 TableDocument cables(const Source& s) { return cable_schedule(s.facts); }
 TableDocument pathways(const Source& s) { return pathway_schedule(s.facts); }
 TableDocument points(const Source& s) { return point_summary(s.facts); }
+TableDocument fibre_links(const Source& s) { return fibre_link_schedule(s.facts, s.links); }
+TableDocument copper(const Source& s) { return copper_margins(s.facts, s.links); }
 TableDocument findings(const Source& s) { return findings_table(s.report, design_of(s)); }
 TableDocument rules(const Source& s) { return rules_table(s.report); }
 
@@ -94,10 +96,12 @@ const std::vector<PackageDocument>& fixed_documents() {
          "schedules",
          "xlsx",
          {"点位、线缆、桥架表", "Schedules"},
-         workbook({"点位、线缆、桥架表", "Schedules"}, {points, outlets, cables, pathways})},
+         workbook({"点位、线缆、桥架表", "Schedules"}, {points, outlets, cables, fibre_links, copper, pathways})},
         {"point-summary", "schedules", "csv", {"信息点位统计表", "Points by floor and kind"}, as_csv(points)},
         {"outlet-schedule", "schedules", "csv", {"信息点位表", "Outlet schedule"}, as_csv(outlets)},
         {"cable-schedule", "schedules", "csv", {"线缆表", "Cable schedule"}, as_csv(cables)},
+        {"fibre-links", "schedules", "csv", {"光链路计算表", "Fibre link budget"}, as_csv(fibre_links)},
+        {"copper-margins", "schedules", "csv", {"铜缆信道余量表", "Copper margins"}, as_csv(copper)},
         {"pathway-schedule", "schedules", "csv", {"桥架管线表", "Pathway schedule"}, as_csv(pathways)},
         {"findings",
          "findings",
@@ -114,6 +118,8 @@ const std::vector<PackageDocument>& fixed_documents() {
         {"point-summary", "html", "html", {"信息点位统计表", "Points by floor and kind"}, as_html(points)},
         {"outlet-schedule", "html", "html", {"信息点位表", "Outlet schedule"}, as_html(outlets)},
         {"cable-schedule", "html", "html", {"线缆表", "Cable schedule"}, as_html(cables)},
+        {"fibre-links", "html", "html", {"光链路计算表", "Fibre link budget"}, as_html(fibre_links)},
+        {"copper-margins", "html", "html", {"铜缆信道余量表", "Copper margins"}, as_html(copper)},
         {"pathway-schedule", "html", "html", {"桥架管线表", "Pathway schedule"}, as_html(pathways)},
     };
     return list;

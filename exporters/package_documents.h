@@ -4,6 +4,7 @@
 
 #include "exporters/drawings/drawing.h"
 #include "exporters/drawings/underlay.h"
+#include "exporters/tables/link_schedule.h"
 #include "model/base/result.h"
 #include "solvers/checks/run_checks.h"
 
@@ -19,6 +20,7 @@ struct DocumentSource {
     const CheckReport& report;
     Language language = Language::zh;
     UnderlaySource underlays = {};
+    const LinkAllowances& links;
 };
 
 // A document that writes itself to the path given; or a drawing, which becomes a file in every format asked for.

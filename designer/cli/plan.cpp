@@ -3,7 +3,7 @@
 #include "designer/cli/options.h"
 #include "exporters/tables/cost.h"
 #include "exporters/tables/names.h"
-#include "solvers/checks/wireless_options.h"
+#include "solvers/planning/by_deck.h"
 #include "solvers/planning/steps.h"
 
 #include <CLI/CLI.hpp>
@@ -84,11 +84,9 @@ Exit run_plan(const PlanOptions& options, const Console& console) {
     IdSource ids = new_ids();
     Edit edit(opened->design, {"规划", "Plan"}, ids);
     const Run run = console.run();
+    // A deck that cannot be had is for the check to complain of.
     const Result<Deck> deck = deck_for(opened->design, {});
-    if (!deck)
-        return console.fail(deck.error());
-    PlanningOptions asked;
-    asked.access_points.wireless = wireless_options(*deck);
+    PlanningOptions asked = deck ? planning_options(*deck) : PlanningOptions();
     asked.access_points.basis = basis_of(options.access_points).value_or(asked.access_points.basis);
     const Cost before = cost_of(Facts(opened->design));
     const Result<std::vector<StepReport>> steps = perform_steps(edit, split_list(options.steps), asked, run);

@@ -59,6 +59,8 @@ void PackageExporter::start(const QUrl& folder, const QStringList& groups, const
         if (formats.contains(words(format.name)) || (formats.isEmpty() && options.formats.empty()))
             options.formats.push_back(format);
     options.underlays = underlays_from(document_.assets());
+    const Deck rules = deck_of(document_.design());
+    options.links = link_allowances(rules);
     const std::uint64_t version = document_.version();
     // The check that stands is of this design, or is made first.
     const std::optional<CheckReport> known =
@@ -66,7 +68,7 @@ void PackageExporter::start(const QUrl& folder, const QStringList& groups, const
     auto outcome = std::make_shared<std::optional<Result<PackageReport>>>();
     background_.start(
         {"输出文件", "Writing documents"},
-        [outcome, options, known, deck = deck_of(document_.design()), facts = document_.facts()](const Run& run) {
+        [outcome, options, known, deck = rules, facts = document_.facts()](const Run& run) {
             const CheckReport report = known ? *known : run_checks(facts, deck, Run{.stop = run.stop, .progress = {}});
             *outcome = export_package(facts, report, options, run);
         },

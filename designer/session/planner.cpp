@@ -5,7 +5,7 @@
 #include "designer/session/lists.h"
 #include "solvers/analysis/cable_ends.h"
 #include "solvers/analysis/jack_links.h"
-#include "solvers/checks/wireless_options.h"
+#include "solvers/planning/by_deck.h"
 
 #include <algorithm>
 #include <map>
@@ -28,9 +28,8 @@ std::vector<std::string> in_order(const std::vector<std::string>& names) {
 Result<std::shared_ptr<Ghost>> made(const Facts& before, const std::vector<std::string>& names, std::uint64_t seed,
                                     const Run& run) {
     IdSource ids(seed);
+    const PlanningOptions options = planning_options(deck_of(before.design()));
     Edit edit(before.design(), {"规划", "Plan"}, ids);
-    PlanningOptions options;
-    options.access_points.wireless = wireless_options(deck_of(before.design()));
     auto ghost = std::make_shared<Ghost>(Ghost{before, cost_of(before), {}});
     double done = 0;
     for (const std::string& name : names) {

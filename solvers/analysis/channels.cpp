@@ -19,15 +19,15 @@ bool taken(const std::vector<CableId>& cords, CableId cord) {
     return std::find(cords.begin(), cords.end(), cord) != cords.end();
 }
 
-// Adds the cords from a row's position on, through panels.
-void follow(const Cords& cords, AnyId on, std::int32_t position, Channel& channel) {
+// Adds the cords from a row's position on, through panels, but for those taken at the jack already.
+void follow(const Cords& cords, AnyId on, std::int32_t position, ChannelCords& out) {
     for (const Cords::End* next = nullptr;; next = nullptr) {
         for (const Cords::End& end : cords.at(on, position))
-            if (!taken(channel.cords, end.cord))
+            if (!taken(out.at_jack, end.cord) && !taken(out.at_distributor, end.cord))
                 next = &end;
         if (!next)
             return;
-        channel.cords.push_back(next->cord);
+        out.at_distributor.push_back(next->cord);
         if (next->far.kind != Kind::panels || next->far.value == 0)
             return;
         on = next->far;
@@ -59,16 +59,11 @@ std::optional<Channel> channel_of(const CableLengths& lengths, const Cords& cord
     if (link.cables.empty())
         return std::nullopt;
     if (!cords.ends.empty()) {
-        // The position on an outlet's jack says nothing: whatever cord is on the jack is its work-area cord.
-        const auto at_jack = std::lower_bound(cords.ends.begin(), cords.ends.end(), AnyId(link.id),
-                                              [](const Cords::End& e, AnyId id) { return e.on < id; });
-        if (at_jack != cords.ends.end() && at_jack->on == AnyId(link.id))
-            channel.cords.push_back(at_jack->cord);
+        const ChannelCords found = cords_of(cords, link);
+        channel.cords = found.at_jack;
         channel.work_area_known = measure_cords(lengths, 0, channel);
-        const std::size_t first = channel.cords.size();
-        if (link.far.value != 0)
-            follow(cords, link.far, link.far_position, channel);
-        channel.equipment_known = measure_cords(lengths, first, channel);
+        channel.cords.insert(channel.cords.end(), found.at_distributor.begin(), found.at_distributor.end());
+        channel.equipment_known = measure_cords(lengths, found.at_jack.size(), channel);
     }
     return channel;
 }
@@ -83,6 +78,18 @@ std::span<const Cords::End> Cords::at(AnyId row, std::int32_t position) const {
     while (last != ends.end() && std::tie(last->on, last->position) == key)
         ++last;
     return {first, last};
+}
+
+ChannelCords cords_of(const Cords& cords, const JackLink& link) {
+    ChannelCords out;
+    // The position on an outlet's jack says nothing: whatever cord is on the jack is its work-area cord.
+    const auto at_jack = std::lower_bound(cords.ends.begin(), cords.ends.end(), AnyId(link.id),
+                                          [](const Cords::End& e, AnyId id) { return e.on < id; });
+    if (at_jack != cords.ends.end() && at_jack->on == AnyId(link.id))
+        out.at_jack.push_back(at_jack->cord);
+    if (link.far.value != 0)
+        follow(cords, link.far, link.far_position, out);
+    return out;
 }
 
 Cords Cords::compute(FactInput& input) {

@@ -44,4 +44,11 @@ struct Cords {
     static std::optional<Cords> update(const Cords& previous, const ChangeSet& changes, FactInput& input);
 };
 
+// The cords drawn at a jack, and those from the far end of its link on, panel by panel.
+struct ChannelCords {
+    std::vector<CableId> at_jack; // none or one
+    std::vector<CableId> at_distributor;
+};
+ChannelCords cords_of(const Cords& cords, const struct JackLink& link);
+
 } // namespace riser

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "solvers/checks/amount.h"
 
+#include "solvers/base/decibels.h"
+
 #include <type_traits>
 
 namespace riser {
@@ -29,6 +31,8 @@ template<class T> std::string exact(T quantity) {
         return exact_decimal(quantity.value, 6) + " m²";
     else if constexpr (std::same_as<T, Count>)
         return std::to_string(quantity.value);
+    else if constexpr (std::same_as<T, MilliDecibels>)
+        return display_exact(quantity);
     else
         return display(quantity); // shares and temperatures are shown exactly as they are
 }

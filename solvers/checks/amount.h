@@ -16,12 +16,13 @@ struct Count {
     auto operator<=>(const Count&) const = default;
 };
 
-using Amount = std::variant<std::monostate, Millimetres, SquareMillimetres, BasisPoints, DeciCelsius, Count>;
+using Amount =
+    std::variant<std::monostate, Millimetres, SquareMillimetres, BasisPoints, DeciCelsius, Count, MilliDecibels>;
 
 inline bool present(const Amount& amount) { return amount.index() != 0; }
 // The number in its stored unit, as JSON gives it; 0 when absent.
 std::int64_t number_of(const Amount& amount);
-// "mm", "mm2", "0.01 %", "0.1 degC"; empty for counts and when absent.
+// "mm", "mm2", "0.01 %", "0.1 degC", "0.001 dB"; empty for counts and when absent.
 std::string_view unit_of(const Amount& amount);
 // "92.3 m", "4.2 m²", "57.3 %", "41 °C", "412". Rounded for reading, or exact when `exact`.
 enum class Rounding { reading, exact };

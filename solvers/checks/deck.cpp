@@ -31,22 +31,35 @@ const DeckRule* Deck::find(std::string_view id) const {
     return found != rules.end() ? &*found : nullptr;
 }
 
-Text citation(const DeckRule& rule) {
-    switch (rule.trust) {
+const DeckTable* Deck::table(std::string_view table_name) const {
+    const auto found =
+        std::find_if(tables.begin(), tables.end(), [&](const DeckTable& table) { return table.name == table_name; });
+    return found != tables.end() ? &*found : nullptr;
+}
+
+namespace {
+
+Text cited(const std::string& basis, Trust trust) {
+    switch (trust) {
     case Trust::verified:
-        return same_text(rule.basis);
+        return same_text(basis);
     case Trust::derived:
-        return {"据 " + rule.basis + " 推算", "derived from " + rule.basis};
+        return {"据 " + basis + " 推算", "derived from " + basis};
     case Trust::secondary:
     case Trust::unverified:
-        return {rule.basis + "（请核对正式文本）", rule.basis + " (check the official text)"};
+        return {basis + "（请核对正式文本）", basis + " (check the official text)"};
     case Trust::practice:
         break;
     }
-    if (rule.basis.empty())
+    if (basis.empty())
         return {"工程默认", "engineering default"};
-    return {"工程默认（参照 " + rule.basis + "）", "engineering default (cf. " + rule.basis + ")"};
+    return {"工程默认（参照 " + basis + "）", "engineering default (cf. " + basis + ")"};
 }
+
+} // namespace
+
+Text citation(const DeckRule& rule) { return cited(rule.basis, rule.trust); }
+Text citation(const DeckTable& table) { return cited(table.basis, table.trust); }
 
 bool waivable(const DeckRule& rule) {
     const Rule* known = find_rule(rule.id);
@@ -94,15 +107,6 @@ std::span<const Choice> choices(Force) {
         {"law", {"法律法规", "Law"}},     {"mandatory", {"强制性条文", "Mandatory clause"}},
         {"shall", {"应", "Shall"}},       {"should", {"宜", "Should"}},
         {"guide", {"指南惯例", "Guide"}}, {"own", {"工程默认", "Engineering default"}}};
-    return list;
-}
-
-std::span<const Choice> choices(Trust) {
-    static constexpr Choice list[] = {{"V", {"已核对原文", "Read in the standard"}},
-                                      {"W", {"转引", "Read in a secondary text"}},
-                                      {"D", {"推算", "Derived"}},
-                                      {"U", {"待核对", "To be checked"}},
-                                      {"P", {"工程默认", "Engineering default"}}};
     return list;
 }
 

@@ -39,6 +39,13 @@ Millimetres Parameters::length(std::string_view name) const { return parsed<Mill
 SquareMillimetres Parameters::area(std::string_view name) const { return parsed<SquareMillimetres>(text(name)); }
 BasisPoints Parameters::share(std::string_view name) const { return parsed<BasisPoints>(text(name)); }
 DeciCelsius Parameters::temperature(std::string_view name) const { return parsed<DeciCelsius>(text(name)); }
+const LinkTables& Parameters::links() const {
+    ensure(links_ != nullptr, "a rule reads tables only when it declares them");
+    return *links_;
+}
+bool Parameters::operator==(const Parameters& other) const {
+    return values_ == other.values_ && (links_ == other.links_ || (links_ && other.links_ && *links_ == *other.links_));
+}
 std::int64_t Parameters::count(std::string_view name) const {
     std::int64_t out = 0;
     ensure(parse_count(text(name), out), "a rule's parameter is well formed");

@@ -7,8 +7,10 @@
 #include "model/base/geometry.h"
 #include "model/review.h"
 #include "solvers/base/facts.h"
+#include "solvers/base/link_tables.h"
 #include "solvers/checks/amount.h"
 
+#include <memory>
 #include <variant>
 
 namespace riser {
@@ -28,18 +30,22 @@ struct ParameterSpec {
 class Parameters {
   public:
     Parameters() = default;
-    explicit Parameters(std::vector<RuleParameter> values) : values_(std::move(values)) {}
+    explicit Parameters(std::vector<RuleParameter> values, std::shared_ptr<const LinkTables> links = nullptr)
+        : values_(std::move(values)), links_(std::move(links)) {}
     Millimetres length(std::string_view name) const;
     SquareMillimetres area(std::string_view name) const;
     BasisPoints share(std::string_view name) const;
     DeciCelsius temperature(std::string_view name) const;
     std::int64_t count(std::string_view name) const;
+    // The deck's tables; for rules that declare which they read.
+    const LinkTables& links() const;
     const std::vector<RuleParameter>& values() const { return values_; }
-    bool operator==(const Parameters&) const = default;
+    bool operator==(const Parameters& other) const;
 
   private:
     const std::string& text(std::string_view name) const;
     std::vector<RuleParameter> values_;
+    std::shared_ptr<const LinkTables> links_;
 };
 // False when the text is no amount of that dimension, or out of bounds.
 bool fits(const ParameterSpec& spec, std::string_view text);
@@ -78,10 +84,12 @@ struct Rule {
     RuleGroup group = RuleGroup::design;
     Lock lock = Lock::open;
     std::array<ParameterSpec, 20> parameters{}; // the unused have no name
-    std::array<std::string_view, 4> words{};    // placeholders beside subject, subjects, limit, actual, margin
+    std::array<std::string_view, 3> tables{};   // of the deck, that it reads
+    std::array<std::string_view, 5> words{};    // placeholders beside subject, subjects, limit, actual, margin
     void (*check)(FactInput& facts, const Parameters& deck, FindingList& findings) = nullptr;
 
     bool locked() const { return lock == Lock::locked || id.starts_with("SEC-"); }
+    bool reads_tables() const { return !tables.front().empty(); }
     const ParameterSpec* parameter(std::string_view name) const;
     bool knows_word(std::string_view word) const;
 };

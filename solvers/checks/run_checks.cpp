@@ -27,7 +27,11 @@ struct Settled {
 
 class Checker {
   public:
-    Checker(const Facts& facts, const Deck& deck) : facts_(facts), deck_(deck), review_(facts.get<ReviewRows>()) {
+    Checker(const Facts& facts, const Deck& deck)
+        : facts_(facts),
+          deck_(deck),
+          links_(std::make_shared<const LinkTables>(deck.links)),
+          review_(facts.get<ReviewRows>()) {
         for (const Waiver& waiver : review_.waivers)
             consider(waiver);
         for (const RuleSetting& setting : review_.settings)
@@ -52,7 +56,8 @@ class Checker {
             return report;
         }
         try {
-            run({{&rule, Parameters(settled.parameters)}, of_deck->sentence}, report, findings);
+            run({{&rule, Parameters(settled.parameters, rule.reads_tables() ? links_ : nullptr)}, of_deck->sentence},
+                report, findings);
         } catch (const std::exception& fault) {
             report.outcome = RuleOutcome::failed;
             report.notes.push_back(
@@ -202,6 +207,7 @@ class Checker {
 
     const Facts& facts_;
     const Deck& deck_;
+    std::shared_ptr<const LinkTables> links_;
     const ReviewRows& review_;
     std::map<std::string, std::vector<const Waiver*>, std::less<>> waivers_;
     std::map<std::string, const RuleSetting*, std::less<>> settings_;

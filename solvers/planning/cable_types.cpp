@@ -9,20 +9,6 @@ namespace {
 constexpr std::int32_t usual_diameter = 7'000;
 }
 
-bool is_fibre(Category category) {
-    switch (category) {
-    case Category::om1:
-    case Category::om2:
-    case Category::om3:
-    case Category::om4:
-    case Category::om5:
-    case Category::os2:
-        return true;
-    default:
-        return false;
-    }
-}
-
 CableTypes::CableTypes(const Design& design) {
     for (const CableType& type : design.cable_types) {
         const bool fibre = is_fibre(type.category);

@@ -5,12 +5,11 @@
 #pragma once
 
 #include "model/design.h"
+#include "solvers/base/link_tables.h"
 
 #include <map>
 
 namespace riser {
-
-bool is_fibre(Category category);
 
 class CableTypes {
   public:

@@ -6,6 +6,7 @@
 #include "solvers/planning/labels.h"
 #include "solvers/planning/panel_ends.h"
 #include "solvers/planning/pathway_sizes.h"
+#include "solvers/planning/permitted_lengths.h"
 #include "solvers/planning/rows.h"
 #include "solvers/planning/widening.h"
 
@@ -21,7 +22,7 @@ const std::vector<Kind> tables_read{
     Kind::floors,          Kind::rooms,          Kind::spaces,         Kind::outlets,       Kind::jacks,
     Kind::point_kinds,     Kind::planes,         Kind::must_not_reach, Kind::pathway_nodes, Kind::pathway_runs,
     Kind::pathway_types,   Kind::cable_types,    Kind::cables,         Kind::terminations,  Kind::panels,
-    Kind::label_templates, Kind::retired_labels, Kind::sheets,         Kind::bill_items};
+    Kind::label_templates, Kind::retired_labels, Kind::sheets,         Kind::bill_items,    Kind::briefs};
 
 Millimetres small(std::int64_t mm) {
     return Millimetres(static_cast<std::int32_t>(std::min<std::int64_t>(mm, INT32_MAX)));
@@ -134,6 +135,9 @@ class CablePlanner {
 
     CablePlan take() {
         CablePlan out;
+        if (options_.permitted)
+            out.too_long = name_too_long(
+                after_, *options_.permitted, [&](const Cable& cable) { return cables_.is_mine(cable); }, reasons_);
         const PathwayGraph& graph = ways_.graph();
         for (const Cable& cable : after_.cables) {
             if (!cables_.is_mine(cable))

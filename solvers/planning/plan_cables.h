@@ -5,6 +5,8 @@
 // widened enough, some cables go another way; planned runs are widened as needed, what stays too full is named.
 #pragma once
 
+#include "solvers/base/derating.h"
+#include "solvers/base/link_tables.h"
 #include "solvers/base/plan.h"
 #include "solvers/graph/cable_length.h"
 #include "solvers/graph/crowded_routing.h"
@@ -13,10 +15,18 @@
 
 namespace riser {
 
+// How long a cable may be at its temperature: the air's and, where it carries power, what its bundle adds (POE-03).
+struct PermittedLength {
+    Derating derating;
+    LinkTables heat;        // of it, the heat of bundles
+    std::int32_t tied = 24; // cables tied together in trays
+};
+
 struct CableOptions {
     WayOptions ways;
     SectionOptions sections;
-    CrowdedOptions crowd; // where the shortest ways of all would overfill a run
+    CrowdedOptions crowd;                     // where the shortest ways of all would overfill a run
+    std::optional<PermittedLength> permitted; // absent: no cable is called too long
     // Engineering defaults after GB/T 50312: 0.5 to 2 m in the telecom room, 0.3 m at the outlet.
     Millimetres slack_a = Millimetres(2'000);
     Millimetres slack_b = Millimetres(300);
@@ -32,6 +42,7 @@ struct CablePlan {
     std::int32_t unrouted = 0; // jacks without a cable
     std::int32_t widened = 0;  // runs
     std::int32_t overfull = 0; // runs that stay too full
+    std::int32_t too_long = 0; // planned cables beyond the permitted length
     std::int64_t total_mm = 0; // of the planned cables
     std::int64_t tray_mm = 0;
     std::int64_t riser_mm = 0;

@@ -28,6 +28,8 @@ const std::vector<Kind> tables_read{Kind::briefs,
                                     Kind::racks,
                                     Kind::rack_items,
                                     Kind::equipment,
+                                    Kind::cards,
+                                    Kind::splices,
                                     Kind::ports,
                                     Kind::power_supplies,
                                     Kind::lags,
@@ -106,6 +108,10 @@ Result<EquipmentPlan> plan_equipment(const Design& design, const EquipmentOption
         return stopped;
     works.write_devices();
     remove_all_rest(works);
+    const Transceivers optics = plan_transceivers(works); // traced over what stays
+    remove_rest(works, works.cards, "");
+    out.transceivers = optics.planned;
+    out.links_failing = optics.links_failing;
     out.racks = racks.racks;
     out.units_free = racks.free_units;
     count(works, out);

@@ -19,10 +19,12 @@ struct EquipmentPlan {
     std::int32_t switches = 0;
     std::int32_t ports_used = 0; // copper, of access switches
     std::int32_t ports_free = 0;
-    std::int32_t unpatched = 0;  // jacks that need a port and have none
-    std::int32_t links = 0;      // up from access and distribution
-    Milliwatts poe;              // promised to devices, by their classes
-    std::int32_t units_free = 0; // in planned racks
+    std::int32_t unpatched = 0;     // jacks that need a port and have none
+    std::int32_t links = 0;         // up from access and distribution
+    std::int32_t transceivers = 0;  // planned
+    std::int32_t links_failing = 0; // fibre links that no transceiver of the catalogue carries
+    Milliwatts poe;                 // promised to devices, by their classes
+    std::int32_t units_free = 0;    // in planned racks
 };
 
 // The planner's name in Origin::source is "equipment"; ends of horizontal cables bear that of the planner of cables.

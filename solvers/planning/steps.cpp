@@ -135,6 +135,7 @@ Result<StepReport> cables(Edit& edit, const PlanningOptions& options, const Run&
                                           {{"引下", "in drops"}, plan.drop_mm, Unit::millimetres},
                                           {{"预留", "slack"}, plan.slack_mm, Unit::millimetres},
                                           {{"最长", "longest"}, plan.longest.value, Unit::millimetres},
+                                          {{"超过允许长度", "too long"}, plan.too_long, Unit::count},
                                           {{"未布线信息点", "jacks without a cable"}, plan.unrouted, Unit::count},
                                           {{"加宽的线路段", "runs widened"}, plan.widened, Unit::count},
                                           {{"仍超填充率的线路段", "runs still too full"}, plan.overfull, Unit::count}};
@@ -175,15 +176,18 @@ Result<StepReport> backbone(Edit& edit, const PlanningOptions& options, const Ru
 
 Result<StepReport> equipment(Edit& edit, const PlanningOptions& options, const Run& run) {
     return applied(edit, plan_equipment(edit.design(), options.equipment, run), [](const EquipmentPlan& plan) {
-        return std::vector<StepTotal>{{{"机柜", "racks"}, plan.racks, Unit::count},
-                                      {{"配线架", "panels"}, plan.panels, Unit::count},
-                                      {{"交换机", "switches"}, plan.switches, Unit::count},
-                                      {{"已用接入端口", "access ports used"}, plan.ports_used, Unit::count},
-                                      {{"空闲接入端口", "access ports free"}, plan.ports_free, Unit::count},
-                                      {{"未跳接信息点", "jacks without a port"}, plan.unpatched, Unit::count},
-                                      {{"上联链路", "uplinks"}, plan.links, Unit::count},
-                                      {{"PoE功率", "PoE power"}, plan.poe.value, Unit::milliwatts},
-                                      {{"空余U位", "free units"}, plan.units_free, Unit::count}};
+        return std::vector<StepTotal>{
+            {{"机柜", "racks"}, plan.racks, Unit::count},
+            {{"配线架", "panels"}, plan.panels, Unit::count},
+            {{"交换机", "switches"}, plan.switches, Unit::count},
+            {{"已用接入端口", "access ports used"}, plan.ports_used, Unit::count},
+            {{"空闲接入端口", "access ports free"}, plan.ports_free, Unit::count},
+            {{"未跳接信息点", "jacks without a port"}, plan.unpatched, Unit::count},
+            {{"上联链路", "uplinks"}, plan.links, Unit::count},
+            {{"光模块", "transceivers"}, plan.transceivers, Unit::count},
+            {{"无可用光模块的光链路", "fibre links that none carries"}, plan.links_failing, Unit::count},
+            {{"PoE功率", "PoE power"}, plan.poe.value, Unit::milliwatts},
+            {{"空余U位", "free units"}, plan.units_free, Unit::count}};
     });
 }
 

@@ -11,6 +11,11 @@ extern const Rule channel_length;          // CAB-01
 extern const Rule horizontal_cable_length; // CAB-02
 extern const Rule cord_length;             // CAB-03
 extern const Rule warm_cable_length;       // CAB-07
+extern const Rule consolidation_point;     // CAB-14
+extern const Rule copper_reach;            // CAB-17
+extern const Rule copper_reach_in_bundles; // CAB-18
+extern const Rule optical_loss;            // FIB-01
+extern const Rule optical_loss_at_most;    // FIB-03
 extern const Rule single_riser;            // AV-04
 extern const Rule requirement_class;       // REQ-01
 // Pathways
@@ -27,9 +32,11 @@ extern const Rule equipment_room_area; // ROOM-03
 extern const Rule cabinet_clearances;  // ROOM-06
 extern const Rule telecom_room_reach;  // REACH-01
 // Ports and power
-extern const Rule oversubscription; // AV-07
-extern const Rule port_growth;      // AV-09
-extern const Rule poe_budget;       // POE-01
+extern const Rule oversubscription;     // AV-07
+extern const Rule bundle_heat;          // POE-02
+extern const Rule powered_cable_length; // POE-03
+extern const Rule port_growth;          // AV-09
+extern const Rule poe_budget;           // POE-01
 // Wireless
 extern const Rule wireless_level;     // WIFI-01
 extern const Rule access_point_count; // WIFI-03

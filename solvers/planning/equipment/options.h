@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/base/units.h"
+#include "solvers/base/link_tables.h"
 #include "solvers/base/rack_clearances.h"
 
 #include <string>
@@ -31,6 +32,9 @@ struct EquipmentOptions {
     Milliwatts rack_power = watts(8'000); // own default
     BasisPoints free_units = percent(20); // of a rack, left for growth; own default
     Clearances clearances;                // ROOM-06
+
+    // What fibre applications reach and may lose; where it lists none, transceivers are not chosen.
+    LinkTables links;
 
     Millimetres copper_cord = Millimetres(2'000); // CAB-05, unverified
     Millimetres fibre_cord = Millimetres(3'000);

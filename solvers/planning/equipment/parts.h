@@ -17,6 +17,14 @@ void patch_jacks(EquipmentWorks& works, PlaneWorks& plane);
 // Distribution and core switches of each network, and the fibre links from each stack up to them.
 void plan_uplinks(EquipmentWorks& works);
 
+struct Transceivers {
+    std::int32_t planned = 0;
+    std::int32_t links_failing = 0;
+};
+// The transceivers of each fibre link between ports that are written already: the cheapest of the catalogue's whose
+// application carries it, a card in either port. Where none does, the limit that stops it is said.
+Transceivers plan_transceivers(EquipmentWorks& works);
+
 struct RackTotals {
     std::int32_t racks = 0;
     std::int32_t free_units = 0;

@@ -20,6 +20,7 @@ EquipmentWorks::EquipmentWorks(const Design& design, const EquipmentOptions& giv
       items(after, planner),
       equipment(after, planner),
       ports(after, planner),
+      cards(after, planner),
       supplies(after, planner),
       lags(after, planner),
       stacks(after, planner),
@@ -161,6 +162,8 @@ void EquipmentWorks::draft_ports(Device& device) {
             else if (port.mode == PortMode::unused)
                 port.mode = group.medium == Medium::fibre ? PortMode::trunk : PortMode::access;
             port.lag.reset();
+            if (const Card* card = after.find(port.card); !card || cards.was_mine(*card))
+                port.card.reset();
             device.ports.push_back({.row = std::move(port), .mine = true, .used = held});
         }
 }

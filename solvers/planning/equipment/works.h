@@ -68,6 +68,7 @@ struct EquipmentWorks {
     PlannedRows<RackItem> items;
     PlannedRows<Equipment> equipment;
     PlannedRows<Port> ports;
+    PlannedRows<Card> cards; // transceivers
     PlannedRows<PowerSupply> supplies;
     PlannedRows<Lag> lags;
     PlannedRows<Stack> stacks;

@@ -8,6 +8,7 @@
 #include "exporters/tables/schedules.h"
 #include "exporters/writers/html.h"
 #include "tests/exporters/reports/guarded.h"
+#include "tests/solvers/checks/fibre_link.h"
 
 #include <gtest/gtest.h>
 #include <pugixml.hpp>
@@ -87,6 +88,32 @@ struct Exported {
                               run);
     }
 };
+
+// The links' tables are reckoned by the deck's numbers, in the workbook and beside it.
+TEST(Package, LinksAreReckonedByTheDeck) {
+    test::Office office;
+    const test::FibreLink link(office, Category::os2, 494);
+    const Facts facts(office.design);
+    const Deck& deck = *built_in_deck("cn-government");
+    ExportOptions options;
+    const Folder folder;
+    options.directory = folder.path();
+    options.only = {"schedules"};
+    options.language = Language::en;
+    options.links = link_allowances(deck);
+    EXPECT_EQ(options.links.work_area_cord, metres(5));
+    const Result<PackageReport> done = export_package(facts, run_checks(facts, deck), options);
+    ASSERT_TRUE(done) << to_string(done.error(), Language::en);
+    const std::string csv = bytes_of(folder.path() / "fibre-links.csv");
+    // 0.5 km x 0.4 + 2 x 0.5 + 2 x 0.15 + 0.15 = 1.65 dB of 6.2.
+    EXPECT_NE(csv.find("10GBASE-LR"), std::string::npos) << csv;
+    EXPECT_NE(csv.find(",1.65,6.2,4.55,"), std::string::npos) << csv;
+    const std::string book = unpacked(folder.path() / "schedules.xlsx");
+    EXPECT_NE(book.find("Fibre links"), std::string::npos);
+    EXPECT_NE(book.find("Copper margins"), std::string::npos);
+    EXPECT_NE(book.find("10GBASE-LR"), std::string::npos);
+    EXPECT_TRUE(fs::exists(folder.path() / "copper-margins.csv"));
+}
 
 TEST(Package, EveryListedFileIsThereAndKeepsTheSecret) {
     const Exported exported;

@@ -26,6 +26,9 @@ std::string with(std::string_view what, std::string_view by, std::string_view af
 std::string in_rule(std::string_view id, std::string_view what, std::string_view by) {
     return with(what, by, "<rule id=\"" + std::string(id) + "\"");
 }
+std::string in_table(std::string_view name, std::string_view what, std::string_view by) {
+    return with(what, by, "<table name=\"" + std::string(name) + "\"");
+}
 std::string without_rule(std::string_view id) {
     std::string text = built_in();
     const std::size_t at = text.find("<rule id=\"" + std::string(id) + "\"");
@@ -141,6 +144,53 @@ std::vector<Refused> refused() {
         {"negative", in_rule("CAB-02", "90 m", "§-90 m"), "参数值不对", "-90 m"},
         {"beyond its bounds", in_rule("ROOM-02", "5 m2", "§5000 m2"), "参数值不对", "5000 m2"},
         {"beyond every number", in_rule("CAB-02", "90 m", "§99999999999999999999 m"), "参数值不对", "9999"},
+        // Its tables.
+        {"unknown table", in_table("copper-reach", "name=\"copper-reach\"", "name=\"§copper\""), "没有这张表： copper",
+         "there is no table copper"},
+        {"table twice", with("<table name=\"fibre-attenuation\"", "<table name=\"§fibre-applications\""),
+         "表重复： fibre-applications", "stands twice: fibre-applications"},
+        {"table without trust",
+         in_table("copper-reach", "<table name=\"copper-reach\" trust=\"V\"", "<§table name=\"copper-reach\""),
+         "缺少属性 trust", "missing attribute trust"},
+        {"table without basis",
+         in_table("copper-reach",
+                  "<table name=\"copper-reach\" trust=\"V\" basis=\"IEEE 802.3bz; "
+                  "TIA TSB-5021\"",
+                  "<§table name=\"copper-reach\" trust=\"V\""),
+         "缺少依据", "basis is missing", "trust=\"P\""},
+        {"table without title",
+         in_table("copper-reach",
+                  "<table name=\"copper-reach\" trust=\"V\" basis=\"IEEE 802.3bz; TIA TSB-5021\">\n    <title "
+                  "zh=\"铜缆各类别的传输距离\" en=\"Reach of copper categories\"/>",
+                  "<§table name=\"copper-reach\" trust=\"V\" basis=\"IEEE 802.3bz; TIA TSB-5021\">"),
+         "缺少 title", "title is missing"},
+        {"element in a table", in_table("copper-reach", "<row ", "<§rows/><row "), "多余的元素 rows",
+         "unexpected element rows"},
+        {"unknown column", in_table("copper-reach", "reach=\"100 m\"", "colour=\"§red\" reach=\"100 m\""),
+         "未知的属性 colour", "unknown attribute colour"},
+        {"column missing", in_table("copper-reach", "<row category=\"cat3\"", "<§row"), "缺少属性 category",
+         "missing attribute category"},
+        {"row twice",
+         in_table("copper-reach", "<row ",
+                  "<row category=\"cat6\" rate=\"1G 10G\" reach=\"1 m\" screened=\"1 m\" "
+                  "bundled=\"1 m\"/>\n<§row category=\"cat6\" rate=\"10G\" reach=\"1 m\" "
+                  "screened=\"1 m\" bundled=\"1 m\"/>\n<row "),
+         "此行与前面的行重复", "the row stands twice"},
+        {"a loss for a length", in_table("copper-reach", "55 m", "§5.5 dB"), "不是该列的值： 5.5 dB",
+         "this column: 5.5 dB", "a length, such as 55 m"},
+        {"a length for a loss", in_table("joint-losses", "0.5 dB", "§5 m"), "不是该列的值", "5 m", "a loss, such as"},
+        {"a loss too fine", in_table("joint-losses", "0.5 dB", "§0.5001 dB"), "不是该列的值", "0.5001 dB", "a loss"},
+        {"a negative loss", in_table("joint-losses", "0.5 dB", "§-0.5 dB"), "不是该列的值", "-0.5 dB", "a loss"},
+        {"no rate", in_table("copper-reach", "10M 100M 1G 2.5G", "§10M fast 1G"), "不是该列的值： fast", "column: fast",
+         "a rate, such as 2.5G"},
+        {"no category", in_table("copper-reach", "\"cat6\"", "\"§cat6b\""), "不是该列的值： cat6b", "column: cat6b",
+         "cat5e, cat6"},
+        {"an empty list", in_table("copper-reach", "10M 100M 1G 2.5G", "§ "), "不是该列的值",
+         "not a value of this column", "a rate"},
+        {"a bundle of none", in_table("bundle-heat", "cables=\"1\"", "cables=\"§0\""), "不是该列的值： 0", "column: 0",
+         "above 0"},
+        {"a row of unknown trust", in_table("copper-reach", "trust=\"U\"", "trust=\"§Z\""), "不认识的值 Z",
+         "unknown value Z"},
         // What no deck may do.
         {"a locked rule left out",
          [] {
@@ -254,6 +304,63 @@ TEST(Decks, AProjectsOwnDeckMayChangeNumbersWordsAndForce) {
     EXPECT_EQ(shorter->find("CAB-02"), nullptr);
     const Result<Deck> marked = read_deck("\xef\xbb\xbf" + built_in(), "a");
     EXPECT_TRUE(marked) << "a byte order mark is no fault";
+}
+
+TEST(Decks, TablesAreReadRowByRowWithTheirTrust) {
+    const Result<Deck> read =
+        read_deck(in_table("copper-reach", "bundled=\"37 m\"", "bundled=\"37 m\" trust=\"W\""), "a");
+    ASSERT_TRUE(read) << to_string(read.error(), Language::en);
+    const LinkTables& links = read->links;
+    const CopperReach* cat6 = links.reach(Category::cat6, BitRate(10'000'000'000));
+    ASSERT_NE(cat6, nullptr);
+    EXPECT_EQ(*cat6, (CopperReach{.category = Category::cat6,
+                                  .rate = BitRate(10'000'000'000),
+                                  .reach = metres(55),
+                                  .screened = metres(55),
+                                  .bundled = metres(37),
+                                  .trust = Trust::secondary}));
+    // A list of values is a row for each.
+    ASSERT_NE(links.reach(Category::cat5e, BitRate(2'500'000'000)), nullptr);
+    EXPECT_EQ(links.reach(Category::cat5e, BitRate(2'500'000'000))->trust, Trust::verified) << "its table's";
+    EXPECT_EQ(links.reach(Category::cat3, BitRate(10'000'000'000)), nullptr);
+    const FibreApplication* sr = links.application("10GBASE-SR", Category::om5);
+    ASSERT_NE(sr, nullptr);
+    EXPECT_EQ(sr->reach, metres(400));
+    EXPECT_EQ(sr->loss, MilliDecibels(2'900));
+    EXPECT_EQ(links.application("10GBASE-SR", Category::os2), nullptr);
+    EXPECT_EQ(links.attenuation(Category::os2, 1'310)->a_kilometre.design, MilliDecibels(400));
+    EXPECT_EQ(links.joint(JointKind::splice, FibreMode::multi)->loss.of(LossValues::maximum), MilliDecibels(300));
+    // The next larger bundle counts; none is larger than the largest.
+    EXPECT_EQ(links.bundle(8, 13), links.bundle(8, 24));
+    EXPECT_EQ(links.bundle(8, 385), nullptr);
+    EXPECT_EQ(citation(*read->table("bundle-heat")).en, "engineering default (cf. TIA TSB-184-A)");
+    EXPECT_EQ(read->table("nobody's"), nullptr);
+}
+
+// More power, more cables and less air never cool a bundle; a standard's maximum is never below what design expects.
+TEST(Decks, BuiltInTablesAreMonotone) {
+    for (const std::string_view name : built_in_deck_names()) {
+        const LinkTables& links = built_in_deck(name)->links;
+        ASSERT_FALSE(links.heat.empty());
+        for (const BundleHeat& a : links.heat) {
+            EXPECT_LE(a.open, a.enclosed);
+            for (const BundleHeat& b : links.heat)
+                if (a.poe_class <= b.poe_class && a.cables <= b.cables) {
+                    EXPECT_TRUE(a.open <= b.open && a.enclosed <= b.enclosed) << a.poe_class << ' ' << b.cables;
+                }
+        }
+        for (const CopperReach& row : links.copper)
+            EXPECT_TRUE(row.bundled <= row.reach && row.reach <= row.screened);
+        for (const JointLoss& row : links.joints)
+            EXPECT_LE(row.loss.design, row.loss.maximum);
+        // Whatever an application runs over has an attenuation at its wavelength, and joints of its mode.
+        for (const FibreApplication& row : links.applications) {
+            EXPECT_NE(links.attenuation(row.fibre, row.wavelength), nullptr) << row.pmd;
+            for (const JointKind kind : {JointKind::connection, JointKind::array_connection, JointKind::splice,
+                                         JointKind::pigtail, JointKind::ageing})
+                EXPECT_NE(links.joint(kind, mode_of(row.fibre)), nullptr) << row.pmd;
+        }
+    }
 }
 
 // Severity follows force alone; trust only adds words, so that a number from general knowledge is no clause.

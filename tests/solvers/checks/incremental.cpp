@@ -6,13 +6,16 @@
 #include "solvers/analysis/cable_kinds.h"
 #include "solvers/analysis/cable_lengths.h"
 #include "solvers/analysis/channels.h"
+#include "solvers/analysis/copper_links.h"
 #include "solvers/analysis/device_links.h"
 #include "solvers/analysis/jack_links.h"
 #include "solvers/analysis/labels.h"
+#include "solvers/analysis/optical_links.h"
 #include "solvers/analysis/patched_jacks.h"
 #include "solvers/analysis/pathway_fill.h"
 #include "solvers/analysis/plane_separation.h"
 #include "solvers/analysis/point_counts.h"
+#include "solvers/analysis/powered_runs.h"
 #include "solvers/analysis/reachability.h"
 #include "solvers/analysis/references.h"
 #include "solvers/analysis/room_index.h"
@@ -55,6 +58,10 @@ constexpr NamedFact all_facts[] = {
     fact<Cords>("Cords"),
     fact<Channels>("Channels"),
     fact<DeviceLinks>("DeviceLinks"),
+    fact<OpticalLinks>("OpticalLinks"),
+    fact<CopperLinks>("CopperLinks"),
+    fact<PoweredCables>("PoweredCables"),
+    fact<PoweredRuns>("PoweredRuns"),
     fact<JackLinks>("JackLinks"),
     fact<PatchedJacks>("PatchedJacks"),
     fact<Labels>("Labels"),

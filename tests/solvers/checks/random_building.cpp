@@ -44,6 +44,7 @@ class Maker {
             kind.code = std::string(1, static_cast<char>('A' + k));
             kind.wireless = k == 1;
             kind.camera = k == 2;
+            kind.poe = k == 0 ? Milliwatts(0) : watts(k == 1 ? 22 : 9);
             kinds_.push_back(put(kind));
             CableType type;
             type.code = kind.code;

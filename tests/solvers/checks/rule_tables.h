@@ -29,6 +29,7 @@ struct RuleTables {
 };
 
 RuleTables cabling_tables();
+RuleTables link_tables();
 RuleTables pathway_tables();
 RuleTables room_tables();
 RuleTables security_tables();

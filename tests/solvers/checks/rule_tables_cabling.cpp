@@ -36,6 +36,24 @@ void consolidation_point(Office& o, int first, int second) {
     o.terminate(id, CableEnd::b, o.jack);
 }
 
+// One more on the way to the jack.
+void second_consolidation_point(Office& o, int further) {
+    Panel point;
+    point.kind = PanelKind::consolidation_point;
+    point.floor = o.floor;
+    const PanelId cp = o.add(point);
+    for (const Termination& t : Table<Termination>(o.design.terminations))
+        if (t.on == AnyId(o.jack))
+            o.change(t.id, [&](Termination& row) { row.on = cp; });
+    Cable cable;
+    cable.type = o.cable_type;
+    cable.label = "CP-2";
+    cable.entry_drop = metres(further);
+    const CableId id = o.add(cable);
+    o.terminate(id, CableEnd::a, cp);
+    o.terminate(id, CableEnd::b, o.jack);
+}
+
 } // namespace
 
 RuleTables cabling_tables() {
@@ -79,6 +97,14 @@ RuleTables cabling_tables() {
                  o.set_length(95);
                  o.change(o.cable, [](Cable& c) { c.type = {}; });
              }},
+            {"CAB-14", "14 m from the distributor", [](Office& o) { consolidation_point(o, 14, 20); }, 1,
+             "has its consolidation point 14.0 m from the distributor, at least 15.0 m are needed"},
+            {"CAB-14", "two of them",
+             [](Office& o) {
+                 consolidation_point(o, 20, 10);
+                 second_consolidation_point(o, 10);
+             },
+             1, "leads over 2 consolidation points, at most 1 may be"},
             {"CAB-03", "full link, cords of 12 m",
              [](Office& o) {
                  o.set_length(90);
@@ -116,6 +142,8 @@ RuleTables cabling_tables() {
              }},
         },
         {
+            {"CAB-14", "15 m from the distributor", [](Office& o) { consolidation_point(o, 15, 20); }},
+            {"CAB-14", "none", [](Office& o) { o.set_length(60); }, RuleOutcome::not_applicable},
             {"CAB-01", "90 m and 10 m of assumed cords", [](Office& o) { o.set_length(90); }},
             {"CAB-01", "short drawn cords allow a longer link",
              [](Office& o) {

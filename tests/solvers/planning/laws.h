@@ -41,14 +41,14 @@ inline const std::vector<Planner>& planners() {
          [](const Design& d, const Run& run) { return as_planned(plan_pathways(d, {}, run)); }},
         {"cables",
          {Kind::cables, Kind::terminations, Kind::pathway_runs},
-         [](const Design& d, const Run& run) { return as_planned(plan_cables(d, {}, run)); }},
+         [](const Design& d, const Run& run) { return as_planned(plan_cables(d, by_deck().cables, run)); }},
         {"backbone",
          {Kind::cables, Kind::pathway_runs},
          [](const Design& d, const Run& run) { return as_planned(plan_backbone(d, {}, run)); }},
         {"equipment",
-         {Kind::panels, Kind::racks, Kind::rack_items, Kind::equipment, Kind::ports, Kind::power_supplies, Kind::lags,
-          Kind::stacks, Kind::pdus, Kind::cables, Kind::terminations},
-         [](const Design& d, const Run& run) { return as_planned(plan_equipment(d, {}, run)); }},
+         {Kind::panels, Kind::racks, Kind::rack_items, Kind::equipment, Kind::cards, Kind::ports, Kind::power_supplies,
+          Kind::lags, Kind::stacks, Kind::pdus, Kind::cables, Kind::terminations},
+         [](const Design& d, const Run& run) { return as_planned(plan_equipment(d, by_deck().equipment, run)); }},
     };
     return list;
 }

@@ -2,15 +2,20 @@
 // Planning in tests: performing steps on a design, and asking what came of it.
 #pragma once
 
-#include "solvers/planning/steps.h"
+#include "solvers/planning/by_deck.h"
 #include "tests/support/builders.h"
 
 #include <gtest/gtest.h>
 
 namespace riser::test {
 
+inline const PlanningOptions& by_deck() {
+    static const PlanningOptions options = planning_options(*built_in_deck("cn-government"));
+    return options;
+}
+
 inline std::vector<StepReport> perform(Design& design, std::vector<std::string> steps = {},
-                                       const PlanningOptions& options = {}) {
+                                       const PlanningOptions& options = by_deck()) {
     IdSource ids(7);
     Edit edit(design, {"规划", "plan"}, ids);
     Result<std::vector<StepReport>> reports = perform_steps(edit, steps, options);

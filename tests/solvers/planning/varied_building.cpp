@@ -128,7 +128,15 @@ EquipmentType switch_type(PlannedBuilding& b, const char* code, EquipmentRole ro
     return type;
 }
 
-// Two access switches, one of which feeds devices, a distribution and a core switch, and cable managers.
+// A module that a port takes: a type whose bill item says which application it is.
+void add_transceiver(PlannedBuilding& b, const std::string& pmd, std::int64_t price) {
+    const EquipmentType type = switch_type(b, pmd.c_str(), EquipmentRole::other, {}, price);
+    BillItem item = *b.design().find(*type.bill_item);
+    item.measures = "transceiver:" + pmd;
+    b.design().bill_items.put(item);
+}
+
+// Two access switches, one of which feeds devices, a distribution and a core switch, transceivers, and cable managers.
 void add_equipment_types(PlannedBuilding& b) {
     const auto copper = [](std::int32_t count, std::int32_t poe) {
         return PortGroup{.prefix = "GE1/0/", .count = count, .rate = megabits(1'000), .poe_class = poe};
@@ -142,6 +150,9 @@ void add_equipment_types(PlannedBuilding& b) {
     switch_type(b, "DIST-12", EquipmentRole::distribution_switch, {fibre(12, 10'000, false), fibre(4, 100'000, true)},
                 3'000);
     switch_type(b, "CORE-32", EquipmentRole::core_switch, {fibre(32, 10'000, false), fibre(8, 100'000, false)}, 9'000);
+    add_transceiver(b, "10GBASE-LR", 90);
+    add_transceiver(b, "100GBASE-LR4", 500);
+    add_transceiver(b, "100GBASE-DR", 300);
     BillItem manager;
     manager.id = b.builder.ids.next<BillItem>();
     manager.code = "MANAGER";

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "solvers/analysis/optical_links.h"
+
+#include "model/catalogue.h"
+#include "solvers/analysis/wires.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace riser {
+
+namespace {
+
+constexpr std::int32_t duplex = 2;
+
+class Tracer {
+  public:
+    explicit Tracer(FactInput& input)
+        : input_(input),
+          wires_(input),
+          cables_(input.table<Cable>()),
+          types_(input.table<CableType>()),
+          panels_(input.table<Panel>()) {}
+
+    std::vector<OpticalLink> trace() {
+        std::map<std::pair<PortId, PortId>, OpticalLink> found;
+        for (const Port& port : input_.table<Port>())
+            if (port.status != Status::remove)
+                for (const WireWay& way : wires_.from(port.id))
+                    if (port.id < way.to)
+                        add(port, way, found);
+        std::vector<OpticalLink> out;
+        for (auto& [ends, link] : found) {
+            std::sort(link.ways.begin(), link.ways.end());
+            link.ways.erase(std::unique(link.ways.begin(), link.ways.end()), link.ways.end());
+            out.push_back(std::move(link));
+        }
+        return out;
+    }
+
+  private:
+    void add(const Port& port, const WireWay& way, std::map<std::pair<PortId, PortId>, OpticalLink>& found) {
+        const Port* to = input_.find(way.to);
+        std::optional<OpticalWay> optical = to && to->status != Status::remove ? optical_way(way) : std::nullopt;
+        if (!optical)
+            return;
+        const auto [at, fresh] = found.try_emplace({port.id, way.to});
+        OpticalLink& link = at->second;
+        if (fresh) {
+            link.a = port.id;
+            link.b = way.to;
+            link.rate = port.rate.value > 0 && to->rate.value > 0 ? std::min(port.rate, to->rate) : BitRate();
+            link.pmd_a = pmd_of(port);
+            link.pmd_b = pmd_of(*to);
+        }
+        // A jack is one position however many cores come to it.
+        const bool over_jack = std::any_of(way.steps.begin(), way.steps.end(),
+                                           [](const WireStep& step) { return step.before.on.kind == Kind::jacks; });
+        link.cores = over_jack ? std::max(link.cores, duplex) : link.cores + 1;
+        link.ways.push_back(std::move(*optical));
+    }
+
+    std::optional<OpticalWay> optical_way(const WireWay& way) const {
+        OpticalWay out;
+        for (std::size_t n = 0; n < way.steps.size(); ++n) {
+            const WireStep& step = way.steps[n];
+            const Cable* cable = cables_.find(step.element.cable);
+            const CableType* type = cable ? types_.find(cable->type) : nullptr;
+            if (!type || type->element != ElementUnit::core)
+                return std::nullopt;
+            out.stretches.push_back({.cable = cable->id, .fibre = type->category});
+            if (step.before.kind == WireJoint::spliced || is_closure(step.before.on))
+                ++out.splices;
+            else if (step.before.kind == WireJoint::mated) {
+                ++out.mated;
+                out.pigtails += is_laid(step.element.cable) + is_laid(way.steps[n - 1].element.cable);
+            }
+        }
+        return out;
+    }
+
+    // Two cables that end on one position of a closure are spliced there.
+    bool is_closure(AnyId on) const {
+        const Panel* panel = on.kind == Kind::panels ? panels_.find(PanelId{on.value}) : nullptr;
+        return panel && panel->kind == PanelKind::splice_closure;
+    }
+    bool is_laid(CableId id) const { return cables_.find(id)->role != CableRole::cord; }
+
+    std::string pmd_of(const Port& port) {
+        const Card* card = input_.find(port.card);
+        const EquipmentType* type = card && card->status != Status::remove ? input_.find(card->type) : nullptr;
+        const BillItem* item = type ? input_.find(type->bill_item) : nullptr;
+        return item ? std::string(transceiver_pmd(item->measures)) : std::string();
+    }
+
+    FactInput& input_;
+    const Wires wires_;
+    const Table<Cable>& cables_;
+    const Table<CableType>& types_;
+    const Table<Panel>& panels_;
+};
+
+} // namespace
+
+OpticalLinks OpticalLinks::compute(FactInput& input) { return {Tracer(input).trace()}; }
+
+std::string_view transceiver_pmd(const std::string& measures) {
+    constexpr std::string_view prefix = "transceiver:";
+    return measures.starts_with(prefix) ? std::string_view(measures).substr(prefix.size()) : std::string_view();
+}
+
+} // namespace riser
