@@ -46,6 +46,23 @@ RevisionId put_revision(Edit& edit, const IssueRequest& request) {
     return edit.put(std::move(row));
 }
 
+// 1:n at which the floors' rooms fit on A1 inside its frame.
+std::int32_t fitting_scale(const Design& design, const std::vector<FloorId>& floors) {
+    constexpr std::int64_t wide = 780, high = 540; // of 841 x 594 mm, without frame and title block
+    Box box{{INT32_MAX, INT32_MAX}, {INT32_MIN, INT32_MIN}};
+    for (const Room& room : design.rooms)
+        if (std::find(floors.begin(), floors.end(), room.floor) != floors.end())
+            for (const Point corner : room.outline.outer) {
+                box.low = {std::min(box.low.x, corner.x), std::min(box.low.y, corner.y)};
+                box.high = {std::max(box.high.x, corner.x), std::max(box.high.y, corner.y)};
+            }
+    for (const std::int32_t scale : {100, 150})
+        if (std::int64_t{box.high.x} - box.low.x <= wide * scale &&
+            std::int64_t{box.high.y} - box.low.y <= high * scale)
+            return scale;
+    return 200;
+}
+
 using Labelled = std::map<std::string, std::vector<AnyId>>;
 
 Labelled labels_of(const Design& design, Kind kind) {
@@ -81,6 +98,33 @@ Result<std::size_t> frozen_by(const Design& design, std::span<const SheetId> she
 }
 
 } // namespace
+
+Result<SheetId> add_sheet(Edit& edit, const SheetWish& wish) {
+    if (wish.number.empty())
+        return bad_value({"图号不能为空", "a sheet needs a number"},
+                         {"写明图号，如 ELV-03", "give one, such as ELV-03"});
+    for (const Sheet& sheet : edit.design().sheets)
+        if (sheet.number == wish.number)
+            return conflicting({"图号 " + wish.number + " 已有", "there is a sheet " + wish.number + " already"},
+                               {"换一个图号", "take another number"});
+    for (const FloorId floor : wish.floors)
+        if (!edit.design().floors.contains(floor))
+            return missing_row(floor);
+    Sheet sheet;
+    sheet.number = wish.number;
+    sheet.content = wish.content;
+    sheet.scale = wish.content == SheetContent::floor_plan ? fitting_scale(edit.design(), wish.floors) : 100;
+    const std::int32_t scale = sheet.scale;
+    const SheetId id = edit.put(std::move(sheet));
+    for (const FloorId floor : wish.floors) {
+        Viewport viewport;
+        viewport.sheet = id;
+        viewport.floor = floor;
+        viewport.scale = scale;
+        edit.put(viewport);
+    }
+    return id;
+}
 
 Result<Issue> issue_sheets(Edit& edit, const IssueRequest& request) {
     Result<std::vector<Sheet>> sheets = sheets_of(edit.design(), request);

@@ -10,6 +10,15 @@
 
 namespace riser {
 
+struct SheetWish {
+    std::string number; // "ELV-03"
+    SheetContent content = SheetContent::floor_plan;
+    std::vector<FloorId> floors = {}; // what it shows; none: the whole building
+};
+// On A1, a floor plan at the largest of 1:100, 1:150 and 1:200 that its floors fit at. bad_input: no number; conflict:
+// a sheet of that number stands; not_found: no such floor.
+Result<SheetId> add_sheet(Edit& edit, const SheetWish& wish);
+
 struct IssueRequest {
     std::vector<SheetId> sheets;
     std::optional<Date> day;
