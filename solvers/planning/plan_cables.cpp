@@ -21,7 +21,7 @@ const std::vector<Kind> tables_read{
     Kind::floors,          Kind::rooms,          Kind::spaces,         Kind::outlets,       Kind::jacks,
     Kind::point_kinds,     Kind::planes,         Kind::must_not_reach, Kind::pathway_nodes, Kind::pathway_runs,
     Kind::pathway_types,   Kind::cable_types,    Kind::cables,         Kind::terminations,  Kind::panels,
-    Kind::label_templates, Kind::retired_labels, Kind::buildings,      Kind::bill_items};
+    Kind::label_templates, Kind::retired_labels, Kind::buildings,      Kind::penetrations,  Kind::bill_items};
 
 Millimetres small(std::int64_t mm) {
     return Millimetres(static_cast<std::int32_t>(std::min<std::int64_t>(mm, INT32_MAX)));

@@ -4,6 +4,7 @@
 #include "solvers/planning/floor_network.h"
 #include "solvers/planning/labels.h"
 #include "solvers/planning/pathway_sizes.h"
+#include "solvers/planning/penetrations.h"
 #include "solvers/planning/plan_spaces.h"
 #include "solvers/planning/rows.h"
 
@@ -100,6 +101,7 @@ class PathwayPlanner {
         }
         if (out.outcome == Outcome::complete) {
             remove_old();
+            plan_penetrations(after_);
             check_backbone();
         }
         for (const PathwayNode& node : after_.pathway_nodes)
@@ -133,6 +135,7 @@ class PathwayPlanner {
                                Kind::pathway_types,
                                Kind::pathway_nodes,
                                Kind::pathway_runs,
+                               Kind::penetrations,
                                Kind::planes,
                                Kind::zones,
                                Kind::services,

@@ -33,7 +33,8 @@ const std::vector<Kind> tables_read{Kind::briefs,
                                     Kind::panels,
                                     Kind::label_templates,
                                     Kind::retired_labels,
-                                    Kind::buildings};
+                                    Kind::buildings,
+                                    Kind::penetrations};
 
 Millimetres small(std::int64_t mm) {
     return Millimetres(static_cast<std::int32_t>(std::min<std::int64_t>(mm, INT32_MAX)));

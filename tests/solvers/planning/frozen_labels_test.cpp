@@ -104,7 +104,8 @@ class FrozenLabels : public testing::TestWithParam<std::uint32_t> {
     }
 
     void delete_a_row(Edit& edit) {
-        const Kind kinds[] = {Kind::outlets, Kind::jacks, Kind::cables, Kind::panels, Kind::racks, Kind::pathway_runs};
+        const Kind kinds[] = {Kind::outlets, Kind::jacks,        Kind::cables,      Kind::panels,
+                              Kind::racks,   Kind::pathway_runs, Kind::penetrations};
         const std::vector<AnyId> rows = rows_of(edit.design(), kinds[below(std::size(kinds))]);
         if (!rows.empty())
             (void)delete_row(edit, rows[below(rows.size())]); // what is needed elsewhere stays
