@@ -406,7 +406,7 @@ void Collector::tests_and_stopping() {
             count(row, row.id, stopping(joined(label_of(row.host), and_more({size, row.stopping}))));
         if (!row.sleeved)
             continue;
-        Thing sleeve = test("sleeve", {"预留套管（孔洞）", "Sleeve"}, {"个", "piece"});
+        Thing sleeve = test("sleeve", {"预留套管（孔洞）", "Sleeve"}, {"个", "pc"});
         sleeve.features = joined(label_of(row.host), and_more({size}));
         count(row, row.id, std::move(sleeve));
     }
