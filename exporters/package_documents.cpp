@@ -36,6 +36,7 @@ TableDocument bill(const Source& s) { return bill_of_materials(s.facts); }
 TableDocument estimate(const Source& s) { return cable_estimate(s.facts); }
 TableDocument outlets(const Source& s) { return outlet_schedule(s.facts); }
 TableDocument cables(const Source& s) { return cable_schedule(s.facts); }
+TableDocument labels(const Source& s) { return label_schedule(s.facts); }
 TableDocument pathways(const Source& s) { return pathway_schedule(s.facts); }
 TableDocument points(const Source& s) { return point_summary(s.facts); }
 TableDocument fibre_links(const Source& s) { return fibre_link_schedule(s.facts, s.links); }
@@ -96,10 +97,11 @@ const std::vector<PackageDocument>& fixed_documents() {
          "schedules",
          "xlsx",
          {"点位、线缆、桥架表", "Schedules"},
-         workbook({"点位、线缆、桥架表", "Schedules"}, {points, outlets, cables, fibre_links, copper, pathways})},
+         workbook({"点位、线缆、桥架表", "Schedules"}, {points, outlets, cables, labels, fibre_links, copper, pathways})},
         {"point-summary", "schedules", "csv", {"信息点位统计表", "Points by floor and kind"}, as_csv(points)},
         {"outlet-schedule", "schedules", "csv", {"信息点位表", "Outlet schedule"}, as_csv(outlets)},
         {"cable-schedule", "schedules", "csv", {"线缆表", "Cable schedule"}, as_csv(cables)},
+        {"label-schedule", "schedules", "csv", {"线缆端标签表", "Cable end labels"}, as_csv(labels)},
         {"fibre-links", "schedules", "csv", {"光链路计算表", "Fibre link budget"}, as_csv(fibre_links)},
         {"copper-margins", "schedules", "csv", {"铜缆信道余量表", "Copper margins"}, as_csv(copper)},
         {"pathway-schedule", "schedules", "csv", {"桥架管线表", "Pathway schedule"}, as_csv(pathways)},

@@ -32,6 +32,7 @@ Command export_command();
 Command diff_command();
 Command merge_command();
 Command waive_command();
+Command issue_command();
 Command completion_command();
 
 } // namespace riser

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/cli/command.h"
 #include "designer/cli/options.h"
+#include "model/edits/issue_edits.h"
 #include "model/file/assets.h"
 #include "model/file/sha256.h"
 #include "solvers/geometry/import_plan.h"
@@ -97,6 +98,7 @@ Exit run_import(const ImportOptions& options, const Console& console) {
     Edit edit(opened->design, {"导入 " + options.plan, "Import " + options.plan}, ids);
     if (const Result<void> applied = apply(edit, import->plan.change); !applied)
         return console.fail(applied.error());
+    retire_given_up(opened->design, edit.working(), today());
     // First the copy, so that the design never names what is not there.
     if (const Result<std::string> kept = store_asset(options.into, *bytes); !kept)
         return console.fail(kept.error());

@@ -3,6 +3,7 @@
 #include "designer/cli/options.h"
 #include "exporters/tables/cost.h"
 #include "exporters/tables/names.h"
+#include "model/edits/issue_edits.h"
 #include "solvers/planning/by_deck.h"
 #include "solvers/planning/steps.h"
 
@@ -93,6 +94,7 @@ Exit run_plan(const PlanOptions& options, const Console& console) {
     run.report(1, {});
     if (!steps)
         return console.fail(steps.error());
+    retire_given_up(opened->design, edit.working(), today());
     const bool elsewhere = !options.out.empty() && options.out != options.path;
     const Result<void> saved = elsewhere ? save_new(options.out, edit.design(), {options.path})
                                          : save_over(options.path, edit.design(), opened->stamp);

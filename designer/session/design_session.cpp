@@ -36,6 +36,7 @@ DesignSession::DesignSession(QObject* parent)
       underlays_(document_, this),
       floors_(document_, this),
       floor_editor_(document_, this),
+      sheets_(document_, this),
       layers_(this),
       findings_(document_, checker_, this),
       inspector_(document_, selection_, this),
@@ -63,6 +64,8 @@ DesignSession::DesignSession(QObject* parent)
     connect(&selection_, &Selection::changed, this, &DesignSession::selectionChanged);
     connect(&rules_, &RuleSelector::selected, this, &DesignSession::tell_selected);
     connect(&floor_editor_, &FloorEditor::refused, this, &DesignSession::tell);
+    connect(&sheets_, &Sheets::refused, this, &DesignSession::tell);
+    connect(&sheets_, &Sheets::done, this, [this](const QString& what) { say(what); });
     connect(&importer_, &PlanImporter::applied, this, &DesignSession::set_floor);
     connect(&underlays_, &Underlays::refused, this, &DesignSession::tell);
     connect(&underlays_, &Underlays::said, this, [this](const Text& message) { say(words(message, language_)); });
@@ -89,6 +92,7 @@ void DesignSession::set_language(const QString& language) {
     language_ = now;
     floors_.set_language(now);
     floor_editor_.set_language(now);
+    sheets_.set_language(now);
     layers_.set_language(now);
     findings_.set_language(now);
     inspector_.set_language(now);
@@ -384,10 +388,8 @@ bool DesignSession::waive(const QString& name, const QString& reason, const QStr
         return false;
     }
     preferences_.set_author(author);
-    const QDate day = QDate::currentDate();
     const WaiverRequest request{finding->rule, finding->subjects, reason.toStdString(), author.toStdString(),
-                                Date{static_cast<std::int16_t>(day.year()), static_cast<std::uint8_t>(day.month()),
-                                     static_cast<std::uint8_t>(day.day())}};
+                                date_of_today()};
     return told(document_.perform({"豁免 " + finding->rule, "Waive " + finding->rule}, [&](Edit& edit) -> Result<void> {
         if (Result<WaiverId> waived = riser::waive(edit, checker_.deck(), request); !waived)
             return waived.error();

@@ -19,6 +19,7 @@
 #include "designer/session/reason_view.h"
 #include "designer/session/rule_selector.h"
 #include "designer/session/selection.h"
+#include "designer/session/sheets.h"
 #include "designer/session/table_model.h"
 #include "designer/session/underlays.h"
 #include "designer/session/words.h"
@@ -50,6 +51,7 @@ class DesignSession : public QObject {
     Q_PROPERTY(QAbstractItemModel* search READ search CONSTANT)
     Q_PROPERTY(QAbstractItemModel* table READ table CONSTANT)
     Q_PROPERTY(QObject* floorEditor READ floor_editor CONSTANT)
+    Q_PROPERTY(QObject* sheets READ sheets CONSTANT)
     Q_PROPERTY(QAbstractItemModel* catalogue READ catalogue CONSTANT)
     Q_PROPERTY(QObject* importer READ importer CONSTANT)
     Q_PROPERTY(QObject* exporter READ exporter CONSTANT)
@@ -117,6 +119,7 @@ class DesignSession : public QObject {
     QAbstractItemModel* search() { return &search_; }
     QAbstractItemModel* table() { return &table_; }
     FloorEditor* floor_editor() { return &floor_editor_; }
+    Sheets* sheets() { return &sheets_; }
     QAbstractItemModel* catalogue() { return &catalogue_; }
     PlanImporter* importer() { return &importer_; }
     PackageExporter* exporter() { return &exporter_; }
@@ -216,6 +219,7 @@ class DesignSession : public QObject {
     Underlays underlays_;
     FloorsModel floors_;
     FloorEditor floor_editor_;
+    Sheets sheets_;
     LayersModel layers_;
     FindingsModel findings_;
     InspectorModel inspector_;

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/session/document.h"
 
+#include "model/edits/issue_edits.h"
+
+#include <QDate>
+
 #include <utility>
 
 namespace riser {
@@ -233,6 +237,12 @@ void Document::kept(bool failed_before) {
         emit autosave_changed();
 }
 
+Date date_of_today() {
+    const QDate day = QDate::currentDate();
+    return {static_cast<std::int16_t>(day.year()), static_cast<std::uint8_t>(day.month()),
+            static_cast<std::uint8_t>(day.day())};
+}
+
 Result<void> Document::perform(const Text& name, const Verb& verb, const Facts* known) {
     if (read_only_)
         return Error{ErrorCode::refused,
@@ -243,6 +253,7 @@ Result<void> Document::perform(const Text& name, const Verb& verb, const Facts* 
     Edit edit = history_.begin(name, ids_);
     if (Result<void> done = verb(edit); !done)
         return done;
+    retire_given_up(before, edit.working(), date_of_today());
     if (Result<void> committed = history_.commit(std::move(edit)); !committed)
         return committed;
     moved(true, before, name, known);

@@ -18,6 +18,8 @@
 
 namespace riser {
 
+Date date_of_today(); // where the person sits
+
 class Document : public QObject {
     Q_OBJECT
   public:

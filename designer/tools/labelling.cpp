@@ -28,10 +28,10 @@ void name_outlet(const Design& design, FloorId floor, OutletWish& wish) {
     const Body* body = room ? design.find(room->body) : nullptr;
     const Plane* plane = wish.jacks.empty() ? nullptr : design.find(wish.jacks.front().plane);
     const bool open = plane && plane->disclosure != Disclosure::secret;
-    std::vector<LabelField> fields{{"floor", floor_label(design, floor)},
-                                   {"room", room ? room_code(*room) : std::string()},
-                                   {"plane", open ? plane->code : std::string()},
-                                   {"body", body ? body->code : std::string()}};
+    std::vector<LabelField> fields = place_fields(design, floor);
+    fields.push_back({"room", room ? room_code(*room) : std::string()});
+    fields.push_back({"plane", open ? plane->code : std::string()});
+    fields.push_back({"body", body ? body->code : std::string()});
     wish.label = outlets.next(fields);
     fields.push_back({"outlet", wish.label});
     std::int32_t position = 0;
@@ -48,7 +48,7 @@ std::string next_rack_label(const Design& design, FloorId floor) {
     LabelMaker labels(design, "rack", "{floor}-R{n:2}");
     for (const Rack& rack : design.racks)
         labels.take(rack.label);
-    return labels.next({{"floor", floor_label(design, floor)}});
+    return labels.next(place_fields(design, floor));
 }
 
 std::string next_equipment_label(const Design& design, FloorId floor, EquipmentTypeId type) {
@@ -56,7 +56,9 @@ std::string next_equipment_label(const Design& design, FloorId floor, EquipmentT
     for (const Equipment& device : design.equipment)
         labels.take(device.label);
     const EquipmentType* row = design.find(type);
-    return labels.next({{"floor", floor_label(design, floor)}, {"type", row ? row->code : std::string()}});
+    std::vector<LabelField> fields = place_fields(design, floor);
+    fields.push_back({"type", row ? row->code : std::string()});
+    return labels.next(fields);
 }
 
 std::string next_room_number(const Design& design, FloorId floor) {

@@ -89,6 +89,8 @@ struct Used {
     bool climbs = false;
     bool fire = false;
     bool restricted = false;
+    bool stopped = false; // penetrations
+    bool sleeves = false;
 };
 
 Used used_on(const Design& design, FloorId floor) {
@@ -129,6 +131,9 @@ Used used_on(const Design& design, FloorId floor) {
     }
     for (const FireCompartment& row : design.fire_compartments)
         used.fire = used.fire || row.floor == floor;
+    for (const Penetration& row : design.penetrations)
+        if (row.floor == floor && row.status != Status::remove)
+            (row.stopping.empty() ? used.sleeves : used.stopped) = true;
     for (const RestrictedArea& row : design.restricted_areas)
         used.restricted = used.restricted || row.floor == floor;
     return used;
@@ -161,6 +166,16 @@ std::vector<LegendEntry> legend_of(const Design& design, const Used& used) {
     if (used.fire)
         out.push_back({.name = {"防火分区界线", "Fire compartment"},
                        .line = Pen{.colour = colour(ColourRole::error), .width = 0.5, .dash = Dash::chain}});
+    const auto hole = [&](Text name, ColourRole role) {
+        out.push_back(
+            {.name = std::move(name),
+             .swatch = PolygonShape{
+                 {}, {}, Hatch{.pattern = HatchPattern::cross, .colour = colour(role)}, Pen{colour(role), 0.25, {}}}});
+    };
+    if (used.stopped)
+        hole({"穿墙、穿楼板孔洞，防火封堵", "Penetration with fire stopping"}, ColourRole::error);
+    if (used.sleeves)
+        hole({"穿墙套管（孔洞）", "Sleeved opening in a wall"}, ColourRole::text_second);
     if (used.restricted)
         out.push_back({.name = {"禁设区（摄像、无线、拾音）", "Restricted: camera, wireless, microphone"},
                        .line = Pen{.colour = colour(ColourRole::warning), .width = 0.4, .dash = Dash::dashed}});

@@ -342,9 +342,11 @@ void draw_cabling(PlanContext& plan) {
     outlets.symbols();
     devices(plan);
     spaces(plan);
+    draw_penetrations(plan);
     draw_room_texts(plan);
     run_labels(plan, std::move(labels));
     outlets.labels();
+    name_penetrations(plan);
 }
 
 } // namespace riser

@@ -42,6 +42,9 @@ struct PlanContext {
 void draw_underlays(PlanContext& plan); // under everything; the frames of missing ones after all else is there
 void draw_building(PlanContext& plan);  // rooms, walls, openings, columns, axes, fire compartments, restricted areas
 void draw_cabling(PlanContext& plan);   // pathways, drops, outlets, spaces, racks, devices
+// Holes in walls and slabs: a crossed square each, and later what there is room to say of it.
+void draw_penetrations(PlanContext& plan);
+void name_penetrations(PlanContext& plan);
 void draw_room_texts(PlanContext& plan);
 void draw_annotations(PlanContext& plan);
 

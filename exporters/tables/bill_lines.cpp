@@ -400,9 +400,15 @@ void Collector::tests_and_stopping() {
     for (const Penetration& row : design_.penetrations) {
         if (row.run)
             stopped.insert(*row.run);
-        const std::string size = section_name(PathwayKind::tray, row.width, row.height);
-        count(row, row.id,
-              stopping(joined(label_of(row.host), and_more({size.empty() ? "" : size + " mm", row.stopping}))));
+        const std::string section = section_name(PathwayKind::tray, row.width, row.height);
+        const std::string size = section.empty() ? "" : section + " mm";
+        if (!row.stopping.empty() || !row.sleeved) // a plain sleeve holds no fire back
+            count(row, row.id, stopping(joined(label_of(row.host), and_more({size, row.stopping}))));
+        if (!row.sleeved)
+            continue;
+        Thing sleeve = test("sleeve", {"预留套管（孔洞）", "Sleeve"}, {"个", "pc"});
+        sleeve.features = joined(label_of(row.host), and_more({size}));
+        count(row, row.id, std::move(sleeve));
     }
     for (const PathwayRun& run : design_.pathway_runs) {
         const std::string section = section_name(run.kind, run.width, run.height);

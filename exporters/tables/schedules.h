@@ -14,6 +14,9 @@ TableDocument outlet_schedule(const Facts& facts);
 // 线缆表: ends, route, and the parts of its length.
 TableDocument cable_schedule(const Facts& facts);
 
+// 线缆端标签表: a row a label, two to a cable, as they are printed: by the templates "cable-end" and "panel-position".
+TableDocument label_schedule(const Facts& facts);
+
 // 桥架管线表: section, way, length, fill.
 TableDocument pathway_schedule(const Facts& facts);
 

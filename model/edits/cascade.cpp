@@ -2,6 +2,7 @@
 #include "model/edits/cascade.h"
 
 #include "model/edits/cabling_index.h"
+#include "model/edits/issue_edits.h"
 #include "model/edits/refusals.h"
 #include "model/fields/table_access.h"
 
@@ -305,6 +306,8 @@ Result<void> delete_row(Edit& edit, AnyId id) {
     if (id.kind == Kind::projects || id.kind == Kind::briefs)
         return refused({"项目与任务书不能删除", "the project and the brief cannot be deleted"},
                        {"改为清空其内容", "clear their fields instead"});
+    if (std::optional<Error> issued = issue_refusal(edit.design(), id, {}))
+        return std::move(*issued);
     const std::vector<AnyId> rows = cascade_of(edit.design(), id, &edit.cabling());
     if (rows.empty())
         return missing_row(id);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edits/field_edits.h"
 
+#include "model/edits/issue_edits.h"
 #include "model/edits/label_edits.h"
 #include "model/edits/refusals.h"
 #include "model/fields/table_access.h"
+#include "model/label_pattern.h"
 
 #include <bit>
 
@@ -125,6 +127,17 @@ std::optional<Error> complaint(const Design& design, const Field& field, const v
     return context.missing ? std::optional(missing_row(*context.missing)) : std::nullopt;
 }
 
+// A template that no label could be made by.
+std::optional<Error> pattern_fault(Kind kind, const void* row) {
+    if (kind != Kind::label_templates)
+        return std::nullopt;
+    const LabelTemplate& written = *static_cast<const LabelTemplate*>(row);
+    if (written.subject.empty() || written.pattern.empty())
+        return std::nullopt; // half done
+    const auto parsed = parse_label_pattern(written.subject, written.pattern);
+    return parsed ? std::nullopt : std::optional(parsed.error());
+}
+
 std::optional<Error> write_value(const Field& field, const Addressed& to, std::string_view text,
                                  const TableAccess& table, void* row) {
     if (to.language) {
@@ -185,10 +198,14 @@ Result<void> set_field(Edit& edit, AnyId id, std::string_view key, std::string_v
         return malformed(field, "…");
     if (field.key == "label" && is_retired_label(edit.design(), id.kind, text))
         return retired_label_refusal(text);
+    if (std::optional<Error> error = issue_refusal(edit.design(), id, field.key))
+        return std::move(*error);
     const std::shared_ptr<void> row = table.clone(found);
     if (std::optional<Error> error = write_value(field, *to, text, table, row.get()))
         return std::move(*error);
     if (std::optional<Error> error = complaint(edit.design(), field, row.get(), text))
+        return std::move(*error);
+    if (std::optional<Error> error = pattern_fault(id.kind, row.get()))
         return std::move(*error);
     table.base_edit(row.get())->pins.mask |= std::uint64_t{1} << to->index;
     table.put(edit.working(), row);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edits/label_edits.h"
 
+#include "model/edits/issue_edits.h"
 #include "model/edits/refusals.h"
 #include "model/fields/table_access.h"
 
@@ -26,11 +27,7 @@ std::string text_of(const Field& field, const void* row) {
 }
 
 RetiredLabelId retire(Edit& edit, Kind kind, std::string label, std::optional<Date> day) {
-    RetiredLabel row;
-    row.label = std::move(label);
-    row.subject = element_name(kind);
-    row.retired = day;
-    return edit.put(std::move(row));
+    return edit.put(retired_label(edit.design(), kind, std::move(label), day));
 }
 
 } // namespace
@@ -85,8 +82,7 @@ Result<std::vector<AnyId>> relabel(Edit& edit, AnyId id, std::string_view label)
     if (old == label)
         return std::vector<AnyId>{};
     std::vector<AnyId> others = labelled(edit.design(), id.kind, label);
-    const bool issued = std::any_of(edit.design().sheets.begin(), edit.design().sheets.end(),
-                                    [](const Sheet& sheet) { return sheet.issued.has_value(); });
+    const bool issued = IssuedRows(edit.design()).holds(id);
     const std::shared_ptr<void> row = table.clone(found);
     ensure(field->read(label, row.get()), "a label is any text");
     table.base_edit(row.get())->pins.mask |= std::uint64_t{1} << table.record->index_of(field->key);

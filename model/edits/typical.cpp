@@ -2,9 +2,11 @@
 #include "model/edits/typical.h"
 
 #include "model/edits/fresh_labels.h"
+#include "model/edits/issued_rows.h"
 #include "model/edits/refusals.h"
 #include "model/fields/table_access.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -40,6 +42,7 @@ struct FloorCopier {
     const Floor target;
     std::map<AnyId, AnyId> copies = {};
     std::set<AnyId> secret = {}; // planes
+    std::map<Kind, FreshLabels> labels = {};
 
     bool is_secret(const Field& field, const void* row) const {
         struct Context {
@@ -94,13 +97,25 @@ struct FloorCopier {
             ensure(field.read(context.text, row), "ids that were written are read again");
     }
 
-    void rename(const Record& record, std::string_view key, void* row) const {
+    // Numbers of rooms may stand on every floor; a label stands once in the design, and a retired one never again.
+    std::string unused(Kind kind, std::string label) {
+        const auto frozen = frozen_kinds();
+        if (std::find(frozen.begin(), frozen.end(), kind) == frozen.end())
+            return label;
+        auto known = labels.find(kind);
+        if (known == labels.end())
+            known = labels.emplace(kind, FreshLabels(edit.design(), kind)).first;
+        return known->second.take(std::move(label));
+    }
+
+    void rename(const Record& record, Kind kind, std::string_view key, void* row) {
         const Field* field = record.find(key);
         if (!field || field->type != FieldType::text || field->is_default(row))
             return;
         std::string text;
         field->write(row, text);
-        field->read(label_on_floor(text, master.label, target.label), row);
+        text = label_on_floor(text, master.label, target.label);
+        field->read(key == "label" ? unused(kind, std::move(text)) : text, row);
     }
 
     void copy(const TableAccess& table, const void* from) {
@@ -116,7 +131,7 @@ struct FloorCopier {
             if (field.for_each_reference)
                 redirect(field, row.get());
         for (const char* key : {"label", "number", "door-number"})
-            rename(*table.record, key, row.get());
+            rename(*table.record, table.kind, key, row.get());
         if (table.kind == Kind::pathway_runs)
             drop_secret_compartments(*static_cast<PathwayRun*>(row.get()));
         copies.emplace(source, id);

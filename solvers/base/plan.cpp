@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "solvers/base/plan.h"
 
+#include "model/edits/issue_edits.h"
+
 #include <algorithm>
 #include <string>
 
@@ -24,6 +26,7 @@ Error stale(const std::vector<AnyId>& rows, std::size_t count) {
 } // namespace
 
 Result<void> apply(Edit& edit, const PlannedChange& plan) {
+    const Design before = edit.design();
     const ChangeSet since = changes_between(plan.before, edit.design());
     std::vector<AnyId> named;
     std::size_t count = 0;
@@ -60,6 +63,7 @@ Result<void> apply(Edit& edit, const PlannedChange& plan) {
             for (const std::uint64_t id : *list)
                 rows.put(id, *plan.after.rows(kind).find_ref(id));
     }
+    retire_given_up(before, work, {});
     return {};
 }
 

@@ -24,7 +24,8 @@ struct PlannedChange {
     ChangeSet changes() const { return changes_between(before, after); }
 };
 
-// Puts the difference of `after` to `before` into the edit. stale: names up to five of the rows changed meanwhile.
+// Puts the difference of `after` to `before` into the edit, and retires the labels that rows on issued sheets give up
+// by it. stale: names up to five of the rows changed meanwhile.
 Result<void> apply(Edit& edit, const PlannedChange& plan);
 
 // `planned`, but with each field that is pinned in `existing`, and its pins.

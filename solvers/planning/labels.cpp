@@ -2,49 +2,45 @@
 #include "solvers/planning/labels.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace riser {
 
 namespace {
 
-constexpr std::string_view separators = "-_./ ";
+constexpr std::string_view separators = "-_./: ";
 
-bool is_count(std::string_view key) { return key == "n" || key == "number"; }
+std::vector<LabelPart> pattern_of(const Design& design, std::string_view subject, std::string_view otherwise) {
+    for (const LabelTemplate& row : design.label_templates) // the lowest id, should there be two
+        if (row.subject == subject)
+            if (Result<std::vector<LabelPart>> parsed = parse_label_pattern(subject, row.pattern))
+                return std::move(*parsed);
+    Result<std::vector<LabelPart>> parsed = parse_label_pattern(subject, otherwise);
+    return parsed ? std::move(*parsed) : std::vector<LabelPart>{{.text = std::string(otherwise)}};
+}
 
-// Splits "{key:width}" at `at`, which is on the brace; npos as end when it is not closed.
-struct Placeholder {
-    std::string_view key;
-    std::size_t width = 0;
-    std::size_t end = std::string_view::npos;
-};
-Placeholder placeholder(std::string_view pattern, std::size_t at) {
-    const std::size_t end = pattern.find('}', at);
-    if (end == std::string_view::npos)
-        return {};
-    Placeholder out{.key = pattern.substr(at + 1, end - at - 1), .width = 0, .end = end + 1};
-    if (const std::size_t colon = out.key.find(':'); colon != std::string_view::npos) {
-        const std::string_view digits = out.key.substr(colon + 1);
-        std::from_chars(digits.data(), digits.data() + digits.size(), out.width);
-        out.width = std::min<std::size_t>(out.width, 12);
-        out.key = out.key.substr(0, colon);
-    }
-    return out;
+std::string value_of(const LabelPart& part, std::span<const LabelField> fields, std::int64_t count) {
+    std::string value;
+    if (part.key == "n")
+        value = count < 1 ? "{}" : part.letters ? letters_of(count) : std::to_string(count);
+    else
+        for (const LabelField& field : fields)
+            if (field.key == part.key)
+                value = field.value;
+    const auto digits = static_cast<std::size_t>(part.digits);
+    if (!value.empty() && value.size() < digits && value.find_first_not_of("0123456789") == std::string::npos)
+        value.insert(0, digits - value.size(), '0');
+    return value;
 }
 
 } // namespace
 
-LabelMaker::LabelMaker(const Design& design, std::string_view subject, std::string_view default_pattern)
-    : pattern_(default_pattern) {
-    for (const LabelTemplate& row : design.label_templates)
-        if (row.subject == subject && !row.pattern.empty()) {
-            pattern_ = row.pattern;
-            break; // the lowest id, should there be two
-        }
-    for (std::size_t at = pattern_.find('{'); at != std::string::npos; at = pattern_.find('{', at + 1))
-        counts_ |= is_count(placeholder(pattern_, at).key);
+LabelMaker::LabelMaker(const Design& design, std::string_view subject, std::string_view default_pattern,
+                       std::string_view kind)
+    : pattern_(pattern_of(design, subject, default_pattern)) {
+    counts_ = std::any_of(pattern_.begin(), pattern_.end(), [](const LabelPart& part) { return part.key == "n"; });
+    const std::string_view borne_by = kind.empty() ? subject : kind;
     for (const RetiredLabel& row : design.retired_labels)
-        if (row.subject.empty() || row.subject == subject)
+        if (row.subject.empty() || row.subject == borne_by)
             take(row.label);
 }
 
@@ -53,36 +49,20 @@ void LabelMaker::take(std::string_view label) {
         taken_.emplace(label);
 }
 
-std::string LabelMaker::filled(std::span<const LabelField> fields, std::int64_t count) const {
+std::string filled_label(std::span<const LabelPart> pattern, std::span<const LabelField> fields, std::int64_t count) {
     std::string out;
     bool skip_separator = false;
-    for (std::size_t at = 0; at < pattern_.size();) {
-        if (pattern_[at] != '{') {
-            const bool separator = separators.find(pattern_[at]) != std::string_view::npos;
-            if (!(separator && skip_separator))
-                out += pattern_[at];
+    for (const LabelPart& part : pattern) {
+        if (part.key.empty()) {
+            std::string_view text = part.text;
+            if (skip_separator && !text.empty() && separators.find(text.front()) != std::string_view::npos)
+                text.remove_prefix(1);
             skip_separator = false;
-            ++at;
+            out += text;
             continue;
         }
-        const Placeholder hole = placeholder(pattern_, at);
-        if (hole.end == std::string_view::npos) {
-            out += pattern_.substr(at);
-            break;
-        }
-        at = hole.end;
-        std::string value;
-        if (is_count(hole.key)) {
-            value = count > 0 ? std::to_string(count) : std::string("{}");
-            if (count > 0 && value.size() < hole.width)
-                value.insert(0, hole.width - value.size(), '0');
-        } else {
-            const auto field =
-                std::find_if(fields.begin(), fields.end(), [&](const LabelField& f) { return f.key == hole.key; });
-            if (field != fields.end())
-                value = field->value;
-        }
         // An empty field takes the separator before it away, or the one after it at the beginning.
+        const std::string value = value_of(part, fields, count);
         if (value.empty() && !out.empty() && separators.find(out.back()) != std::string_view::npos)
             out.pop_back();
         else
@@ -93,10 +73,10 @@ std::string LabelMaker::filled(std::span<const LabelField> fields, std::int64_t 
 }
 
 std::string LabelMaker::next(std::span<const LabelField> fields) {
-    const std::string stem = filled(fields, 0);
+    const std::string stem = filled_label(pattern_, fields, 0);
     std::int64_t& count = next_.try_emplace(stem, 1).first->second;
     for (;; ++count) {
-        std::string label = filled(fields, count);
+        std::string label = filled_label(pattern_, fields, count);
         if (!counts_ && count > 1)
             label += '-' + std::to_string(count);
         if (!label.empty() && taken_.insert(label).second) {
@@ -118,22 +98,23 @@ std::string room_code(const Room& room) {
     return id_digits(room.id.value).substr(6);
 }
 
-void retire(Design& design, std::string_view subject, std::span<const std::string> labels) {
-    const bool issued = std::any_of(design.sheets.begin(), design.sheets.end(),
-                                    [](const Sheet& sheet) { return sheet.issued.has_value(); });
-    if (!issued)
-        return;
-    for (const std::string& label : labels) {
-        if (label.empty())
-            continue;
-        RetiredLabel row;
-        row.id = derived_id<RetiredLabel>("labels", std::string(subject) + '|' + label);
-        row.label = label;
-        row.subject = subject;
-        row.origin = {.kind = OriginKind::planned, .source = "labels", .key = std::string(subject) + '|' + label};
-        if (!design.retired_labels.contains(row.id))
-            design.retired_labels.put(row);
-    }
+std::vector<LabelField> place_fields(const Design& design, std::optional<FloorId> floor) {
+    const Floor* row = design.find(floor);
+    const Building* building = row ? design.find(row->building) : nullptr;
+    const std::string label = row ? row->label : std::string();
+    std::string name;
+    if (building)
+        name = building->name.zh.empty() ? building->name.en : building->name.zh;
+    return {{"building", std::move(name)}, {"floor", label}, {"storey", storey_of(label)}};
+}
+
+std::vector<LabelField> space_fields(const Design& design, std::optional<SpaceId> space) {
+    const Space* row = design.find(space);
+    const Room* room = row ? design.find(row->room) : nullptr;
+    std::vector<LabelField> fields = place_fields(design, room ? std::optional(room->floor) : std::nullopt);
+    fields.push_back({"room", room ? room_code(*room) : std::string()});
+    fields.push_back({"space", row ? row->label : std::string()});
+    return fields;
 }
 
 } // namespace riser

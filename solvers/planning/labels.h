@@ -4,12 +4,14 @@
 #pragma once
 
 #include "model/design.h"
+#include "model/label_pattern.h"
 
 #include <initializer_list>
 #include <span>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 namespace riser {
 
@@ -20,10 +22,11 @@ struct LabelField {
 
 class LabelMaker {
   public:
-    // `subject` is the element name of what is labelled, "outlet". In a pattern "{floor}-{room}-{n:2}", n (or number)
-    // is the count, from 1, with at least so many digits; other keys are fields; a field that is empty takes a
-    // separator beside it away. A pattern without a count gets one when its label is taken.
-    LabelMaker(const Design& design, std::string_view subject, std::string_view default_pattern);
+    // `subject`: what the project's template is for, "outlet". Retired labels of `kind`, an element name, do not come
+    // back; absent: of the subject. A field that is empty takes a separator beside it away; a pattern without a count
+    // gets one when its label is taken; a faulty template (parse_label_pattern) is passed over for the default.
+    LabelMaker(const Design& design, std::string_view subject, std::string_view default_pattern,
+               std::string_view kind = {});
 
     // A label that stands, of whatever row.
     void take(std::string_view label);
@@ -32,11 +35,9 @@ class LabelMaker {
     std::string next(std::initializer_list<LabelField> fields) {
         return next(std::span(fields.begin(), fields.size()));
     }
-    const std::string& pattern() const { return pattern_; }
 
   private:
-    std::string filled(std::span<const LabelField> fields, std::int64_t count) const;
-    std::string pattern_;
+    std::vector<LabelPart> pattern_;
     bool counts_ = false;
     std::unordered_set<std::string> taken_;
     std::unordered_map<std::string, std::int64_t> next_; // by the label without its count
@@ -45,7 +46,12 @@ class LabelMaker {
 // How a room is called in labels: its number, else the door's, else its name, else four digits of its id.
 std::string room_code(const Room& room);
 
-// Once a sheet is issued, labels of rows that go are retired: adds them to the design's list. `subject` as above.
-void retire(Design& design, std::string_view subject, std::span<const std::string> labels);
+// Building, floor and storey, as labels say them; empty where there is none.
+std::vector<LabelField> place_fields(const Design& design, std::optional<FloorId> floor);
+// Those, the room and the space.
+std::vector<LabelField> space_fields(const Design& design, std::optional<SpaceId> space);
+
+// `pattern` with the fields; a count below 1 leaves its place open.
+std::string filled_label(std::span<const LabelPart> pattern, std::span<const LabelField> fields, std::int64_t count);
 
 } // namespace riser

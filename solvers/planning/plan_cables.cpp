@@ -22,7 +22,8 @@ const std::vector<Kind> tables_read{
     Kind::floors,          Kind::rooms,          Kind::spaces,         Kind::outlets,       Kind::jacks,
     Kind::point_kinds,     Kind::planes,         Kind::must_not_reach, Kind::pathway_nodes, Kind::pathway_runs,
     Kind::pathway_types,   Kind::cable_types,    Kind::cables,         Kind::terminations,  Kind::panels,
-    Kind::label_templates, Kind::retired_labels, Kind::sheets,         Kind::bill_items,    Kind::briefs};
+    Kind::label_templates, Kind::retired_labels, Kind::sheets,         Kind::bill_items,    Kind::briefs,
+    Kind::buildings,       Kind::penetrations};
 
 Millimetres small(std::int64_t mm) {
     return Millimetres(static_cast<std::int32_t>(std::min<std::int64_t>(mm, INT32_MAX)));
@@ -110,12 +111,7 @@ class CablePlanner {
     }
 
     // Everything planned before for jacks that have no cable now goes.
-    void remove_rest(const std::function<bool(const Cable&)>& spare = {}) {
-        std::vector<std::string> gone;
-        for (const Cable& cable : cables_.remove_rest(spare))
-            gone.push_back(cable.label);
-        retire(after_, "cable", gone);
-    }
+    void remove_rest(const std::function<bool(const Cable&)>& spare = {}) { cables_.remove_rest(spare); }
 
     // Panel positions for the cables laid, once it is known which stay where they are: in the order of the jacks, after
     // those that keep theirs. Positions of cables that this plan does not lay are free when those go.
@@ -252,17 +248,16 @@ class CablePlanner {
 
     std::string label_of(const Jack& jack, const Outlet& outlet, const CableWays::Found& found) {
         const Space* space = found.way ? design_.find(found.way->space) : nullptr;
-        const Floor* floor = design_.find(outlet.floor);
         const Room* room = design_.find(outlet.room);
         const PointKind* kind = design_.find(jack.kind);
         const Plane* plane = design_.find(jack.plane);
-        return labels().next(
-            {{"jack", jack.label},
-             {"space", space ? space->label : std::string()},
-             {"floor", floor ? floor->label : std::string()},
-             {"room", room ? room_code(*room) : std::string()},
-             {"kind", kind ? kind->code : std::string()},
-             {"plane", plane && plane->disclosure != Disclosure::secret ? plane->code : std::string()}});
+        std::vector<LabelField> fields = place_fields(design_, outlet.floor);
+        fields.push_back({"jack", jack.label});
+        fields.push_back({"space", space ? space->label : std::string()});
+        fields.push_back({"room", room ? room_code(*room) : std::string()});
+        fields.push_back({"kind", kind ? kind->code : std::string()});
+        fields.push_back({"plane", plane && plane->disclosure != Disclosure::secret ? plane->code : std::string()});
+        return labels().next(fields);
     }
 
     void terminate(const Jack& jack, const Cable& cable, std::optional<SpaceId> space, const CableType& type) {

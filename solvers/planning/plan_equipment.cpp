@@ -42,28 +42,19 @@ const std::vector<Kind> tables_read{Kind::briefs,
                                     Kind::requirement_classes,
                                     Kind::label_templates,
                                     Kind::retired_labels,
-                                    Kind::sheets};
-
-template<class Row> void remove_rest(EquipmentWorks& works, PlannedRows<Row>& rows, std::string_view subject) {
-    std::vector<std::string> gone;
-    for (const Row& row : rows.remove_rest())
-        if constexpr (requires { row.label; })
-            gone.push_back(row.label);
-    if (!subject.empty())
-        retire(works.after, subject, gone);
-}
+                                    Kind::buildings};
 
 void remove_all_rest(EquipmentWorks& works) {
-    remove_rest(works, works.items, "");
-    remove_rest(works, works.pdus, "pdu");
-    remove_rest(works, works.racks, "rack");
-    remove_rest(works, works.ends, "");
-    remove_rest(works, works.cords, "cable");
-    remove_rest(works, works.supplies, "");
-    remove_rest(works, works.ports, "");
-    remove_rest(works, works.lags, "");
-    remove_rest(works, works.stacks, "");
-    remove_rest(works, works.equipment, "equipment");
+    works.items.remove_rest();
+    works.pdus.remove_rest();
+    works.racks.remove_rest();
+    works.ends.remove_rest();
+    works.cords.remove_rest();
+    works.supplies.remove_rest();
+    works.ports.remove_rest();
+    works.lags.remove_rest();
+    works.stacks.remove_rest();
+    works.equipment.remove_rest();
 }
 
 void count(const EquipmentWorks& works, EquipmentPlan& out) {
@@ -91,7 +82,7 @@ Result<EquipmentPlan> plan_equipment(const Design& design, const EquipmentOption
     EquipmentWorks works(design, options);
     for (auto& [at, plane] : works.planes)
         plan_panels(works, plane);
-    remove_rest(works, works.panels, "panel"); // before cables seek positions on them
+    works.panels.remove_rest(); // before cables seek positions on them
     end_cables(works);
     std::size_t done = 0;
     for (auto& [at, plane] : works.planes) {

@@ -85,7 +85,7 @@ class OutletPlanner {
                       .after = std::move(after_),
                       .read = {Kind::floors, Kind::rooms, Kind::openings, Kind::columns, Kind::restricted_areas,
                                Kind::point_rules, Kind::approved_points, Kind::planes, Kind::point_kinds, Kind::bodies,
-                               Kind::outlets, Kind::jacks, Kind::label_templates, Kind::retired_labels, Kind::sheets,
+                               Kind::outlets, Kind::jacks, Kind::label_templates, Kind::retired_labels, Kind::buildings,
                                Kind::must_not_reach}};
         if (options_.wireless == WirelessLines::left_to_coverage)
             out.change.read.insert(out.change.read.end(), {Kind::zones, Kind::vlans, Kind::ssids, Kind::services});
@@ -394,10 +394,10 @@ class OutletPlanner {
         const Plane& plane = *design_.find(wish.plane);
         const bool secret = plane.disclosure == Disclosure::secret;
         const Body* body = design_.find(room.body);
-        std::vector<LabelField> fields{{"floor", storey.floor->label},
-                                       {"room", room_code(room)},
-                                       {"plane", secret ? std::string() : plane.code},
-                                       {"body", body ? body->code : std::string()}};
+        std::vector<LabelField> fields = place_fields(design_, storey.floor->id);
+        fields.push_back({"room", room_code(room)});
+        fields.push_back({"plane", secret ? std::string() : plane.code});
+        fields.push_back({"body", body ? body->code : std::string()});
         Outlet outlet = outlets_.start(wish.key);
         const bool fresh = !outlets_.known(outlet);
         outlet.floor = room.floor;
@@ -459,22 +459,15 @@ class OutletPlanner {
         };
         // A faceplate that holds a person's jack stays under it, without the jacks that are ours.
         const auto holds_others = [&](const Outlet& outlet) { return with_others_.contains(outlet.id); };
-        std::vector<std::string> gone;
         for (const Outlet& outlet : after_.outlets)
             if (outlets_.is_mine(outlet) && !outlets_.is_wanted(outlet.id) && spare(outlet))
                 reasons_.add(outlet.id, {"点位表已不要求，但有人工锁定的内容，予以保留",
                                          "no longer asked for, but kept: a person pinned something of it"});
-        for (const Outlet& outlet :
-             outlets_.remove_rest([&](const Outlet& row) { return spare(row) || holds_others(row); }))
-            gone.push_back(outlet.label);
-        retire(after_, "outlet", gone);
-        gone.clear();
-        for (const Jack& jack : jacks_.remove_rest([&](const Jack& row) {
-                 const Outlet* outlet = after_.find(row.outlet);
-                 return outlet && !outlets_.is_wanted(outlet->id) && spare(*outlet);
-             }))
-            gone.push_back(jack.label);
-        retire(after_, "jack", gone);
+        outlets_.remove_rest([&](const Outlet& row) { return spare(row) || holds_others(row); });
+        jacks_.remove_rest([&](const Jack& row) {
+            const Outlet* outlet = after_.find(row.outlet);
+            return outlet && !outlets_.is_wanted(outlet->id) && spare(*outlet);
+        });
     }
 
     const Design& design_;

@@ -4,6 +4,7 @@
 #include "solvers/planning/floor_network.h"
 #include "solvers/planning/labels.h"
 #include "solvers/planning/pathway_sizes.h"
+#include "solvers/planning/penetrations.h"
 #include "solvers/planning/plan_spaces.h"
 #include "solvers/planning/rows.h"
 
@@ -100,6 +101,7 @@ class PathwayPlanner {
         }
         if (out.outcome == Outcome::complete) {
             remove_old();
+            plan_penetrations(after_);
             check_backbone();
         }
         for (const PathwayNode& node : after_.pathway_nodes)
@@ -133,12 +135,13 @@ class PathwayPlanner {
                                Kind::pathway_types,
                                Kind::pathway_nodes,
                                Kind::pathway_runs,
+                               Kind::penetrations,
                                Kind::planes,
                                Kind::zones,
                                Kind::services,
                                Kind::requirement_classes,
                                Kind::must_not_reach,
-                               Kind::sheets,
+                               Kind::buildings,
                                Kind::label_templates,
                                Kind::retired_labels,
                                Kind::bill_items}};
@@ -309,8 +312,14 @@ class PathwayPlanner {
             row.kind = kind;
         row.crosses = crossed(row, floor.id);
         if (row.label.empty())
-            row.label = labels_.next({{"floor", floor.label}, {"kind", std::string(1, kind_letter(row.kind))}});
+            row.label = label_of(row.kind, floor.id);
         planned_.emplace_back(runs_.put(std::move(row)).id, kind);
+    }
+
+    std::string label_of(PathwayKind kind, FloorId floor) {
+        std::vector<LabelField> fields = place_fields(design_, floor);
+        fields.push_back({"kind", std::string(1, kind_letter(kind))});
+        return labels_.next(fields);
     }
 
     // Fire compartments of the floor that have one end of some part of the run inside and the other not.
@@ -418,8 +427,7 @@ class PathwayPlanner {
                 if (!runs_.known(row))
                     row.scope = Scope::classified_works;
                 if (row.label.empty())
-                    row.label = labels_.next({{"floor", design_.find(after_.find(row.from)->floor)->label},
-                                              {"kind", std::string(1, kind_letter(row.kind))}});
+                    row.label = label_of(row.kind, after_.find(row.from)->floor);
                 give_section(runs_.put(std::move(row)), load);
                 reasons_.add(plane, {"涉密网络的线路单独敷设，由涉密工程实施",
                                      "the classified plane has pathways of its own, by the classified works"});
@@ -451,10 +459,7 @@ class PathwayPlanner {
     }
 
     void remove_old() {
-        std::vector<std::string> gone;
-        for (const PathwayRun& row : runs_.remove_rest())
-            gone.push_back(row.label);
-        retire(after_, "pathway-run", gone);
+        runs_.remove_rest();
         const std::set<PathwayNodeId> joined = nodes_in_use(after_); // by runs that a person drew
         nodes_.remove_rest([&](const PathwayNode& node) { return joined.contains(node.id); });
     }

@@ -85,7 +85,7 @@ class SpacePlanner {
                                Kind::spaces,       Kind::outlets,         Kind::jacks,          Kind::panels,
                                Kind::racks,        Kind::rack_items,      Kind::equipment,      Kind::point_rules,
                                Kind::planes,       Kind::point_kinds,     Kind::bodies,         Kind::pathway_nodes,
-                               Kind::pathway_runs, Kind::label_templates, Kind::retired_labels, Kind::sheets}};
+                               Kind::pathway_runs, Kind::label_templates, Kind::retired_labels, Kind::buildings}};
         return out;
     }
 
@@ -106,13 +106,18 @@ class SpacePlanner {
             space.place = entry_place(storey, *room);
             space.serves.clear();
             if (space.label.empty())
-                space.label = labels_.next({{"floor", storey.floor->label},
-                                            {"letter", std::string(part->letter)},
-                                            {"room", room_code(*room)}});
+                space.label = label_of(*room, part->letter);
             if (part->role == SpaceRole::core_machine_room && !rows_.known(space))
                 space.grade = RoomGrade::b;
             planned_.push_back(std::move(space));
         }
+    }
+
+    std::string label_of(const Room& room, std::string_view letter) {
+        std::vector<LabelField> fields = place_fields(after_, room.floor);
+        fields.push_back({"letter", std::string(letter)});
+        fields.push_back({"room", room_code(room)});
+        return labels_.next(fields);
     }
 
     // With what people pinned or built.
@@ -413,12 +418,7 @@ class SpacePlanner {
                                         "no telecom room on this floor: served from " + nearest->floor->label});
     }
 
-    void remove_old() {
-        std::vector<std::string> gone;
-        for (const Space& space : rows_.remove_rest())
-            gone.push_back(space.label);
-        retire(after_, "space", gone);
-    }
+    void remove_old() { rows_.remove_rest(); }
 
     const SpaceOptions& options_;
     const Run& run_;

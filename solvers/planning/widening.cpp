@@ -2,6 +2,7 @@
 #include "solvers/planning/widening.h"
 
 #include "solvers/planning/pathway_sizes.h"
+#include "solvers/planning/penetrations.h"
 
 #include <algorithm>
 
@@ -84,6 +85,7 @@ Widened widen_overfull(Design& after, const PlanesApart& apart, const SectionOpt
                              : Text{"填充率超限，非规划所绘，未自动加宽",
                                     "fuller than its limit, and not planned by us: not widened"});
     }
+    fit_penetrations(after);
     return out;
 }
 

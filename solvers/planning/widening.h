@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Runs that the cables laid overfill: planned ones are widened to the smallest section that holds them, others are
-// named. What every planner that lays cables ends with.
+// named. Planned holes grow with their runs. What every planner that lays cables ends with.
 #pragma once
 
 #include "solvers/base/run.h"

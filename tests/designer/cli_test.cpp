@@ -57,8 +57,8 @@ class Cli : public ::testing::Test {
     fs::path folder_;
 };
 
-const std::vector<std::string> all_commands{"new",    "import", "info",  "plan",  "check",
-                                            "export", "diff",   "merge", "waive", "completion"};
+const std::vector<std::string> all_commands{"new",  "import", "info",  "plan",  "check",     "export",
+                                            "diff", "merge",  "waive", "issue", "completion"};
 
 TEST_F(Cli, HelpNamesEveryCommandInBothLanguages) {
     const Outcome english = riser_with({"--lang", "en", "--help"});
@@ -313,6 +313,31 @@ TEST_F(Cli, FormatsThatAreNoneAreNamed) {
     }
 }
 #endif
+
+TEST_F(Cli, IssueMakesIssuesAndWithdrawsSheets) {
+    const std::string design = path("office.riser");
+    ASSERT_EQ(riser_with({"new", design}).status, 0);
+    EXPECT_NE(riser_with({"--lang", "en", "issue", design}).err.find("no sheets"), std::string::npos);
+    const Outcome unknown = riser_with({"--lang", "en", "issue", design, "--sheet", "ELV-03"});
+    EXPECT_EQ(unknown.status, 2);
+    EXPECT_NE(unknown.err.find("--content"), std::string::npos) << unknown.err;
+    const Outcome bad_day =
+        riser_with({"issue", design, "--sheet", "ELV-03", "--content", "schedule", "--date", "2026-13-01"});
+    EXPECT_EQ(bad_day.status, 2);
+    EXPECT_EQ(riser_with({"issue", design, "--sheet", "X", "--content", "floor-plan", "--floors", "77F"}).status, 2);
+    const Outcome issued = riser_with(
+        {"--lang", "en", "issue", design, "--sheet", "ELV-03", "--content", "schedule", "--date", "2026-05-01"});
+    EXPECT_EQ(issued.status, 0) << issued.err;
+    EXPECT_NE(issued.err.find("sheets issued: 1"), std::string::npos) << issued.err;
+    const Outcome list = riser_with({"--lang", "en", "issue", design});
+    EXPECT_NE(list.out.find("ELV-03  Schedule  2026-05-01"), std::string::npos) << list.out;
+    EXPECT_EQ(riser_with({"issue", design, "--sheet", "ELV-03"}).status, 2) << "issued already";
+    EXPECT_EQ(riser_with({"issue", design, "--sheet", "ELV-03", "--withdraw"}).status, 2) << "no revision";
+    EXPECT_EQ(
+        riser_with({"issue", design, "--sheet", "ELV-03", "--withdraw", "--revision", "A", "--author", "Li"}).status,
+        0);
+    EXPECT_NE(riser_with({"--lang", "zh", "issue", design}).out.find("未签发  A"), std::string::npos);
+}
 
 TEST_F(Cli, CompletionIsAScriptThatTheShellReads) {
     const Outcome bash = riser_with({"completion", "bash"});

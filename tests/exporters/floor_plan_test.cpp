@@ -121,6 +121,40 @@ TEST(FloorPlan, shows_each_outlet_once_and_what_it_is) {
     EXPECT_EQ(symbols.size(), expected);
 }
 
+TEST(FloorPlan, marks_each_hole_and_says_its_size_beside_it) {
+    Design design = tower({.floors = 3, .kinds = 2});
+    const FloorId floor = floor_called(design, "2F");
+    std::set<AnyId> holes;
+    const Table<Penetration> rows = design.penetrations;
+    for (Penetration row : rows)
+        if (row.floor == floor) {
+            row.label = "2F-PE01";
+            design.penetrations.put(row);
+            holes.insert(row.id);
+        }
+    ASSERT_FALSE(holes.empty());
+    const FloorPlan plan = floor_plan(Facts(design), floor);
+    std::map<AnyId, int> squares;
+    std::size_t said = 0, leaders = 0;
+    for (const DrawingItem& item : plan.drawing.items) {
+        if (item.shows.kind != Kind::penetrations)
+            continue;
+        EXPECT_TRUE(holes.contains(item.shows));
+        EXPECT_EQ(item.layer, DrawingLayer::fire);
+        squares[item.shows] += std::holds_alternative<PolygonShape>(item.shape);
+        leaders += std::holds_alternative<PathShape>(item.shape);
+        if (const TextShape* text = std::get_if<TextShape>(&item.shape)) {
+            EXPECT_EQ(text->text, "2F-PE01 400×150 防火包");
+            ++said;
+        }
+    }
+    EXPECT_EQ(squares.size(), holes.size());
+    for (const auto& [hole, count] : squares)
+        EXPECT_EQ(count, 1);
+    EXPECT_GT(said, 0u);
+    EXPECT_EQ(leaders, 2 * holes.size() + said) << "a cross each, and a leader to each name";
+}
+
 TEST(FloorPlan, every_symbol_and_wall_and_room_knows_its_row) {
     const Design design = tower({.floors = 2, .distributors = 2, .shafts = 2, .kinds = 9});
     const FloorPlan plan = floor_plan(Facts(design), floor_called(design, "1F"));

@@ -18,8 +18,8 @@ namespace riser {
 namespace {
 
 std::vector<TableDocument> all_tables(const Facts& facts) {
-    return {bill_of_materials(facts), cable_estimate(facts),   outlet_schedule(facts),
-            cable_schedule(facts),    pathway_schedule(facts), point_summary(facts)};
+    return {bill_of_materials(facts), cable_estimate(facts),   outlet_schedule(facts), cable_schedule(facts),
+            label_schedule(facts),    pathway_schedule(facts), point_summary(facts)};
 }
 
 TEST(Table, numbers_are_shown_rounded_half_away_and_exported_exactly) {
@@ -158,6 +158,82 @@ const TableRow* bill_row(const TableDocument& bill, std::string_view name) {
             if (const auto* text = std::get_if<Text>(&row.cells[bill.column("name")]); text && text->zh == name)
                 return &row;
     return nullptr;
+}
+
+std::string said(const TableDocument& table, std::size_t row, const char* column) {
+    const auto* text = std::get_if<Text>(&table.groups[0].rows[row].cells[table.column(column)]);
+    return text ? text->en : std::string();
+}
+
+void use_pattern(Design& design, std::uint64_t id, const char* subject, const char* pattern) {
+    LabelTemplate row;
+    row.id = LabelTemplateId{id};
+    row.subject = subject;
+    row.pattern = pattern;
+    design.label_templates.put(row);
+}
+
+TEST(LabelSchedule, a_label_at_each_end_that_names_both) {
+    const Design design = tower({.floors = 2});
+    const TableDocument table = label_schedule(Facts(design));
+    std::size_t cables = 0;
+    for (const Cable& cable : design.cables)
+        cables += cable.status != Status::remove;
+    ASSERT_EQ(table.row_count(), 2 * cables);
+    for (std::size_t i = 0; i < table.row_count(); i += 2) {
+        EXPECT_EQ(said(table, i, "label"), said(table, i + 1, "label"));
+        EXPECT_EQ(said(table, i, "end") + said(table, i + 1, "end"), "AB");
+        EXPECT_EQ(said(table, i, "here"), said(table, i + 1, "there"));
+        EXPECT_EQ(said(table, i, "there"), said(table, i + 1, "here"));
+        if (said(table, i, "here") != "not terminated" && said(table, i, "there") != "not terminated") {
+            EXPECT_EQ(said(table, i, "text"),
+                      said(table, i, "label") + " " + said(table, i, "here") + "/" + said(table, i, "there"));
+        }
+    }
+}
+
+TEST(LabelSchedule, in_the_manner_of_tia_606) {
+    Design design = tower({.floors = 2});
+    const Termination* on_panel = nullptr;
+    for (const Termination& end : design.terminations)
+        if (end.on.kind == Kind::panels && end.end == CableEnd::a && end.position < 10)
+            on_panel = &end;
+    ASSERT_NE(on_panel, nullptr);
+    Panel panel = *design.find(PanelId{on_panel->on.value});
+    panel.label = "1A-B";
+    design.panels.put(panel);
+    use_pattern(design, 1, "panel-position", "{panel}{port:2}");
+    use_pattern(design, 2, "cable-end", "{here}");
+    const TableDocument table = label_schedule(Facts(design));
+    bool found = false;
+    for (std::size_t i = 0; i < table.row_count(); ++i)
+        if (table.groups[0].rows[i].subject == AnyId(on_panel->cable) && said(table, i, "end") == "A") {
+            EXPECT_EQ(said(table, i, "text"), "1A-B0" + std::to_string(on_panel->position));
+            found = true;
+        }
+    EXPECT_TRUE(found);
+}
+
+TEST(LabelSchedule, names_no_classified_plane) {
+    Design design = tower({.floors = 2});
+    const Cable first = *design.cables.begin();
+    ASSERT_TRUE(first.plane);
+    Plane plane = *design.find(first.plane);
+    plane.code = "XQ";
+    design.planes.put(plane);
+    use_pattern(design, 1, "panel-position", "{plane}-{panel}:{port}");
+    use_pattern(design, 2, "cable-end", "{plane}-{cable} {here}");
+    const auto text = [&] {
+        const TableDocument table = label_schedule(Facts(design));
+        std::string all;
+        for (std::size_t i = 0; i < table.row_count(); ++i)
+            all += said(table, i, "text") + "\n";
+        return all;
+    };
+    EXPECT_NE(text().find("XQ-"), std::string::npos);
+    plane.disclosure = Disclosure::secret;
+    design.planes.put(plane);
+    EXPECT_EQ(text().find("XQ"), std::string::npos);
 }
 
 TEST(CableSchedule, starts_in_the_telecom_room_before_there_are_panels) {

@@ -708,6 +708,74 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
     </message>
 </context>
 <context>
+    <name>IssueDialog</name>
+    <message>
+        <location filename="dialogs/IssueDialog.qml" line="27"/>
+        <source>Issue sheets</source>
+        <translation>签发图纸</translation>
+    </message>
+    <message>
+        <location filename="dialogs/IssueDialog.qml" line="50"/>
+        <source>Labels on issued sheets stay whatever is planned again; labels given up are never used again.</source>
+        <translation>已签发图纸上的编号不再变动；弃用的编号不再使用。</translation>
+    </message>
+    <message>
+        <location filename="dialogs/IssueDialog.qml" line="59"/>
+        <source>Sheets</source>
+        <translation>图纸</translation>
+    </message>
+    <message>
+        <location filename="dialogs/IssueDialog.qml" line="78"/>
+        <source>Number of the new sheet</source>
+        <translation>新图纸的图号</translation>
+    </message>
+    <message>
+        <location filename="dialogs/IssueDialog.qml" line="84"/>
+        <source>What the new sheet shows</source>
+        <translation>新图纸的内容</translation>
+    </message>
+    <message>
+        <location filename="dialogs/IssueDialog.qml" line="87"/>
+        <source>New sheet of %1</source>
+        <translation>新建 %1 图纸</translation>
+    </message>
+    <message>
+        <location filename="dialogs/IssueDialog.qml" line="87"/>
+        <source>New sheet</source>
+        <translation>新建图纸</translation>
+    </message>
+    <message>
+        <location filename="dialogs/IssueDialog.qml" line="94"/>
+        <source>Revision</source>
+        <translation>修改版次</translation>
+    </message>
+    <message>
+        <location filename="dialogs/IssueDialog.qml" line="95"/>
+        <source>Your name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <location filename="dialogs/IssueDialog.qml" line="96"/>
+        <source>What was revised</source>
+        <translation>修改内容</translation>
+    </message>
+    <message>
+        <location filename="dialogs/IssueDialog.qml" line="101"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="dialogs/IssueDialog.qml" line="103"/>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <location filename="dialogs/IssueDialog.qml" line="109"/>
+        <source>Issue</source>
+        <translation>签发</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <location filename="dialogs/KeysDialog.qml" line="14"/>
@@ -895,6 +963,11 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
         <location filename="dialogs/Life.qml" line="23"/>
         <source>Export documents…</source>
         <translation>输出设计文件…</translation>
+    </message>
+    <message>
+        <location filename="dialogs/Life.qml" line="24"/>
+        <source>Issue sheets…</source>
+        <translation>签发图纸…</translation>
     </message>
     <message>
         <location filename="dialogs/Life.qml" line="27"/>

@@ -25,6 +25,7 @@ extern const Rule trunk_conduit_fill; // PATH-03
 extern const Rule shared_with_power;  // PATH-05
 // Fire
 extern const Rule shared_with_fire_alarm; // FIRE-03
+extern const Rule fire_penetration;       // FIRE-04
 // Rooms
 extern const Rule telecom_room_count;  // ROOM-01
 extern const Rule telecom_room_area;   // ROOM-02
@@ -52,7 +53,8 @@ extern const Rule shared_pathway_of_secret; // Z-01
 extern const Rule vlan_number;     // VL-01
 extern const Rule video_retention; // MON-07
 // Labels
-extern const Rule reused_label; // LBL-03
+extern const Rule reused_label;   // LBL-03
+extern const Rule label_template; // LBL-04
 // The design itself
 extern const Rule fill_above_own_limit; // DES-01
 extern const Rule unrouted_jack;        // DES-02

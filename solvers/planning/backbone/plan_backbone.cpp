@@ -33,7 +33,8 @@ const std::vector<Kind> tables_read{Kind::briefs,
                                     Kind::panels,
                                     Kind::label_templates,
                                     Kind::retired_labels,
-                                    Kind::sheets};
+                                    Kind::buildings,
+                                    Kind::penetrations};
 
 Millimetres small(std::int64_t mm) {
     return Millimetres(static_cast<std::int32_t>(std::min<std::int64_t>(mm, INT32_MAX)));
@@ -50,12 +51,9 @@ class BackbonePlanner {
           standing_(design, net_.graph),
           after_(design),
           cables_(after_, "backbone"),
-          labels_(design, "backbone", options.label) {
+          labels_(design, "backbone", options.label, "cable") {
         for (const Cable& cable : design.cables)
             labels_.take(cable.label);
-        for (const RetiredLabel& row : design.retired_labels)
-            if (row.subject == "cable")
-                labels_.take(row.label);
     }
 
     BackbonePlan plan(const Run& run) {
@@ -141,23 +139,16 @@ class BackbonePlanner {
 
     std::string label_of(const RoomOnPlane& at, const Uplink::Laid& laid) {
         const Space& room = *design_.find(at.second);
-        const Room* drawn = design_.find(room.room);
-        const Floor* floor = drawn ? design_.find(drawn->floor) : nullptr;
         const Space* core = laid.way ? design_.find(laid.way->space) : nullptr;
         const Plane* plane = design_.find(at.first);
-        return labels_.next({{"space", room.label},
-                             {"floor", floor ? floor->label : std::string()},
-                             {"core", core ? core->label : std::string()},
-                             {"plane", plane && plane->disclosure != Disclosure::secret ? plane->code : std::string()},
-                             {"medium", laid.route == UplinkRoute::voice ? "V" : "F"}});
+        std::vector<LabelField> fields = space_fields(design_, room.id);
+        fields.push_back({"core", core ? core->label : std::string()});
+        fields.push_back({"plane", plane && plane->disclosure != Disclosure::secret ? plane->code : std::string()});
+        fields.push_back({"medium", laid.route == UplinkRoute::voice ? "V" : "F"});
+        return labels_.next(fields);
     }
 
-    void remove_rest() {
-        std::vector<std::string> gone;
-        for (const Cable& cable : cables_.remove_rest())
-            gone.push_back(cable.label);
-        retire(after_, "cable", gone);
-    }
+    void remove_rest() { cables_.remove_rest(); }
 
     void count(BackbonePlan& out) {
         for (const Cable& cable : after_.cables) {

@@ -43,7 +43,8 @@ struct EquipmentOptions {
 
     // Fields: space, plane (empty when secret), n.
     std::string rack_label = "{space}-R{n}";
-    std::string panel_label = "{space}-{plane}{letter}{n:2}";  // letter: P copper, O fibre, V voice
+    std::string panel_label = "{space}-{plane}{letter}{n:2}"; // letter: P copper, O fibre, V voice
+    std::string pdu_label = "{rack}-PDU{n:A}";
     std::string device_label = "{space}-{plane}{letter}{n:2}"; // letter: SW, DS, CS
 };
 

@@ -365,9 +365,15 @@ class RacksOfSpace {
             pdu.sockets = works_.options.pdu_sockets;
             pdu.capacity = works_.options.pdu_capacity;
             if (pdu.label.empty())
-                pdu.label = rack->label + "-PDU" + (n == 1 ? "A" : "B");
+                pdu.label = strip_label(*rack);
             works_.pdus_of[id].push_back(works_.pdus.put(std::move(pdu)).id);
         }
+    }
+
+    std::string strip_label(const Rack& rack) {
+        std::vector<LabelField> fields = space_fields(works_.after, rack.space);
+        fields.push_back({"rack", rack.label});
+        return works_.pdu_labels.next(fields);
     }
 
     std::int32_t free_units(RackId id) const {

@@ -31,6 +31,8 @@ EquipmentWorks::EquipmentWorks(const Design& design, const EquipmentOptions& giv
       rack_labels(design, "rack", given.rack_label),
       panel_labels(design, "panel", given.panel_label),
       device_labels(design, "equipment", given.device_label),
+      pdu_labels(design, "pdu", given.pdu_label),
+      cord_labels(design, "cord", "{wish}", "cable"),
       needs(needs_of(design, apart)) {
     for (const Rack& row : design.racks)
         rack_labels.take(row.label);
@@ -38,6 +40,10 @@ EquipmentWorks::EquipmentWorks(const Design& design, const EquipmentOptions& giv
         panel_labels.take(row.label);
     for (const Equipment& row : design.equipment)
         device_labels.take(row.label);
+    for (const Pdu& row : design.pdus)
+        pdu_labels.take(row.label);
+    for (const Cable& row : design.cables)
+        cord_labels.take(row.label);
     for (const Port& row : design.ports)
         if (row.status != Status::remove)
             standing_ports_[row.equipment].push_back(row);
@@ -113,7 +119,7 @@ void EquipmentWorks::cord(const std::string& key, const std::string& label, cons
     if (!cords.known(cable))
         cable.exit_drop = fibre ? options.fibre_cord : options.copper_cord;
     if (cable.label.empty())
-        cable.label = label;
+        cable.label = cord_labels.next({{"wish", label}});
     const CableId id = cords.put(std::move(cable)).id;
     for (const auto& [end, at, name] : {std::tuple(CableEnd::a, a, "|a"), std::tuple(CableEnd::b, b, "|b")}) {
         Termination row = ends.start(key + name);
@@ -129,11 +135,11 @@ void EquipmentWorks::cord(const std::string& key, const std::string& label, cons
 
 std::string EquipmentWorks::next_label(LabelMaker& maker, SpaceId space, const PlaneKey& plane,
                                        std::string_view letter) const {
-    const Space* row = after.find(space);
     const Plane* of = after.find(plane);
-    return maker.next({{"space", row ? row->label : std::string()},
-                       {"plane", of && of->disclosure != Disclosure::secret ? of->code : std::string()},
-                       {"letter", std::string(letter)}});
+    std::vector<LabelField> fields = space_fields(after, space);
+    fields.push_back({"plane", of && of->disclosure != Disclosure::secret ? of->code : std::string()});
+    fields.push_back({"letter", std::string(letter)});
+    return maker.next(fields);
 }
 
 void EquipmentWorks::draft_ports(Device& device) {

@@ -79,6 +79,8 @@ struct EquipmentWorks {
     LabelMaker rack_labels;
     LabelMaker panel_labels;
     LabelMaker device_labels;
+    LabelMaker pdu_labels;
+    LabelMaker cord_labels; // of the cord's wish: a cord is named by what it patches
 
     std::vector<SpaceNeed> needs;
     std::map<std::pair<SpaceId, PlaneKey>, PlaneWorks> planes;

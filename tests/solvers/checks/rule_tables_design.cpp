@@ -26,6 +26,12 @@ void brief(Office& o, std::int32_t days) {
     row.video_retention_days = days;
     o.design.briefs.put(row);
 }
+void pattern(Office& o, std::string subject, std::string text) {
+    LabelTemplate row;
+    row.subject = std::move(subject);
+    row.pattern = std::move(text);
+    o.add(row);
+}
 void retire(Office& o, std::string subject, std::string label) {
     RetiredLabel row;
     row.subject = std::move(subject);
@@ -63,6 +69,16 @@ RuleTables design_tables() {
              }},
             {"LBL-03", "an outlet's retired label", [](Office& o) { retire(o, "outlet", "3F-301-1"); }, 1,
              "Outlet 3F-301-1 bears the retired label 3F-301-1"},
+            {"LBL-04", "a field that is none", [](Office& o) { pattern(o, "outlet", "{rooom}-{n}"); }, 1,
+             "there is no field {rooom}"},
+            {"LBL-04", "a brace that is not closed", [](Office& o) { pattern(o, "rack", "{space}-{n"); }, 1, "brace"},
+            {"LBL-04", "nothing is labelled like that", [](Office& o) { pattern(o, "chair", "{n}"); }},
+            {"LBL-04", "two for one kind",
+             [](Office& o) {
+                 pattern(o, "rack", "{n}");
+                 pattern(o, "rack", "{space}-{n}");
+             },
+             1, "is not used"},
             {"DES-02", "a jack without a cable beside one with", [](Office& o) { o.add_jack(o.outlet, o.plane); }, 1,
              "Jack J-2 has no cable"},
             {"DES-02", "a cable without a route",
@@ -114,6 +130,12 @@ RuleTables design_tables() {
              [](Office& o) { o.change(o.kind, [](PointKind& k) { k.camera = true; }); }, RuleOutcome::needs_input},
             {"MON-07", "no camera", [](Office&) {}, RuleOutcome::not_applicable},
             {"LBL-03", "the label of another kind of row", [](Office& o) { retire(o, "cable", "3F-301-1"); }},
+            {"LBL-04", "in the manner of TIA-606",
+             [](Office& o) {
+                 pattern(o, "space", "{storey}{n:A}");
+                 pattern(o, "panel-position", "{panel}{port:2}");
+             }},
+            {"LBL-04", "the defaults", [](Office&) {}, RuleOutcome::not_applicable},
             {"LBL-03", "nothing retired", [](Office&) {}, RuleOutcome::not_applicable},
             {"DES-02", "a cable of drops only",
              [](Office& o) {

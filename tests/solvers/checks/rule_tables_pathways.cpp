@@ -33,6 +33,60 @@ void trunk_cable(Office& o, int diameter_um) {
     });
 }
 
+// The tray's first half lies in a compartment.
+Point middle_of_tray(const Office& o) {
+    const Point a = o.design.find(o.near_node)->place, b = o.design.find(o.far_node)->place;
+    return {(a.x + b.x) / 2, (a.y + b.y) / 2};
+}
+void compartment(Office& o) {
+    const Point a = o.design.find(o.near_node)->place, b = o.design.find(o.far_node)->place, m = middle_of_tray(o);
+    FireCompartment row;
+    row.floor = o.floor;
+    row.label = "F1";
+    if (a.y == b.y)
+        row.outline.outer = {{std::min(a.x, m.x) - (a.x < m.x ? 90'000 : 0), a.y - 90'000},
+                             {std::max(a.x, m.x) + (a.x < m.x ? 0 : 90'000), a.y - 90'000},
+                             {std::max(a.x, m.x) + (a.x < m.x ? 0 : 90'000), a.y + 90'000},
+                             {std::min(a.x, m.x) - (a.x < m.x ? 90'000 : 0), a.y + 90'000}};
+    else
+        row.outline.outer = {{a.x - 90'000, std::min(a.y, m.y) - (a.y < m.y ? 90'000 : 0)},
+                             {a.x + 90'000, std::min(a.y, m.y) - (a.y < m.y ? 90'000 : 0)},
+                             {a.x + 90'000, std::max(a.y, m.y) + (a.y < m.y ? 0 : 90'000)},
+                             {a.x - 90'000, std::max(a.y, m.y) + (a.y < m.y ? 0 : 90'000)}};
+    o.add(row);
+}
+// Of the tray, so far from where it crosses.
+PenetrationId hole(Office& o, std::int32_t off, std::string stopping, std::int32_t width, std::int32_t height) {
+    Penetration row;
+    row.floor = o.floor;
+    row.run = o.tray;
+    row.place = middle_of_tray(o);
+    row.place.y += off;
+    row.sleeved = true;
+    row.stopping = std::move(stopping);
+    row.width = Millimetres(width);
+    row.height = Millimetres(height);
+    return o.add(row);
+}
+// Up to another floor from the tray's near end.
+PathwayRunId riser(Office& o) {
+    Floor upper = *o.design.find(o.floor);
+    upper.id = FloorId{4'444};
+    upper.label = "4F";
+    upper.elevation = upper.elevation + Millimetres(4'000);
+    o.design.floors.put(upper);
+    PathwayNode node = *o.design.find(o.near_node);
+    node.floor = upper.id;
+    PathwayRun run;
+    run.from = o.near_node;
+    run.to = o.add(node);
+    run.kind = PathwayKind::shaft;
+    run.label = "R1";
+    run.width = Millimetres(300);
+    run.height = Millimetres(100);
+    return o.add(run);
+}
+
 } // namespace
 
 RuleTables pathway_tables() {
@@ -76,6 +130,43 @@ RuleTables pathway_tables() {
             {"FIRE-03", "fire alarm behind a divider",
              [](Office& o) { divide(o, SeparationClass::elv, SeparationClass::fire_alarm); }, 1,
              "holds 1 network cables"},
+            {"FIRE-04", "a compartment's boundary without a hole", [](Office& o) { compartment(o); }, 1,
+             "crosses fire compartment F1"},
+            {"FIRE-04", "a hole elsewhere along the run",
+             [](Office& o) {
+                 compartment(o);
+                 hole(o, 5'000, "3 h", 400, 200);
+             },
+             1, "has no penetration"},
+            {"FIRE-04", "a hole of another run",
+             [](Office& o) {
+                 compartment(o);
+                 o.change(hole(o, 0, "3 h", 400, 200), [](Penetration& p) { p.run.reset(); });
+             }},
+            {"FIRE-04", "a hole that nobody stopped",
+             [](Office& o) {
+                 compartment(o);
+                 hole(o, 0, "", 400, 200);
+             },
+             1, "says no fire stopping"},
+            {"FIRE-04", "a hole without a sleeve",
+             [](Office& o) {
+                 compartment(o);
+                 o.change(hole(o, 0, "3 h", 400, 200), [](Penetration& p) { p.sleeved = false; });
+             },
+             1, "has no sleeve"},
+            {"FIRE-04", "a hole smaller than the tray",
+             [](Office& o) {
+                 compartment(o);
+                 hole(o, 0, "3 h", 60, 50);
+             },
+             1, "measures 60×50 mm"},
+            {"FIRE-04", "a hole of no size",
+             [](Office& o) {
+                 compartment(o);
+                 hole(o, 0, "3 h", 0, 0);
+             }},
+            {"FIRE-04", "a riser without a hole in the slab", [](Office& o) { riser(o); }, 1, "the slab of 4F"},
             {"DES-01", "own limit of 1 %",
              [](Office& o) {
                  crowd(o, 1);
@@ -155,6 +246,35 @@ RuleTables pathway_tables() {
              }},
             {"FIRE-03", "power is not the fire alarm",
              [](Office& o) { o.change(o.tray, [](PathwayRun& r) { r.separation = SeparationClass::power; }); }},
+            {"FIRE-04", "nothing is crossed", [](Office&) {}, RuleOutcome::not_applicable},
+            {"FIRE-04", "stopped, sleeved and large enough",
+             [](Office& o) {
+                 compartment(o);
+                 hole(o, 300, "3 h", 1'000, 800);
+             }},
+            {"FIRE-04", "the same hole turned by a quarter",
+             [](Office& o) {
+                 compartment(o);
+                 hole(o, 0, "3 h", 800, 1'000);
+             }},
+            {"FIRE-04", "a run to be removed crosses nothing",
+             [](Office& o) {
+                 compartment(o);
+                 o.change(o.tray, [](PathwayRun& r) { r.status = Status::remove; });
+             },
+             RuleOutcome::not_applicable},
+            {"FIRE-04", "a slab with its hole",
+             [](Office& o) {
+                 Penetration row;
+                 row.floor = FloorId{4'444};
+                 row.host = PenetrationHost::slab;
+                 row.run = riser(o);
+                 row.sleeved = true;
+                 row.stopping = "1.5 h";
+                 row.width = Millimetres(300);
+                 row.height = Millimetres(200);
+                 o.add(row);
+             }},
             {"DES-01", "within its own limit",
              [](Office& o) { o.change(o.tray, [](PathwayRun& r) { r.fill_limit = percent(1); }); }},
             {"DES-01", "no own limit", [](Office&) {}, RuleOutcome::not_applicable},

@@ -56,24 +56,55 @@ TEST(LabelMaker, aPatternWithoutACountGetsOneWhenTaken) {
     EXPECT_EQ(maker.next({{"jack", "A"}}), "A-2");
     EXPECT_EQ(maker.next({{"jack", "A"}}), "A-3");
     EXPECT_EQ(maker.next({{"jack", ""}}), ""); // nothing to go by
-    LabelMaker odd(Design{}, "cable", "x{n");
-    EXPECT_EQ(odd.next({}), "x{n");
-    EXPECT_EQ(odd.next({}), "x{n-2");
 }
 
-TEST(RetiredLabels, onlyOnceASheetIsIssued) {
+TEST(LabelMaker, namesInTheMannerOfTia606) {
     Design design;
-    const std::vector<std::string> labels{"A", ""};
-    retire(design, "outlet", labels);
-    EXPECT_TRUE(design.retired_labels.empty());
-    Sheet sheet;
-    sheet.id = SheetId{1};
-    sheet.issued = Date{.year = 2026, .month = 11, .day = 22};
-    design.sheets.put(sheet);
-    retire(design, "outlet", labels);
-    retire(design, "outlet", labels);
-    ASSERT_EQ(design.retired_labels.size(), 1u);
-    EXPECT_EQ(design.retired_labels.begin()->label, "A");
+    const auto use = [&](std::uint64_t id, const char* subject, const char* pattern) {
+        LabelTemplate row;
+        row.id = LabelTemplateId{id};
+        row.subject = subject;
+        row.pattern = pattern;
+        design.label_templates.put(row);
+    };
+    use(1, "space", "{storey}{n:A}");
+    use(2, "panel", "{space}-{n:A}");
+    LabelMaker spaces(design, "space", "never");
+    const std::string storey = storey_of("1F");
+    EXPECT_EQ(spaces.next({{"storey", storey}}), "1A");
+    EXPECT_EQ(spaces.next({{"storey", storey}}), "1B");
+    EXPECT_EQ(spaces.next({{"storey", storey_of("B1")}}), "B1A");
+    LabelMaker panels(design, "panel", "never");
+    panels.take("1A-B");
+    EXPECT_EQ(panels.next({{"space", "1A"}}), "1A-A");
+    EXPECT_EQ(panels.next({{"space", "1A"}}), "1A-C");
+    for (int i = 0; i < 23; ++i)
+        panels.next({{"space", "1A"}});
+    EXPECT_EQ(panels.next({{"space", "1A"}}), "1A-AA");
+}
+
+TEST(LabelMaker, aFaultyTemplateIsPassedOver) {
+    for (const char* pattern : {"x{n", "x}", "{storey-{n}}", "{rooom}", "{n:0}", "{n:B}", ""}) {
+        Design design;
+        LabelTemplate row;
+        row.id = LabelTemplateId{1};
+        row.subject = "outlet";
+        row.pattern = pattern;
+        design.label_templates.put(row);
+        LabelMaker maker(design, "outlet", "{floor}-{n}");
+        EXPECT_EQ(maker.next({{"floor", "3F"}}), "3F-1") << pattern;
+    }
+}
+
+TEST(LabelMaker, retiredOnesOfTheKindItLabelsStayAway) {
+    Design design;
+    RetiredLabel retired;
+    retired.id = RetiredLabelId{1};
+    retired.label = "B-1";
+    retired.subject = "cable";
+    design.retired_labels.put(retired);
+    EXPECT_EQ(LabelMaker(design, "backbone", "B-{n}", "cable").next({}), "B-2");
+    EXPECT_EQ(LabelMaker(design, "outlet", "B-{n}").next({}), "B-1");
 }
 
 TEST(Packing, dealsKindsInTurnAndSpreadsPlanesOverWorkPlaces) {

@@ -98,6 +98,7 @@ Design without_labels(const Design& planned) {
     blank(out.jacks);
     blank(out.spaces);
     blank(out.pathway_runs);
+    blank(out.penetrations);
     blank(out.cables);
     blank(out.panels);
     blank(out.racks);
@@ -132,6 +133,7 @@ TEST_P(PlannerLaws, WhatWasPlannedBeforeMattersToLabelsAlone) {
         scratch.spaces = drawn.spaces;
         scratch.pathway_nodes = drawn.pathway_nodes;
         scratch.pathway_runs = drawn.pathway_runs;
+        scratch.penetrations = drawn.penetrations;
         scratch.cables = drawn.cables;
         scratch.terminations = drawn.terminations;
         scratch.panels = drawn.panels;

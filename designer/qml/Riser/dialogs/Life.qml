@@ -21,7 +21,8 @@ Item {
         { name: qsTr("Place an underlay…"), key: "Ctrl+U", run: () => underlayDialog.open() },
         { name: qsTr("Save"), key: "Ctrl+S", run: () => life.save() },
         { name: qsTr("Save as…"), key: "Ctrl+Shift+S", run: () => life.saveAs() },
-        { name: qsTr("Export documents…"), key: "Ctrl+E", run: () => life.exportDocuments() }
+        { name: qsTr("Export documents…"), key: "Ctrl+E", run: () => life.exportDocuments() },
+        { name: qsTr("Issue sheets…"), key: "", run: () => life.issueSheets() }
     ]
     readonly property var otherCommands: [
         { name: qsTr("Catalogue…"), key: "Ctrl+B", run: () => cataloguePanel.open() },
@@ -70,6 +71,10 @@ Item {
         else
             DesignSession.underlays.place(url)
     }
+    function issueSheets() {
+        if (DesignSession.isOpen)
+            issueDialog.open()
+    }
     function exportDocuments() {
         if (DesignSession.isOpen)
             exportDialog.open()
@@ -77,7 +82,7 @@ Item {
     // A dialog by name; `file` for those that are about one.
     function ask(what, file) {
         const dialogs = { open: openDialog, brief: briefDialog, plan: planDialog, underlay: underlayDialog, history: historyPanel, keys: keysDialog,
-                          about: aboutDialog, preferences: preferencesDialog, export: exportDialog, catalogue: cataloguePanel, unsaved: unsaved }
+                          about: aboutDialog, preferences: preferencesDialog, export: exportDialog, issue: issueDialog, catalogue: cataloguePanel, unsaved: unsaved }
         if (what === "import")
             importPlan("file://" + file)
         else if (what === "under")
@@ -115,6 +120,7 @@ Item {
     UnsavedDialog { id: unsaved; onSaveAsked: (next) => life.save(next) }
     ImportDialog { id: importDialog; onUnderlayAsked: (url) => life.placeUnderlay(url) }
     ExportDialog { id: exportDialog }
+    IssueDialog { id: issueDialog }
     CataloguePanel { id: cataloguePanel }
     HistoryPanel { id: historyPanel }
     PreferencesDialog { id: preferencesDialog }
