@@ -52,6 +52,8 @@ void print_step(const StepReport& step, const Design& design, bool all_reasons, 
     if (step.outcome == Outcome::stopped)
         out << Text{"（已停止，未完成）", " (stopped before the end)"}.in(language);
     out << "\n";
+    if (const Text rows = sentence_of(step.by_kind); !rows.en.empty())
+        out << "  " << Text{"其中：", "of these: "}.in(language) << rows.in(language) << "\n";
     for (const StepObjective& objective : step.objectives)
         out << "  " << sentence_of(objective).in(language) << "\n";
     const std::size_t shown_reasons = all_reasons ? step.reasons.size() : 12;
