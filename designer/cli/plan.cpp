@@ -19,8 +19,16 @@ struct PlanOptions {
     std::string path;
     std::string steps;
     std::string out;
+    std::string rooms = "named";
     bool all_reasons = false;
 };
+
+PlanningOptions planning_options(const PlanOptions& options) {
+    PlanningOptions out;
+    if (options.rooms == "fewest")
+        out.spaces.choice = DistributorChoice::fewest;
+    return out;
+}
 
 // "2F, 3F, 3F 302 Office and 5 more: …": what a reason is about, by place and name.
 std::string shown(const Reason& reason, const Design& design, Language language) {
@@ -74,7 +82,8 @@ Exit run_plan(const PlanOptions& options, const Console& console) {
     Edit edit(opened->design, {"规划", "Plan"}, ids);
     const Run run = console.run();
     const Cost before = cost_of(Facts(opened->design));
-    const Result<std::vector<StepReport>> steps = perform_steps(edit, split_list(options.steps), {}, run);
+    const Result<std::vector<StepReport>> steps =
+        perform_steps(edit, split_list(options.steps), planning_options(options), run);
     run.report(1, {});
     if (!steps)
         return console.fail(steps.error());
@@ -107,6 +116,12 @@ Command plan_command() {
                 app.add_option("DESIGN", options->path, said({"设计文件", "The design"}))->required();
                 app.add_option("--steps", options->steps, said({"步骤，默认全部：", "Steps; default all: "}) + names);
                 app.add_option("-o,--output", options->out, said({"另存为", "Save here instead"}));
+                app.add_option(
+                       "--rooms", options->rooms,
+                       said({"电信间：named 图上所有（默认），fewest 能服务全部信息点的最少数量",
+                             "Telecom rooms: named takes all that the drawing names (default), fewest as few as "
+                             "serve every point"}))
+                    ->check(CLI::IsMember({"named", "fewest"}));
                 app.add_flag("--reasons", options->all_reasons, said({"显示全部理由", "Show every reason"}));
                 return [options, &console] { return run_plan(*options, console); };
             }};

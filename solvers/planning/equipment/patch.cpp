@@ -2,7 +2,8 @@
 #include "solvers/planning/equipment/parts.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <map>
+#include <set>
 
 namespace riser {
 
@@ -29,15 +30,9 @@ class Patching {
         for (std::size_t i = 0; i < ports_.size(); ++i)
             index_.emplace(port_of(ports_[i]).row.id, i);
         for (const JackNeed& need : plane.need.jacks)
-            by_cable_[need.cable] = {};
-        for (const Termination& row : works.after.terminations)
-            if (row.end == CableEnd::a && row.on.kind == Kind::panels && by_cable_.contains(row.cable))
-                by_cable_[row.cable] = CordEnd{row.on, row.position};
-        for (const JackNeed& need : plane.need.jacks)
             if (const auto port = works.fixed_end(key_of(need), CableEnd::b))
-                for (const PortAt& at : ports_)
-                    if (AnyId(port_of(at).row.id) == port->on)
-                        --works.devices[at.device].quota[static_cast<std::size_t>(need.poe_class)];
+                if (const auto at = index_.find(port->on); at != index_.end())
+                    --works.devices[ports_[at->second].device].quota[static_cast<std::size_t>(need.poe_class)];
     }
 
     // Those that draw power stand first in the list, so that no other takes their ports. Of equal ones, those that have
@@ -63,13 +58,19 @@ class Patching {
   private:
     static std::string key_of(const JackNeed& need) { return "patch|" + to_string(need.jack); }
 
+    // Where its cable ends on a panel of its telecom room; on nothing when there was no position for it.
+    CordEnd panel_end(const JackNeed& need) const {
+        const auto found = works_.panel_ends.find(need.cable);
+        return found == works_.panel_ends.end() ? CordEnd{} : found->second;
+    }
+
     // Whether it is this planner that patches it; a person's cord is counted and left as it is.
     bool is_ours(const JackNeed& need) {
         if (need.fibre) {
             ++fibre_;
             return false;
         }
-        const CordEnd from = by_cable_.at(need.cable);
+        const CordEnd from = panel_end(need);
         if (from.on.value == 0)
             return false;
         if (const std::string key = key_of(need); works_.is_fixed(key)) {
@@ -106,14 +107,13 @@ class Patching {
         if (port.mine)
             port.row.mode = PortMode::access;
         --device.quota[static_cast<std::size_t>(need.poe_class)];
-        works_.cord(key_of(need), "P-" + need.label, plane_.plane, cord_type(need), by_cable_.at(need.cable),
-                    {port.row.id});
+        works_.cord(key_of(need), "P-" + need.label, plane_.plane, cord_type(need), panel_end(need), {port.row.id});
         works_.poe += poe_classes[static_cast<std::size_t>(need.poe_class)].port;
     }
 
     void connect(const JackNeed& need, CordEnd pair) {
         pairs_.emplace(pair.on, pair.position);
-        works_.cord(key_of(need), "P-" + need.label, plane_.plane, cord_type(need), by_cable_.at(need.cable), pair);
+        works_.cord(key_of(need), "P-" + need.label, plane_.plane, cord_type(need), panel_end(need), pair);
     }
     // Of a block of this network, and no other cord's.
     bool is_free_pair(CordEnd pair) const {
@@ -159,7 +159,7 @@ class Patching {
     }
 
     void to_switch(const JackNeed& need) {
-        if (const PortAt* at = port_for(need, by_cable_.at(need.cable)))
+        if (const PortAt* at = port_for(need, panel_end(need)))
             return connect(need, *at);
         ++works_.unpatched;
         if (!plane_.access.empty())
@@ -188,7 +188,6 @@ class Patching {
     std::vector<PortAt> ports_;
     std::map<AnyId, std::size_t> index_;             // of a port in ports_
     std::set<std::pair<AnyId, std::int32_t>> pairs_; // of voice, in use
-    std::unordered_map<CableId, CordEnd> by_cable_;
     std::size_t block_ = 0;
     std::int32_t position_ = 0;
     std::int32_t fibre_ = 0;
