@@ -28,8 +28,7 @@ constexpr std::array<std::string_view, 6> colours{"#0072B2", "#D55E00", "#009E73
 constexpr std::array dashes{Dash::solid, Dash::dashed, Dash::chain};
 
 Pen pen_of(std::size_t room) {
-    return {
-        .colour = fixed_colour(colours[room % colours.size()]), .width = 0.6, .dash = dashes[room / 2 % dashes.size()]};
+    return {.colour = fixed_colour(colours[room % colours.size()]), .width = 0.6, .dash = dashes[room % dashes.size()]};
 }
 
 // Which telecom rooms' horizontal cables lie in each run of the floor.

@@ -218,6 +218,18 @@ TEST_F(Cli, OneRoomUsedOtherwiseIsPlannedAnewAlone) {
         << "planned again, nothing is left to do";
 }
 
+TEST_F(Cli, NearMissesAreToldWhenAskedFor) {
+    const std::string design = path("near.riser");
+    ASSERT_EQ(riser_with({"new", design}).status, 0);
+    for (const auto& [format, mark] : {std::pair("text", "Near misses 0"), std::pair("json", "\"near-misses\": []")}) {
+        const std::vector<std::string> check{"check", design, "--lang", "en", "--format", format};
+        std::vector<std::string> asked = check;
+        asked.emplace_back("--near-misses");
+        EXPECT_EQ(riser_with(check).out.find(mark), std::string::npos) << format;
+        EXPECT_NE(riser_with(asked).out.find(mark), std::string::npos) << format;
+    }
+}
+
 // The main job as examples/run.sh does it: all sheets, planned, checked; then the file read and written again.
 // The architect's telecom rooms of 6 m2 hold the cabinets of three networks without the clearances about them: a fault
 // of the building, which the check names; nothing else is wrong.
