@@ -2,6 +2,7 @@
 #include "exporters/package_documents.h"
 
 #include "exporters/drawings/floor_plan.h"
+#include "exporters/drawings/near_miss_plan.h"
 #include "exporters/drawings/rack_elevation.h"
 #include "exporters/drawings/system_content.h"
 #include "exporters/drawings/system_diagram.h"
@@ -194,6 +195,17 @@ void add_floor_plan(const Floor& floor, const std::string& sheet, std::set<std::
                         }));
 }
 
+void add_near_misses(const Floor& floor, const std::string& sheet, std::set<std::string>& taken,
+                     std::vector<PackageDocument>& out) {
+    out.push_back(drawn(sheet_name("near-misses-", floor, taken),
+                        {floor.label + " 线缆路由与临界项", "Cable routes and near misses of " + floor.label},
+                        [id = floor.id, sheet](const Source& from) {
+                            return near_miss_sheet(
+                                from.facts, from.report, id,
+                                {.language = from.language, .number = sheet, .underlays = from.underlays});
+                        }));
+}
+
 void add_racks(const Floor& floor, const std::string& sheet, std::set<std::string>& taken,
                std::vector<PackageDocument>& out) {
     out.push_back(drawn(sheet_name("racks-", floor, taken),
@@ -220,6 +232,13 @@ void add_drawings(const Source& source, std::vector<PackageDocument>& out) {
     for (const Floor* floor : floors)
         if (with_racks.contains(floor->id))
             add_racks(*floor, sheet_number(++number), taken, out);
+    std::set<FloorId> with_near_misses;
+    for (const NearMiss& miss : source.report.near_misses)
+        if (miss.floor)
+            with_near_misses.insert(*miss.floor);
+    for (const Floor* floor : floors)
+        if (with_near_misses.contains(floor->id))
+            add_near_misses(*floor, sheet_number(++number), taken, out);
     if (design.planes.size() + design.zones.size() + design.equipment.size() > 0)
         out.push_back(
             drawn("topology", {"逻辑拓扑图", "Logical topology"}, [sheet = sheet_number(++number)](const Source& from) {

@@ -224,6 +224,10 @@ CheckReport redacted(const CheckReport& report, const Design& design, const Prof
         if (about || speaks(finding.message) || speaks(finding.subject))
             finding = without_names(finding);
     }
+    std::erase_if(out.near_misses, [&](const NearMiss& miss) {
+        return speaks(miss.subject) || std::any_of(miss.subjects.begin(), miss.subjects.end(),
+                                                   [&](AnyId subject) { return hidden.holds(subject); });
+    });
     for (RuleReport& rule : out.rules)
         for (Text& note : rule.notes)
             if (speaks(note))

@@ -19,6 +19,7 @@ struct CheckOptions {
     std::string fail_on = "error";
     std::string rules;
     std::string deck;
+    bool near_misses = false;
 };
 
 bool fails(const CheckReport& report, const std::string& fail_on) {
@@ -43,14 +44,15 @@ Exit run_check(const CheckOptions& options, const Console& console) {
     run.report(1, {});
     if (!report)
         return console.fail(report.error());
+    const NearMisses near = options.near_misses ? NearMisses::shown : NearMisses::hidden;
     if (options.format == "json")
-        console.out() << check_json(*report, opened->design) << "\n";
+        console.out() << check_json(*report, opened->design, near) << "\n";
     else if (options.format == "sarif")
-        console.out() << check_sarif(*report, opened->design, options.path) << "\n";
+        console.out() << check_sarif(*report, opened->design, options.path, near) << "\n";
     else if (options.format == "junit")
         console.out() << check_junit(*report, console.language) << "\n";
     else
-        console.out() << check_text(*report, console.language);
+        console.out() << check_text(*report, console.language, near);
     return fails(*report, options.fail_on) ? Exit::findings : Exit::done;
 }
 
@@ -73,6 +75,10 @@ Command check_command() {
                 app.add_option("--rules", options->rules,
                                said({"只检查这些规则，逗号分隔", "Only these rules, separated by commas"}));
                 app.add_option("--deck", options->deck, said({"规则集名称或文件", "Rule deck, by name or file"}));
+                app.add_flag(
+                    "--near-misses", options->near_misses,
+                    said({"也列出距限值不到 " + display(near_share) + " 的合格项（text、json、sarif）",
+                          "Also what passes within " + display(near_share) + " of its limit (text, json, sarif)"}));
                 return [options, &console] { return run_check(*options, console); };
             }};
 }

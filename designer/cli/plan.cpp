@@ -22,6 +22,7 @@ struct PlanOptions {
     std::string steps;
     std::string out;
     std::string access_points;
+    std::string rooms = "named";
     bool all_reasons = false;
 };
 
@@ -55,6 +56,8 @@ void print_step(const StepReport& step, const Design& design, bool all_reasons, 
     if (step.outcome == Outcome::stopped)
         out << Text{"（已停止，未完成）", " (stopped before the end)"}.in(language);
     out << "\n";
+    if (const Text rows = sentence_of(step.by_kind); !rows.en.empty())
+        out << "  " << Text{"其中：", "of these: "}.in(language) << rows.in(language) << "\n";
     for (const StepObjective& objective : step.objectives)
         out << "  " << sentence_of(objective).in(language) << "\n";
     const std::size_t shown_reasons = all_reasons ? step.reasons.size() : 12;
@@ -78,6 +81,16 @@ std::optional<AccessPointBasis> basis_of(std::string_view word) {
     return std::nullopt;
 }
 
+// A deck that cannot be had is for the check to complain of.
+PlanningOptions asked_for(const PlanOptions& options, const Design& design) {
+    const Result<Deck> deck = deck_for(design, {});
+    PlanningOptions out = deck ? planning_options(*deck) : PlanningOptions();
+    out.access_points.basis = basis_of(options.access_points).value_or(out.access_points.basis);
+    if (options.rooms == "fewest")
+        out.spaces.choice = DistributorChoice::fewest;
+    return out;
+}
+
 Exit run_plan(const PlanOptions& options, const Console& console) {
     const Result<Opened> opened = open_for_change(options.path, console);
     if (!opened)
@@ -85,12 +98,9 @@ Exit run_plan(const PlanOptions& options, const Console& console) {
     IdSource ids = new_ids();
     Edit edit(opened->design, {"规划", "Plan"}, ids);
     const Run run = console.run();
-    // A deck that cannot be had is for the check to complain of.
-    const Result<Deck> deck = deck_for(opened->design, {});
-    PlanningOptions asked = deck ? planning_options(*deck) : PlanningOptions();
-    asked.access_points.basis = basis_of(options.access_points).value_or(asked.access_points.basis);
     const Cost before = cost_of(Facts(opened->design));
-    const Result<std::vector<StepReport>> steps = perform_steps(edit, split_list(options.steps), asked, run);
+    const Result<std::vector<StepReport>> steps =
+        perform_steps(edit, split_list(options.steps), asked_for(options, opened->design), run);
     run.report(1, {});
     if (!steps)
         return console.fail(steps.error());
@@ -131,6 +141,12 @@ Command plan_command() {
                     ->check([](const std::string& word) {
                         return basis_of(word) ? std::string() : "point-table | coverage | both";
                     });
+                app.add_option(
+                       "--rooms", options->rooms,
+                       said({"电信间：named 图上所有（默认），fewest 能服务全部信息点的最少数量",
+                             "Telecom rooms: named takes all that the drawing names (default), fewest as few as "
+                             "serve every point"}))
+                    ->check(CLI::IsMember({"named", "fewest"}));
                 app.add_flag("--reasons", options->all_reasons, said({"显示全部理由", "Show every reason"}));
                 return [options, &console] { return run_plan(*options, console); };
             }};

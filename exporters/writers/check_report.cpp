@@ -37,13 +37,16 @@ std::string head_of(const RuleReport& rule, Language language) {
 
 class TextWriter {
   public:
-    TextWriter(const CheckReport& report, Language language) : report_(report), language_(language) {}
+    TextWriter(const CheckReport& report, Language language, NearMisses near)
+        : report_(report), language_(language), near_(near) {}
 
     std::string write() && {
         summary();
         for (const RuleReport& rule : report_.rules)
             if (rule.findings + rule.waived > 0)
                 findings_of(rule);
+        if (near_ == NearMisses::shown)
+            near_misses();
         states();
         notes();
         return std::move(out_);
@@ -82,6 +85,18 @@ class TextWriter {
             line("  " + said({"处理：", "Fix: "}) + said(rule.fix));
     }
 
+    void near_misses() {
+        line("");
+        line(said({"接近限值 ", "Near misses "}) + std::to_string(report_.near_misses.size()));
+        const RuleReport* rule = nullptr;
+        for (const NearMiss& miss : report_.near_misses) {
+            if (!rule || rule->id != miss.rule)
+                if (rule = report_.find(miss.rule); rule)
+                    line("  " + head_of(*rule, language_) + said({"（", " ("}) + said(rule->basis) + said({"）", ")"}));
+            line("  - " + said(miss.subject) + said({"：", ": "}) + said(sentence_of(miss)));
+        }
+    }
+
     void states() {
         line("");
         line(said({"各规则状态", "State of each rule"}));
@@ -103,6 +118,7 @@ class TextWriter {
 
     const CheckReport& report_;
     Language language_;
+    NearMisses near_;
     std::string out_;
 };
 
@@ -161,7 +177,18 @@ class JunitWriter {
 
 } // namespace
 
-std::string check_text(const CheckReport& report, Language language) { return TextWriter(report, language).write(); }
+Text sentence_of(const NearMiss& miss) {
+    // Where the two read alike, exactly.
+    const Rounding rounding =
+        miss.limit != miss.actual && display(miss.limit) == display(miss.actual) ? Rounding::exact : Rounding::reading;
+    const std::string actual = display(miss.actual, rounding), limit = display(miss.limit, rounding);
+    const std::string share = display(miss.share);
+    return {actual + "，限值 " + limit + "（" + share + "）", actual + ", limit " + limit + " (" + share + ")"};
+}
+
+std::string check_text(const CheckReport& report, Language language, NearMisses near) {
+    return TextWriter(report, language, near).write();
+}
 
 std::string check_junit(const CheckReport& report, Language language) { return JunitWriter(report, language).write(); }
 

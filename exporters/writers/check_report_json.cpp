@@ -20,7 +20,8 @@ std::string dumped(const Json& json) {
 
 Json amount_json(const Amount& amount) { return present(amount) ? Json(number_of(amount)) : Json(); }
 
-Json place_json(const Finding& finding, const Design& design) {
+// Of a finding or a near miss.
+template<class Row> Json place_json(const Row& finding, const Design& design) {
     if (!finding.floor && !finding.place)
         return {};
     Json out = Json::object();
@@ -34,14 +35,28 @@ Json place_json(const Finding& finding, const Design& design) {
     return out;
 }
 
+Json ids_json(const std::vector<AnyId>& rows) {
+    Json out = Json::array();
+    for (const AnyId row : rows)
+        out.push_back(to_string(row));
+    return out;
+}
+
+Json near_miss_json(const NearMiss& miss, const Design& design) {
+    return {{"rule", miss.rule},
+            {"subjects", ids_json(miss.subjects)},
+            {"limit", number_of(miss.limit)},
+            {"actual", number_of(miss.actual)},
+            {"unit", std::string(unit_of(miss.actual))},
+            {"share", miss.share.value},
+            {"place", place_json(miss, design)}};
+}
+
 Json finding_json(const Finding& finding, const Design& design) {
-    Json subjects = Json::array();
-    for (const AnyId subject : finding.subjects)
-        subjects.push_back(to_string(subject));
     Json out = Json::object();
     out["rule"] = finding.rule;
     out["severity"] = std::string(key_of(finding.severity));
-    out["subjects"] = std::move(subjects);
+    out["subjects"] = ids_json(finding.subjects);
     out["limit"] = amount_json(finding.limit);
     out["actual"] = amount_json(finding.actual);
     out["unit"] = std::string(unit_of(present(finding.actual) ? finding.actual : finding.limit));
@@ -100,21 +115,42 @@ std::string uri_of(std::string_view path) {
     return out;
 }
 
-Json sarif_result(const Finding& finding, const Design& design, std::size_t rule_index, std::string_view file) {
-    Json location = Json::object();
+// Of the file, and of the rows in it; null when there is neither.
+Json sarif_location(const std::vector<AnyId>& subjects, std::string_view file) {
+    Json out;
     if (!file.empty())
-        location["physicalLocation"] = {{"artifactLocation", {{"uri", uri_of(file)}}}};
+        out["physicalLocation"] = {{"artifactLocation", {{"uri", uri_of(file)}}}};
     Json logical = Json::array();
-    for (const AnyId subject : finding.subjects)
+    for (const AnyId subject : subjects)
         logical.push_back({{"name", to_string(subject)}, {"kind", std::string(element_name(subject.kind))}});
     if (!logical.empty())
-        location["logicalLocations"] = std::move(logical);
+        out["logicalLocations"] = std::move(logical);
+    return out;
+}
+
+Json sarif_near_miss(const NearMiss& miss, const Design& design, std::size_t rule_index, std::string_view file) {
+    const Text sentence = sentence_of(miss);
+    Json out = Json::object();
+    out["ruleId"] = miss.rule;
+    out["ruleIndex"] = rule_index;
+    out["level"] = "note";
+    out["message"] = {{"text", "near miss: " + miss.subject.en + ": " + sentence.en}};
+    if (Json location = sarif_location(miss.subjects, file); !location.is_null())
+        out["locations"] = Json::array({std::move(location)});
+    out["properties"] = {{"near-miss", true},
+                         {"message.zh", "接近限值：" + miss.subject.zh + "：" + sentence.zh},
+                         {"place", place_json(miss, design)}};
+    return out;
+}
+
+Json sarif_result(const Finding& finding, const Design& design, std::size_t rule_index, std::string_view file) {
+    Json location = sarif_location(finding.subjects, file);
     Json out = Json::object();
     out["ruleId"] = finding.rule;
     out["ruleIndex"] = rule_index;
     out["level"] = std::string(level_of(finding.severity));
     out["message"] = {{"text", finding.message.in(Language::en)}};
-    if (!location.empty())
+    if (!location.is_null())
         out["locations"] = Json::array({std::move(location)});
     if (finding.waiver) {
         const Waiver* waiver = design.find(finding.waiver);
@@ -128,7 +164,7 @@ Json sarif_result(const Finding& finding, const Design& design, std::size_t rule
 
 } // namespace
 
-std::string check_json(const CheckReport& report, const Design& design) {
+std::string check_json(const CheckReport& report, const Design& design, NearMisses near) {
     Json rules = Json::array();
     for (const RuleReport& rule : report.rules)
         rules.push_back({{"id", rule.id},
@@ -142,10 +178,15 @@ std::string check_json(const CheckReport& report, const Design& design) {
     out["deck"] = report.deck;
     out["rules"] = std::move(rules);
     out["findings"] = std::move(findings);
+    if (near == NearMisses::shown) {
+        out["near-misses"] = Json::array();
+        for (const NearMiss& miss : report.near_misses)
+            out["near-misses"].push_back(near_miss_json(miss, design));
+    }
     return dumped(out);
 }
 
-std::string check_sarif(const CheckReport& report, const Design& design, std::string_view file) {
+std::string check_sarif(const CheckReport& report, const Design& design, std::string_view file, NearMisses near) {
     Json rules = Json::array();
     Json missed = Json::array();
     std::map<std::string, std::size_t, std::less<>> index;
@@ -164,6 +205,9 @@ std::string check_sarif(const CheckReport& report, const Design& design, std::st
     for (const Finding& finding : report.findings)
         if (const auto at = index.find(finding.rule); at != index.end())
             results.push_back(sarif_result(finding, design, at->second, file));
+    for (const NearMiss& miss : report.near_misses)
+        if (const auto at = index.find(miss.rule); near == NearMisses::shown && at != index.end())
+            results.push_back(sarif_near_miss(miss, design, at->second, file));
     Json invocation = {{"executionSuccessful", missed.empty()}};
     if (!missed.empty())
         invocation["toolExecutionNotifications"] = std::move(missed);

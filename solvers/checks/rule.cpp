@@ -70,6 +70,34 @@ bool fits(const ParameterSpec& spec, std::string_view text) {
     return false;
 }
 
+bool is_near(const Amount& limit, const Amount& actual) {
+    const std::int64_t room = number_of(limit) - number_of(actual);
+    return std::abs(room) * 10'000 <= number_of(limit) * near_share.value;
+}
+
+namespace {
+
+// `room`: how far within its limit the amount is; negative beyond it.
+void judge(FindingList& list, Observation observation, std::int64_t room) {
+    ensure(observation.limit.index() == observation.actual.index(), "an amount and its limit have one unit");
+    if (room < 0)
+        list.observations.push_back(std::move(observation));
+    else if (is_near(observation.limit, observation.actual))
+        list.near_misses.push_back(std::move(observation));
+}
+
+} // namespace
+
+void FindingList::at_most(Observation observation) {
+    const std::int64_t room = number_of(observation.limit) - number_of(observation.actual);
+    judge(*this, std::move(observation), room);
+}
+
+void FindingList::at_least(Observation observation) {
+    const std::int64_t room = number_of(observation.actual) - number_of(observation.limit);
+    judge(*this, std::move(observation), room);
+}
+
 const ParameterSpec* Rule::parameter(std::string_view name) const {
     for (const ParameterSpec& spec : parameters)
         if (!name.empty() && spec.name == name)

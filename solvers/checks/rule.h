@@ -66,13 +66,23 @@ struct Observation {
     bool operator==(const Observation&) const = default;
 };
 
+// A passing amount whose distance to its limit is at most this share of the limit is a near miss.
+inline constexpr BasisPoints near_share = percent(5);
+
+// Whether an amount within its limit is so near to it, from either side; both of one unit.
+bool is_near(const Amount& limit, const Amount& actual);
+
 // What a rule says. A rule that looked at nothing and says nothing was not applicable: silence is never a pass.
 struct FindingList {
     std::vector<Observation> observations;
-    std::size_t examined = 0; // rows looked at
-    Text needs;               // what must be stated first; empty: nothing
-    Text not_applicable;      // why there is nothing to look at
+    std::vector<Observation> near_misses; // amounts within their limit, but barely
+    std::size_t examined = 0;             // rows looked at
+    Text needs;                           // what must be stated first; empty: nothing
+    Text not_applicable;                  // why there is nothing to look at
     void add(Observation observation) { observations.push_back(std::move(observation)); }
+    // Judge `actual` by `limit`, both of one unit: a finding beyond it, a near miss just within it, else nothing.
+    void at_most(Observation observation);
+    void at_least(Observation observation);
     bool operator==(const FindingList&) const = default;
 };
 

@@ -85,6 +85,13 @@ std::string filled(std::string_view pattern, const Observation& o, Namer& names,
     return out;
 }
 
+// The smaller of the two amounts as a share of the larger: 87 m of 90 m, 4.8 m2 needed of 5 m2.
+BasisPoints share_of(const Observation& o) {
+    const std::int64_t low = std::min(number_of(o.limit), number_of(o.actual));
+    const std::int64_t high = std::max(number_of(o.limit), number_of(o.actual));
+    return BasisPoints(high > 0 ? static_cast<std::int32_t>((low * 10'000 + high / 2) / high) : 10'000);
+}
+
 } // namespace
 
 RuleFindings RuleFindings::compute(FactInput& input, const RuleQuery& query) {
@@ -126,6 +133,34 @@ RuleSentences RuleSentences::compute(FactInput& input, const SentenceQuery& quer
     out.findings.reserve(sorted.size());
     for (Sortable& row : sorted)
         out.findings.push_back(std::move(row.finding));
+    return out;
+}
+
+RuleNearMisses RuleNearMisses::compute(FactInput& input, const RuleQuery& query) {
+    Namer names(input);
+    RuleNearMisses out;
+    for (const Observation& o : input.get<RuleFindings>(query).list.near_misses) {
+        NearMiss row{.rule = std::string(query.rule->id),
+                     .subjects = o.subjects,
+                     .limit = o.limit,
+                     .actual = o.actual,
+                     .share = share_of(o),
+                     .subject = {},
+                     .floor = {},
+                     .place = {}};
+        if (!o.subjects.empty()) {
+            row.subject = names.name(o.subjects.front());
+            const Spot spot = names.spot(o.subjects.front());
+            row.floor = spot.floor;
+            row.place = spot.place;
+        }
+        out.list.push_back(std::move(row));
+    }
+    std::stable_sort(out.list.begin(), out.list.end(), [&](const NearMiss& a, const NearMiss& b) {
+        const auto key = [&](const NearMiss& m) { return std::pair(-m.share.value, names.order(m.floor)); };
+        const auto one = key(a), other = key(b);
+        return std::tie(one, a.subject.zh, a.subjects) < std::tie(other, b.subject.zh, b.subjects);
+    });
     return out;
 }
 

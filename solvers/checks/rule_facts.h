@@ -31,6 +31,14 @@ struct RuleSentences {
     static RuleSentences compute(FactInput& input, const SentenceQuery& query);
 };
 
+// What passes barely, named; nearest first, then by floor, name, id.
+struct RuleNearMisses {
+    using Argument = RuleQuery;
+    std::vector<NearMiss> list;
+    bool operator==(const RuleNearMisses&) const = default;
+    static RuleNearMisses compute(FactInput& input, const RuleQuery& query);
+};
+
 // What reviewers have added.
 struct ReviewRows {
     Table<Waiver> waivers;

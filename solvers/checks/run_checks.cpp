@@ -39,6 +39,7 @@ class Checker {
     }
 
     std::vector<ReviewNote> notes() && { return std::move(notes_); }
+    std::vector<NearMiss> near_misses() && { return std::move(near_misses_); }
 
     RuleReport check(const Rule& rule, std::vector<Finding>& findings) {
         RuleReport report;
@@ -56,8 +57,12 @@ class Checker {
             return report;
         }
         try {
-            run({{&rule, Parameters(settled.parameters, rule.reads_tables() ? links_ : nullptr)}, of_deck->sentence},
-                report, findings);
+            const SentenceQuery query{{&rule, Parameters(settled.parameters, rule.reads_tables() ? links_ : nullptr)}, of_deck->sentence};
+            run(query, report, findings);
+            if (!facts_.get<RuleFindings>(query.query).list.near_misses.empty()) {
+                const std::vector<NearMiss>& near = facts_.get<RuleNearMisses>(query.query).list;
+                near_misses_.insert(near_misses_.end(), near.begin(), near.end());
+            }
         } catch (const std::exception& fault) {
             report.outcome = RuleOutcome::failed;
             report.notes.push_back(
@@ -212,6 +217,7 @@ class Checker {
     std::map<std::string, std::vector<const Waiver*>, std::less<>> waivers_;
     std::map<std::string, const RuleSetting*, std::less<>> settings_;
     std::vector<ReviewNote> notes_;
+    std::vector<NearMiss> near_misses_;
 };
 
 } // namespace
@@ -228,6 +234,7 @@ CheckReport run_checks(const Facts& facts, const Deck& deck, std::span<const Rul
         report.rules.push_back(checker.check(*rules[i], report.findings));
         run.report(static_cast<double>(i + 1) / static_cast<double>(rules.size()), {"检查", "Checking"});
     }
+    report.near_misses = std::move(checker).near_misses();
     report.notes = std::move(checker).notes();
     return report;
 }

@@ -25,6 +25,19 @@ struct Finding {
     bool operator==(const Finding&) const = default;
 };
 
+// An amount that its rule lets pass, but barely: within near_share of the limit.
+struct NearMiss {
+    std::string rule;
+    std::vector<AnyId> subjects;
+    Amount limit;
+    Amount actual;
+    BasisPoints share; // how much of the limit is used; of a least amount, how much of the actual one is needed
+    Text subject;      // the first subject as people know it
+    std::optional<FloorId> floor;
+    std::optional<Point> place;
+    bool operator==(const NearMiss&) const = default;
+};
+
 struct RuleReport {
     std::string id;
     RuleGroup group = RuleGroup::design;
@@ -51,8 +64,9 @@ struct ReviewNote {
 
 struct CheckReport {
     std::string deck;
-    std::vector<RuleReport> rules; // every rule of the catalogue, in its order
-    std::vector<Finding> findings; // by rule, then floor, name, id
+    std::vector<RuleReport> rules;     // every rule of the catalogue, in its order
+    std::vector<Finding> findings;     // by rule, then floor, name, id
+    std::vector<NearMiss> near_misses; // by rule, then nearest first
     std::vector<ReviewNote> notes;
     // Findings that are not waived, by severity.
     std::size_t count(Severity severity) const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "solvers/planning/steps.h"
 
+#include "model/fields/table_access.h"
+
 #include <algorithm>
 #include <cstdio>
 
@@ -19,10 +21,17 @@ Result<StepReport> applied(Edit& edit, Result<Plan> plan, Totals totals,
         return plan.error();
     StepReport report;
     const ChangeSet changes = plan->change.changes();
-    for (const TableChanges& table : changes.tables) {
+    for (std::size_t i = 0; i < changes.tables.size(); ++i) {
+        const TableChanges& table = changes.tables[i];
+        if (table.empty())
+            continue;
         report.added += table.added.size();
         report.changed += table.changed.size();
         report.removed += table.removed.size();
+        report.by_kind.push_back({.kind = static_cast<Kind>(i),
+                                  .added = table.added.size(),
+                                  .changed = table.changed.size(),
+                                  .removed = table.removed.size()});
     }
     if (Result<void> done = apply(edit, plan->change); !done)
         return done.error();
@@ -217,6 +226,18 @@ std::string shown(std::int64_t value, StepTotal::Unit unit) {
     if (unit == StepTotal::Unit::count)
         return std::to_string(value);
     return std::to_string((value + 500) / 1000) + (unit == StepTotal::Unit::milliwatts ? " W" : " m");
+}
+
+Text sentence_of(std::span<const KindChanges> changes) {
+    Text out;
+    for (const KindChanges& of : changes) {
+        const Label& name = table_access(of.kind).record->label;
+        const std::string counts =
+            " +" + std::to_string(of.added) + " ~" + std::to_string(of.changed) + " -" + std::to_string(of.removed);
+        out.zh += (out.zh.empty() ? "" : "、") + std::string(name.zh) + counts;
+        out.en += (out.en.empty() ? "" : ", ") + std::string(name.en) + counts;
+    }
+    return out;
 }
 
 Text sentence_of(const StepObjective& objective) {

@@ -45,6 +45,17 @@ struct StepObjective {
 Text sentence_of(const StepObjective& objective);
 std::string shown(std::int64_t value, StepTotal::Unit unit); // "48213 m"
 
+// Rows of one table that a step added, changed, removed.
+struct KindChanges {
+    Kind kind = Kind::projects;
+    std::size_t added = 0;
+    std::size_t changed = 0;
+    std::size_t removed = 0;
+    bool operator==(const KindChanges&) const = default;
+};
+// "信息插座 +2 ~0 -1、信息点 +4 ~0 -2"; empty for a step that touched nothing.
+Text sentence_of(std::span<const KindChanges> changes);
+
 struct StepReport {
     std::string_view step;
     Text title;
@@ -52,6 +63,7 @@ struct StepReport {
     std::size_t added = 0; // rows
     std::size_t changed = 0;
     std::size_t removed = 0;
+    std::vector<KindChanges> by_kind; // the same by table, those that changed
     std::vector<StepTotal> totals;
     std::vector<StepObjective> objectives; // the first before the second, …; empty: nothing is chosen
     std::vector<Reason> reasons;

@@ -11,6 +11,7 @@ std::span<const NamedBench> benches() {
         {"save", "writing a file", save},
         {"forest", "the routing forest of all outlets", forest},
         {"outlet", "one moved outlet from the forest that stands", outlet},
+        {"planning", "a building planned from its rooms, step by step", planning},
         {"check", "a full check from scratch", check},
         {"recheck", "a check after one edit", recheck},
         {"process", "the memory of this process", process},

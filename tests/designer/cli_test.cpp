@@ -187,6 +187,49 @@ TEST_F(Cli, TheExamplesBasementIsPlannedWithoutAnError) {
     EXPECT_NE(check.out.find("Errors 0   Warnings 0"), std::string::npos) << check.out;
 }
 
+// One room of the example used otherwise: what planning says it touched, and that no point of another room is among it.
+TEST_F(Cli, OneRoomUsedOtherwiseIsPlannedAnewAlone) {
+    const std::string example = RISER_SOURCE_DIR "/examples/administrative-building/";
+    const std::string design = path("one.riser");
+    ASSERT_EQ(riser_with({"new", design, "--brief", example + "brief.xml"}).status, 0);
+    ASSERT_EQ(riser_with({"import", example + "plans/1F.dxf", "--into", design, "--floors", "1"}).status, 0);
+    ASSERT_EQ(riser_with({"plan", design}).status, 0);
+    std::string bytes = bytes_of(design);
+    const std::size_t line = bytes.find("use=\"office\"", bytes.find("<room "));
+    ASSERT_NE(line, std::string::npos);
+    const std::size_t start = bytes.rfind("<room id=\"", line) + 10;
+    const std::string room = bytes.substr(start, bytes.find('"', start) - start);
+    const std::string changed = write("changed.riser", bytes.replace(line, 12, "use=\"leader-office\""));
+    const Result<Design> before = read_design(bytes_of(changed), changed);
+    const Outcome plan = riser_with({"plan", changed, "--lang", "en"});
+    ASSERT_EQ(plan.status, 0) << plan.err;
+    EXPECT_NE(plan.out.find("  of these: Outlet +"), std::string::npos) << plan.out;
+    const Result<Design> after = read_design(bytes_of(changed), changed);
+    ASSERT_TRUE(before && after);
+    int touched = 0;
+    for (const auto& [one, other] : {std::pair(&*before, &*after), std::pair(&*after, &*before)})
+        for (const Outlet& outlet : one->outlets)
+            if (const Outlet* same = other->find(outlet.id); !same || *same != outlet) {
+                ++touched;
+                EXPECT_TRUE(outlet.room && to_string(*outlet.room) == room) << outlet.label;
+            }
+    EXPECT_GT(touched, 0);
+    EXPECT_EQ(riser_with({"plan", changed, "--lang", "en"}).out.find("of these"), std::string::npos)
+        << "planned again, nothing is left to do";
+}
+
+TEST_F(Cli, NearMissesAreToldWhenAskedFor) {
+    const std::string design = path("near.riser");
+    ASSERT_EQ(riser_with({"new", design}).status, 0);
+    for (const auto& [format, mark] : {std::pair("text", "Near misses 0"), std::pair("json", "\"near-misses\": []")}) {
+        const std::vector<std::string> check{"check", design, "--lang", "en", "--format", format};
+        std::vector<std::string> asked = check;
+        asked.emplace_back("--near-misses");
+        EXPECT_EQ(riser_with(check).out.find(mark), std::string::npos) << format;
+        EXPECT_NE(riser_with(asked).out.find(mark), std::string::npos) << format;
+    }
+}
+
 // The main job as examples/run.sh does it: all sheets, planned, checked; then the file read and written again.
 // The architect's telecom rooms of 6 m2 hold the cabinets of three networks without the clearances about them: a fault
 // of the building, which the check names; nothing else is wrong.

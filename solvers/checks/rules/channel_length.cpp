@@ -25,8 +25,7 @@ constexpr Rule channel_length{
                 assumed += channel.equipment_known ? Millimetres(0) : equipment;
                 const Millimetres cords = channel.cord_length + assumed;
                 const Millimetres total = channel.link_length + cords;
-                if (total > max)
-                    findings.add({.subjects = {channel.id},
+                findings.at_most({.subjects = {channel.id},
                                   .limit = max,
                                   .actual = total,
                                   .words = {{"link", Amount(channel.link_length)},

@@ -14,8 +14,8 @@ constexpr Rule conduit_fill{
             const BasisPoints max = deck.share("max");
             const auto conduit = [](const PathwayRun& run) { return run.kind == PathwayKind::conduit; };
             for_each_filled(facts, findings, conduit, [&](const PathwayRun& run, const CompartmentFill& fill) {
-                if (fill.large == 0 && *fill.share > max)
-                    findings.add({.subjects = {run.id}, .limit = max, .actual = *fill.share, .words = {}});
+                if (fill.large == 0)
+                    findings.at_most({.subjects = {run.id}, .limit = max, .actual = *fill.share, .words = {}});
             });
         },
 };

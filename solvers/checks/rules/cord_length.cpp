@@ -23,12 +23,11 @@ constexpr Rule cord_length{
                 ++channels;
                 if (channel.link_length < full)
                     continue;
-                if (channel.cord_length > max)
-                    findings.add({.subjects = {channel.id},
+                findings.at_most({.subjects = {channel.id},
                                   .limit = max,
                                   .actual = channel.cord_length,
                                   .words = {{"link", Amount(channel.link_length)}}});
-                else if (!channel.work_area_known || !channel.equipment_known)
+                if (channel.cord_length <= max && (!channel.work_area_known || !channel.equipment_known))
                     ++undrawn;
                 ++findings.examined;
             }

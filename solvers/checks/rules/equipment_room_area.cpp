@@ -62,16 +62,14 @@ constexpr Rule equipment_room_area{
                         points += count;
                 const std::int64_t beyond = std::max<std::int64_t>(0, points - deck.count("points"));
                 const SquareMillimetres min = deck.area("min") + deck.area("more") * ((beyond + 999) / 1000);
-                if (const SquareMillimetres is = area(room->outline); is < min)
-                    findings.add({.subjects = {space.id, room->id},
-                                  .limit = min,
-                                  .actual = is,
-                                  .words = {{"what", Text{"面积", "area"}}}});
-                if (const Millimetres is = narrowest_width(room->outline.outer); is < width)
-                    findings.add({.subjects = {space.id, room->id},
-                                  .limit = width,
-                                  .actual = is,
-                                  .words = {{"what", Text{"宽度", "width"}}}});
+                findings.at_least({.subjects = {space.id, room->id},
+                                   .limit = min,
+                                   .actual = area(room->outline),
+                                   .words = {{"what", Text{"面积", "area"}}}});
+                findings.at_least({.subjects = {space.id, room->id},
+                                   .limit = width,
+                                   .actual = narrowest_width(room->outline.outer),
+                                   .words = {{"what", Text{"宽度", "width"}}}});
             }
             if (unknown > 0)
                 findings.needs = {std::to_string(unknown) + " 个设备间的房间没有轮廓",

@@ -12,8 +12,7 @@ constexpr Rule fill_above_own_limit{
         [](FactInput& facts, const Parameters&, FindingList& findings) {
             const auto limited = [](const PathwayRun& run) { return run.fill_limit.has_value(); };
             for_each_filled(facts, findings, limited, [&](const PathwayRun& run, const CompartmentFill& fill) {
-                if (*fill.share > *run.fill_limit)
-                    findings.add({.subjects = {run.id},
+                findings.at_most({.subjects = {run.id},
                                   .limit = *run.fill_limit,
                                   .actual = *fill.share,
                                   .words = {{"compartment", compartment_words(run, fill.compartment)}}});

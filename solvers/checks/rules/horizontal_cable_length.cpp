@@ -13,8 +13,7 @@ constexpr Rule horizontal_cable_length{
         [](FactInput& facts, const Parameters& deck, FindingList& findings) {
             const Millimetres max = deck.length("max");
             for_each_horizontal(facts, findings, [&](const MeasuredCable& cable, const CableKind&, Millimetres total) {
-                if (total > max)
-                    findings.add({.subjects = {cable.id}, .limit = max, .actual = total, .words = {}});
+                findings.at_most({.subjects = {cable.id}, .limit = max, .actual = total, .words = {}});
             });
             // Through a consolidation point, the link is the sum of its cables.
             for (const Channel& channel : facts.get<Channels>().jacks) {

@@ -75,8 +75,7 @@ constexpr Rule oversubscription{
                     continue;
                 ++findings.examined;
                 const std::int64_t limit = deck.count(traffic.tier == 1 ? "access" : "distribution");
-                if (traffic.down > limit * traffic.up)
-                    findings.add({.subjects = traffic.members,
+                findings.at_most({.subjects = traffic.members,
                                   .limit = Count{limit},
                                   .actual = Count{(traffic.down + traffic.up - 1) / traffic.up},
                                   .words = {}});

@@ -56,10 +56,9 @@ constexpr Rule poe_budget{
                 ++findings.examined;
                 const auto report = [&](std::int64_t budget, const Text& when) {
                     const std::int64_t usable = usable_poe(Milliwatts(budget), deck.share("reserve")).value;
-                    if (power > usable)
-                        findings.add({.subjects = {id},
+                    findings.at_most({.subjects = {id},
                                       .limit = Count{usable / 1'000},
-                                      .actual = Count{(power + 999) / 1'000},
+                                      .actual = Count{(power > usable ? power + 999 : power) / 1'000},
                                       .words = {{"when", when}}});
                     return power > usable;
                 };

@@ -46,12 +46,11 @@ constexpr Rule port_growth{
                 ++findings.examined;
                 const auto wanted =
                     static_cast<std::int64_t>(std::ceil(static_cast<double>(ports.used) * factor - 1e-9));
-                if (ports.all < wanted)
-                    findings.add({.subjects = at.second ? std::vector<AnyId>{at.first, *at.second}
-                                                        : std::vector<AnyId>{at.first},
-                                  .limit = Count{wanted},
-                                  .actual = Count{ports.all},
-                                  .words = {{"plane", plane_word(at.second)}}});
+                findings.at_least(
+                    {.subjects = at.second ? std::vector<AnyId>{at.first, *at.second} : std::vector<AnyId>{at.first},
+                     .limit = Count{wanted},
+                     .actual = Count{ports.all},
+                     .words = {{"plane", plane_word(at.second)}}});
             }
             if (findings.examined == 0)
                 findings.not_applicable = {"还没有接入交换机", "there is no access switch yet"};

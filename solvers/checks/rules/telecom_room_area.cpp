@@ -21,9 +21,8 @@ constexpr Rule telecom_room_area{
                     continue;
                 }
                 ++findings.examined;
-                if (area(outline) < min)
-                    findings.add(
-                        {.subjects = {space.id, space.room}, .limit = min, .actual = area(outline), .words = {}});
+                findings.at_least(
+                    {.subjects = {space.id, space.room}, .limit = min, .actual = area(outline), .words = {}});
             }
             if (unknown > 0)
                 findings.needs = {std::to_string(unknown) + " 个电信间的房间没有轮廓",

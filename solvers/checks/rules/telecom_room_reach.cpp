@@ -23,11 +23,11 @@ constexpr Rule telecom_room_reach{
                 findings.needs = {"电信间或桥架还没有规划", "telecom rooms or pathways have not been planned yet"};
                 return;
             }
-            const auto add = [&](const JackReach& jack, Amount limit, Amount actual, Text problem) {
-                findings.add({.subjects = {jack.id},
-                              .limit = limit,
-                              .actual = actual,
-                              .words = {{"problem", std::move(problem)}}});
+            const auto seen = [](const JackReach& jack, Amount limit, Amount actual, Text problem) {
+                return Observation{.subjects = {jack.id},
+                                   .limit = limit,
+                                   .actual = actual,
+                                   .words = {{"problem", std::move(problem)}}};
             };
             for (const JackReach& jack : jacks) {
                 ++findings.examined;
@@ -37,12 +37,12 @@ constexpr Rule telecom_room_reach{
                         : jack.why == NoWay::not_connected
                             ? Text{"附近的桥架不通往任何电信间", "the pathways near it lead to no telecom room"}
                             : Text{"没有可服务它的电信间", "no telecom room may serve it"};
-                    add(jack, {}, {}, why);
-                } else if (*jack.length + slack > max) {
-                    const Millimetres total = *jack.length + slack;
-                    add(jack, max, total,
-                        {"距最近的电信间 " + display(total) + "，超过 " + display(max),
-                         "its nearest telecom room is " + display(total) + " away, limit " + display(max)});
+                    findings.add(seen(jack, {}, {}, why));
+                } else if (const Millimetres total = *jack.length + slack; total > max || is_near(max, total)) {
+                    findings.at_most(
+                        seen(jack, max, total,
+                             {"距最近的电信间 " + display(total) + "，超过 " + display(max),
+                              "its nearest telecom room is " + display(total) + " away, limit " + display(max)}));
                 }
             }
         },

@@ -17,8 +17,7 @@ constexpr Rule tray_fill{
                        run.kind != PathwayKind::shaft;
             };
             for_each_filled(facts, findings, tray, [&](const PathwayRun& run, const CompartmentFill& fill) {
-                if (*fill.share > max)
-                    findings.add({.subjects = {run.id},
+                findings.at_most({.subjects = {run.id},
                                   .limit = max,
                                   .actual = *fill.share,
                                   .words = {{"compartment", compartment_words(run, fill.compartment)}}});

@@ -26,8 +26,7 @@ constexpr Rule trunk_conduit_fill{
                 const BasisPoints limit = run.bends.empty() ? straight : bent;
                 const double area = fill.share->value / 10'000.0;
                 const BasisPoints use(static_cast<std::int32_t>(std::ceil(std::sqrt(area) * 10'000 - 1e-6)));
-                if (use > limit)
-                    findings.add({.subjects = {run.id}, .limit = limit, .actual = use, .words = {}});
+                findings.at_most({.subjects = {run.id}, .limit = limit, .actual = use, .words = {}});
             });
             findings.needs = all.needs;
             if (findings.examined == 0 && all.needs.empty())

@@ -29,11 +29,11 @@ constexpr Rule warm_cable_length{
                     }
                     const CableType* type = facts.find(kind.type);
                     const Millimetres limit = derating.limit(ambient->warmest, type ? type->screen : Screen::utp);
-                    if (ambient->warmest > derating.base && total > limit)
-                        findings.add({.subjects = {cable.id},
-                                      .limit = limit,
-                                      .actual = total,
-                                      .words = {{"ambient", Amount(ambient->warmest)}}});
+                    if (ambient->warmest > derating.base)
+                        findings.at_most({.subjects = {cable.id},
+                                          .limit = limit,
+                                          .actual = total,
+                                          .words = {{"ambient", Amount(ambient->warmest)}}});
                 });
             if (unknown > 0)
                 findings.needs = no_ambient(unknown);

@@ -92,6 +92,9 @@ void end_cables(EquipmentWorks& works) {
     Ends ends(works);
     ends.horizontal();
     ends.backbone();
+    for (const Termination& row : works.after.terminations)
+        if (row.end == CableEnd::a && row.on.kind == Kind::panels)
+            works.panel_ends[row.cable] = {row.on, row.position};
 }
 
 } // namespace riser

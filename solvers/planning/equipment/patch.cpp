@@ -2,7 +2,8 @@
 #include "solvers/planning/equipment/parts.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <map>
+#include <set>
 
 namespace riser {
 
@@ -26,40 +27,27 @@ class Patching {
             for (std::size_t port = 0; port < works.devices[device].ports.size(); ++port)
                 if (works.devices[device].ports[port].row.medium == Medium::copper)
                     ports_.push_back({device, port});
-        for (const JackNeed& need : plane.need.jacks)
-            by_cable_[need.cable] = {};
-        for (const Termination& row : works.after.terminations)
-            if (row.end == CableEnd::a && row.on.kind == Kind::panels && by_cable_.contains(row.cable))
-                by_cable_[row.cable] = CordEnd{row.on, row.position};
+        for (std::size_t i = 0; i < ports_.size(); ++i)
+            index_.emplace(port_of(ports_[i]).row.id, i);
         for (const JackNeed& need : plane.need.jacks)
             if (const auto port = works.fixed_end(key_of(need), CableEnd::b))
-                for (const PortAt& at : ports_)
-                    if (AnyId(port_of(at).row.id) == port->on)
-                        --works.devices[at.device].quota[static_cast<std::size_t>(need.poe_class)];
+                if (const auto at = index_.find(port->on); at != index_.end())
+                    --works.devices[ports_[at->second].device].quota[static_cast<std::size_t>(need.poe_class)];
     }
 
+    // Those that draw power stand first in the list, so that no other takes their ports. Of equal ones, those that have
+    // a place keep it: a jack more or less moves no other cord.
     void patch() {
-        // Those that draw power stand first in the list, so that no other takes their ports.
-        for (const JackNeed& need : plane_.need.jacks) {
-            const CordEnd from = by_cable_.at(need.cable);
-            const std::string key = key_of(need);
-            if (need.fibre) {
-                ++fibre_;
-                continue;
-            }
-            if (from.on.value == 0)
-                continue;
-            if (works_.is_fixed(key)) {
-                works_.cord(key, {}, plane_.plane, nullptr, {}, {});
-                works_.poe += poe_classes[static_cast<std::size_t>(need.poe_class)].port;
-                continue;
-            }
-            if (works_.is_held(from)) // by a person's cord
-                continue;
-            if (need.voice)
-                to_block(need, from, key);
-            else
-                to_switch(need, from, key);
+        const std::vector<JackNeed>& jacks = plane_.need.jacks;
+        for (auto from = jacks.begin(); from != jacks.end();) {
+            const auto to =
+                std::find_if(from, jacks.end(), [&](const JackNeed& n) { return n.poe_class != from->poe_class; });
+            std::vector<const JackNeed*> rest;
+            for (; from != to; ++from)
+                if (is_ours(*from) && !keep(*from))
+                    rest.push_back(&*from);
+            for (const JackNeed* need : rest)
+                need->voice ? to_block(*need) : to_switch(*need);
         }
         if (fibre_ > 0)
             works_.reasons.add(plane_.space,
@@ -69,6 +57,72 @@ class Patching {
 
   private:
     static std::string key_of(const JackNeed& need) { return "patch|" + to_string(need.jack); }
+
+    // Where its cable ends on a panel of its telecom room; on nothing when there was no position for it.
+    CordEnd panel_end(const JackNeed& need) const {
+        const auto found = works_.panel_ends.find(need.cable);
+        return found == works_.panel_ends.end() ? CordEnd{} : found->second;
+    }
+
+    // Whether it is this planner that patches it; a person's cord is counted and left as it is.
+    bool is_ours(const JackNeed& need) {
+        if (need.fibre) {
+            ++fibre_;
+            return false;
+        }
+        const CordEnd from = panel_end(need);
+        if (from.on.value == 0)
+            return false;
+        if (const std::string key = key_of(need); works_.is_fixed(key)) {
+            works_.cord(key, {}, plane_.plane, nullptr, {}, {});
+            works_.poe += poe_classes[static_cast<std::size_t>(need.poe_class)].port;
+            return false;
+        }
+        return !works_.is_held(from); // by a person's cord
+    }
+
+    // Where its cord ends as it stands, if that still serves.
+    bool keep(const JackNeed& need) {
+        const Termination end = works_.ends.start(key_of(need) + "|b");
+        if (!works_.ends.known(end))
+            return false;
+        if (need.voice) {
+            const CordEnd to{end.on, end.position};
+            if (!is_free_pair(to))
+                return false;
+            connect(need, to);
+            return true;
+        }
+        const auto at = index_.find(end.on);
+        if (at == index_.end() || !suits(ports_[at->second], need, true))
+            return false;
+        connect(need, ports_[at->second]);
+        return true;
+    }
+
+    void connect(const JackNeed& need, const PortAt& at) {
+        Device& device = works_.devices[at.device];
+        PortDraft& port = device.ports[at.port];
+        port.used = true;
+        if (port.mine)
+            port.row.mode = PortMode::access;
+        --device.quota[static_cast<std::size_t>(need.poe_class)];
+        works_.cord(key_of(need), "P-" + need.label, plane_.plane, cord_type(need), panel_end(need), {port.row.id});
+        works_.poe += poe_classes[static_cast<std::size_t>(need.poe_class)].port;
+    }
+
+    void connect(const JackNeed& need, CordEnd pair) {
+        pairs_.emplace(pair.on, pair.position);
+        works_.cord(key_of(need), "P-" + need.label, plane_.plane, cord_type(need), panel_end(need), pair);
+    }
+    // Of a block of this network, and no other cord's.
+    bool is_free_pair(CordEnd pair) const {
+        const auto block = std::find(plane_.blocks.begin(), plane_.blocks.end(), PanelId{pair.on.value});
+        return pair.on.kind == Kind::panels && block != plane_.blocks.end() && pair.position >= 1 &&
+               pair.position <= works_.after.find(*block)->positions && !works_.is_held(pair) &&
+               !pairs_.contains({pair.on, pair.position});
+    }
+
     const PortDraft& port_of(const PortAt& at) const { return works_.devices[at.device].ports[at.port]; }
 
     const CableType* cord_type(const JackNeed& need) {
@@ -104,39 +158,21 @@ class Patching {
         return nullptr;
     }
 
-    void to_switch(const JackNeed& need, CordEnd from, const std::string& key) {
-        const PortAt* at = port_for(need, from);
-        if (!at) {
-            ++works_.unpatched;
-            if (!plane_.access.empty())
-                works_.reasons.add(need.jack,
-                                   {"接入交换机没有合适的空闲端口", "no switch has a fitting port free for it"});
-            return;
-        }
-        Device& device = works_.devices[at->device];
-        PortDraft& port = device.ports[at->port];
-        port.used = true;
-        if (port.mine)
-            port.row.mode = PortMode::access;
-        --device.quota[static_cast<std::size_t>(need.poe_class)];
-        works_.cord(key, "P-" + need.label, plane_.plane, cord_type(need), from, {port.row.id});
-        works_.poe += poe_classes[static_cast<std::size_t>(need.poe_class)].port;
+    void to_switch(const JackNeed& need) {
+        if (const PortAt* at = port_for(need, panel_end(need)))
+            return connect(need, *at);
+        ++works_.unpatched;
+        if (!plane_.access.empty())
+            works_.reasons.add(need.jack, {"接入交换机没有合适的空闲端口", "no switch has a fitting port free for it"});
     }
 
-    // The next pair of the voice backbone.
-    void to_block(const JackNeed& need, CordEnd from, const std::string& key) {
-        while (block_ < plane_.blocks.size()) {
+    // The next free pair of the voice backbone.
+    void to_block(const JackNeed& need) {
+        for (; block_ < plane_.blocks.size(); ++block_, position_ = 0) {
             const Panel& block = *works_.after.find(plane_.blocks[block_]);
-            if (++position_ > block.positions) {
-                position_ = 0;
-                ++block_;
-                continue;
-            }
-            const CordEnd to{block.id, position_};
-            if (works_.is_held(to))
-                continue;
-            works_.cord(key, "P-" + need.label, plane_.plane, cord_type(need), from, to);
-            return;
+            while (++position_ <= block.positions)
+                if (const CordEnd to{block.id, position_}; is_free_pair(to))
+                    return connect(need, to);
         }
         if (plane_.blocks.empty())
             works_.reasons.add(plane_.space,
@@ -150,7 +186,8 @@ class Patching {
     PlaneWorks& plane_;
     std::map<PanelId, std::int32_t> offsets_;
     std::vector<PortAt> ports_;
-    std::unordered_map<CableId, CordEnd> by_cable_;
+    std::map<AnyId, std::size_t> index_;             // of a port in ports_
+    std::set<std::pair<AnyId, std::int32_t>> pairs_; // of voice, in use
     std::size_t block_ = 0;
     std::int32_t position_ = 0;
     std::int32_t fibre_ = 0;

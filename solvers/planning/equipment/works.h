@@ -10,6 +10,7 @@
 #include "solvers/planning/rows.h"
 
 #include <set>
+#include <unordered_map>
 
 namespace riser {
 
@@ -85,6 +86,7 @@ struct EquipmentWorks {
     std::vector<SpaceNeed> needs;
     std::map<std::pair<SpaceId, PlaneKey>, PlaneWorks> planes;
     std::vector<Device> devices;
+    std::unordered_map<CableId, CordEnd> panel_ends; // where cables start, once they are ended
     std::map<EquipmentId, RackId> rack_of;
     std::map<RackId, std::vector<PduId>> pdus_of;
     std::int32_t unpatched = 0; // jacks

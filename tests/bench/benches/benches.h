@@ -12,6 +12,7 @@ void load(Bench& bench);
 void save(Bench& bench);
 void forest(Bench& bench);
 void outlet(Bench& bench);
+void planning(Bench& bench);
 void check(Bench& bench);
 void recheck(Bench& bench);
 void process(Bench& bench);

@@ -2,74 +2,13 @@
 // The routing forest of all outlets, one a plane, against igraph's Dijkstra from one super-source on the same graph:
 // the forest of the pathways alone, and with every outlet attached and routed. igraph's graphs stand before its clock
 // runs, and outlets hang in them already; ours are laid out and found within it. Distances must be equal everywhere.
-#include "solvers/analysis/reachability.h"
 #include "tests/bench/benches/benches.h"
-#include "tests/bench/igraph_paths.h"
+#include "tests/bench/peer_routing.h"
 #include "tests/bench/stopwatch.h"
-
-#include <set>
 
 namespace riser::bench {
 
 namespace {
-
-struct Place {
-    const Outlet* outlet = nullptr;
-    std::int64_t height = 0;
-};
-
-// The outlets with jacks of a plane, and the router of the telecom rooms that serve it.
-struct PlaneWork {
-    const Router* router = nullptr;
-    std::vector<Place> places;
-};
-
-std::vector<PlaneWork> planes_of(const Design& design, const Routers& routers) {
-    std::vector<PlaneWork> out;
-    for (const Routers::OfPlane& of : routers.planes) {
-        PlaneWork work{.router = of.router.get(), .places = {}};
-        std::set<OutletId> outlets;
-        for (const Jack& jack : design.jacks)
-            if (jack.plane == of.plane)
-                outlets.insert(jack.outlet);
-        for (const OutletId id : outlets) {
-            const Outlet* outlet = design.find(id);
-            work.places.push_back(
-                {outlet, std::int64_t{design.find(outlet->floor)->elevation.value} + outlet->height.value});
-        }
-        out.push_back(std::move(work));
-    }
-    return out;
-}
-
-// Vertices: the nodes, then the super-source, then the places.
-std::vector<PeerEdge> pathway_edges(const Router& router) {
-    const PathwayGraph& graph = router.graph();
-    std::vector<PeerEdge> edges;
-    for (std::size_t i = 0; i < graph.runs().size(); ++i)
-        if (router.open()[i])
-            edges.push_back({at(graph.runs()[i].from), at(graph.runs()[i].to), graph.runs()[i].geometry.length()});
-    for (const Seed& seed : router.seeds())
-        edges.push_back({graph.nodes().size(), at(seed.node), seed.initial});
-    return edges;
-}
-
-void attach(const RoutingNet& net, const PlaneWork& work, std::vector<PeerEdge>& edges) {
-    const std::size_t first = net.graph.nodes().size() + 1;
-    for (std::size_t i = 0; i < work.places.size(); ++i) {
-        const auto& [outlet, height] = work.places[i];
-        auto end =
-            outlet->room ? net.attachments.nearest_in(*outlet->room, outlet->place, work.router->open()) : std::nullopt;
-        if (!end)
-            end = net.attachments.nearest(outlet->floor, outlet->place, work.router->open());
-        if (!end)
-            continue;
-        const PathwayGraph::Run& run = net.graph[end->run];
-        const std::int64_t drop = end->drop + std::abs(end->height - height);
-        edges.push_back({first + i, at(run.from), end->offset + drop});
-        edges.push_back({first + i, at(run.to), run.geometry.length() - end->offset + drop});
-    }
-}
 
 bool same_at_nodes(const ShortestForest& forest, const PathwayGraph& graph, const IgraphPaths& peer) {
     for (std::size_t i = 0; i < graph.nodes().size(); ++i) {
