@@ -9,38 +9,14 @@ namespace riser {
 
 namespace {
 
-const std::vector<Kind> tables_read{Kind::briefs,
-                                    Kind::point_kinds,
-                                    Kind::cable_types,
-                                    Kind::equipment_types,
-                                    Kind::bill_items,
-                                    Kind::floors,
-                                    Kind::rooms,
-                                    Kind::columns,
-                                    Kind::spaces,
-                                    Kind::pathway_nodes,
-                                    Kind::pathway_runs,
-                                    Kind::outlets,
-                                    Kind::jacks,
-                                    Kind::cables,
-                                    Kind::terminations,
-                                    Kind::panels,
-                                    Kind::racks,
-                                    Kind::rack_items,
-                                    Kind::equipment,
-                                    Kind::ports,
-                                    Kind::power_supplies,
-                                    Kind::lags,
-                                    Kind::stacks,
-                                    Kind::pdus,
-                                    Kind::planes,
-                                    Kind::must_not_reach,
-                                    Kind::zones,
-                                    Kind::services,
-                                    Kind::requirement_classes,
-                                    Kind::label_templates,
-                                    Kind::retired_labels,
-                                    Kind::sheets};
+const std::vector<Kind> tables_read{
+    Kind::briefs,          Kind::point_kinds,    Kind::cable_types, Kind::equipment_types, Kind::bill_items,
+    Kind::floors,          Kind::rooms,          Kind::columns,     Kind::openings,        Kind::spaces,
+    Kind::pathway_nodes,   Kind::pathway_runs,   Kind::outlets,     Kind::jacks,           Kind::cables,
+    Kind::terminations,    Kind::panels,         Kind::racks,       Kind::rack_items,      Kind::equipment,
+    Kind::ports,           Kind::power_supplies, Kind::lags,        Kind::stacks,          Kind::pdus,
+    Kind::planes,          Kind::must_not_reach, Kind::zones,       Kind::services,        Kind::requirement_classes,
+    Kind::label_templates, Kind::retired_labels, Kind::sheets};
 
 template<class Row> void remove_rest(EquipmentWorks& works, PlannedRows<Row>& rows, std::string_view subject) {
     std::vector<std::string> gone;
