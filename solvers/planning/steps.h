@@ -9,6 +9,7 @@
 #include "solvers/planning/plan_outlets.h"
 #include "solvers/planning/plan_pathways.h"
 #include "solvers/planning/plan_spaces.h"
+#include "solvers/planning/power/plan_power.h"
 
 #include <functional>
 
@@ -21,6 +22,7 @@ struct PlanningOptions {
     CableOptions cables;
     BackboneOptions backbone;
     EquipmentOptions equipment;
+    PowerOptions power;
 };
 
 // A figure of a step: {"信息点", "jacks"} 1,204; lengths in millimetres, power in milliwatts.
@@ -61,7 +63,7 @@ struct PlanningStep {
     std::function<Result<StepReport>(Edit& edit, const PlanningOptions& options, const Run& run)> perform;
 };
 
-// outlets, spaces, pathways, cables, backbone, equipment.
+// outlets, spaces, pathways, cables, backbone, equipment, power.
 const std::vector<PlanningStep>& planning_steps();
 const PlanningStep* find_step(std::string_view name);
 
