@@ -23,9 +23,11 @@ std::span<const Rule* const> rule_catalogue() {
         &equipment_room_area,
         &cabinet_clearances,
         &telecom_room_reach,
+        &earth_bars,
         &oversubscription,
         &port_growth,
         &poe_budget,
+        &ups_capacity,
         &joined_planes,
         &shared_faceplate,
         &unapproved_point,
@@ -43,6 +45,9 @@ std::span<const Rule* const> rule_catalogue() {
         &missing_compartment,
         &reserved_pathway,
         &rack_units,
+        &rack_loads,
+        &feed_loads,
+        &single_feed,
     };
     return list;
 }

@@ -26,10 +26,12 @@ extern const Rule telecom_room_area;   // ROOM-02
 extern const Rule equipment_room_area; // ROOM-03
 extern const Rule cabinet_clearances;  // ROOM-06
 extern const Rule telecom_room_reach;  // REACH-01
+extern const Rule earth_bars;          // GND-04
 // Ports and power
 extern const Rule oversubscription; // AV-07
 extern const Rule port_growth;      // AV-09
 extern const Rule poe_budget;       // POE-01
+extern const Rule ups_capacity;     // AV-12
 // Security
 extern const Rule joined_planes;            // SEC-C1
 extern const Rule shared_faceplate;         // SEC-C5
@@ -51,5 +53,8 @@ extern const Rule broken_route;         // DES-06
 extern const Rule missing_compartment;  // DES-07
 extern const Rule reserved_pathway;     // DES-08
 extern const Rule rack_units;           // DES-09
+extern const Rule rack_loads;           // DES-10
+extern const Rule feed_loads;           // DES-11
+extern const Rule single_feed;          // DES-12
 
 } // namespace riser

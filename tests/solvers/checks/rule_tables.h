@@ -35,5 +35,6 @@ RuleTables security_tables();
 RuleTables design_tables();
 RuleTables equipment_tables();
 RuleTables backbone_tables();
+RuleTables power_tables();
 
 } // namespace riser::test
