@@ -35,10 +35,8 @@ constexpr Rule earth_bars{
                 ++findings.examined;
                 const auto at = bars.find(room);
                 const auto report = [&](std::vector<AnyId> subjects, const Text& problem) {
-                    findings.add({.subjects = std::move(subjects),
-                                  .limit = {},
-                                  .actual = {},
-                                  .words = {{"problem", problem}}});
+                    findings.add(
+                        {.subjects = std::move(subjects), .limit = {}, .actual = {}, .words = {{"problem", problem}}});
                 };
                 if (at == bars.end())
                     report({room}, {"没有等电位端子板", "has no earth bar"});

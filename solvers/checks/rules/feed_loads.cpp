@@ -16,9 +16,8 @@ constexpr Rule feed_loads{
                 VoltAmperes capacity;
                 if (load.feed.kind == Kind::pdus)
                     capacity = facts.find(PduId{load.feed.value})->capacity;
-                else if (const Circuit* circuit = load.feed.kind == Kind::circuits
-                                                      ? facts.find(CircuitId{load.feed.value})
-                                                      : nullptr)
+                else if (const Circuit* circuit =
+                             load.feed.kind == Kind::circuits ? facts.find(CircuitId{load.feed.value}) : nullptr)
                     capacity = circuit->capacity;
                 else if (const PowerSource* source = load.feed.kind == Kind::power_sources
                                                          ? facts.find(PowerSourceId{load.feed.value})

@@ -97,9 +97,8 @@ void add_bond(Office& o, AnyId from, AnyId to) {
 RuleTables power_tables() {
     return {
         {
-            {"AV-12", "2 kW / (0.9 x 0.8) = 2778 VA",
-             [](Office& o) { fed_rack(o, watts(2'000), VoltAmperes(2'777)); }, 1,
-             "capacity of UPS UPS1 is 2777 VA; 2778 VA are needed"},
+            {"AV-12", "2 kW / (0.9 x 0.8) = 2778 VA", [](Office& o) { fed_rack(o, watts(2'000), VoltAmperes(2'777)); },
+             1, "capacity of UPS UPS1 is 2777 VA; 2778 VA are needed"},
             {"AV-12", "ten minutes", [](Office& o) { fed_rack(o, watts(100), VoltAmperes(3'000), 10); }, 1,
              "autonomy of UPS UPS1 is 10 min"},
             {"DES-10", "120 kg in a cabinet for 100",
@@ -108,8 +107,8 @@ RuleTables power_tables() {
                  o.change(o.design.find(fed.device)->type, [](EquipmentType& type) { type.weight = Grams(120'000); });
              },
              1, "weighs 120 kg, limit 100 kg"},
-            {"DES-10", "3001 W in a cabinet for 3000",
-             [](Office& o) { fed_rack(o, watts(3'001), VoltAmperes(9'000)); }, 1, "draws 3001 W, limit 3000 W"},
+            {"DES-10", "3001 W in a cabinet for 3000", [](Office& o) { fed_rack(o, watts(3'001), VoltAmperes(9'000)); },
+             1, "draws 3001 W, limit 3000 W"},
             {"DES-11", "3.7 kW on two breakers of 16 A, each of which may be left alone",
              [](Office& o) { fed_rack(o, watts(3'681), VoltAmperes(9'000)); }, 2, "3681 W, 3680 VA may be used"},
             {"DES-12", "both strips on one circuit",

@@ -26,7 +26,8 @@ TEST_P(PowerLaws, EveryUpsCarriesAllThatHangsOnIt) {
     std::map<UpsId, std::set<EquipmentId>> on;
     for (const PowerSupply& supply : design.power_supplies)
         if (const Pdu* strip = design.find(supply.pdu))
-            if (const Circuit* circuit = design.find(strip->circuit); circuit && circuit->fed_by.kind == Kind::ups_units)
+            if (const Circuit* circuit = design.find(strip->circuit);
+                circuit && circuit->fed_by.kind == Kind::ups_units)
                 on[UpsId{circuit->fed_by.value}].insert(supply.equipment);
     std::set<EquipmentId> fed;
     for (const Ups& ups : design.ups_units) {
@@ -114,11 +115,12 @@ TEST(UpsSize, IsTheLeastThatDoes) {
     std::mt19937 random(3);
     for (int n = 0; n < 500; ++n) {
         const std::int64_t load = std::uniform_int_distribution<std::int64_t>(0, 2'000'000'000)(random);
-        const auto share = [&] { return BasisPoints(std::uniform_int_distribution<std::int32_t>(100, 10'000)(random)); };
+        const auto share = [&] {
+            return BasisPoints(std::uniform_int_distribution<std::int32_t>(100, 10'000)(random));
+        };
         const BasisPoints efficiency = share();
         const BasisPoints usable = share();
-        const long double exact =
-            static_cast<long double>(load) / 1'000 * 1e8L / efficiency.value / usable.value;
+        const long double exact = static_cast<long double>(load) / 1'000 * 1e8L / efficiency.value / usable.value;
         EXPECT_EQ(static_cast<long double>(ups_needed(Milliwatts(load), efficiency, usable).value),
                   std::ceil(exact - 1e-9L))
             << load;
