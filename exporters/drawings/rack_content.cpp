@@ -4,6 +4,7 @@
 #include "exporters/tables/names.h"
 #include "model/fields/field.h"
 #include "solvers/analysis/cable_ends.h"
+#include "solvers/analysis/power_loads.h"
 
 #include <algorithm>
 #include <map>
@@ -147,6 +148,7 @@ std::vector<RackContent> racks_on(const Facts& facts, FloorId floor) {
         std::sort(ports.begin(), ports.end(), [](const Port* a, const Port* b) {
             return std::tuple(a->card, a->position, a->id) < std::tuple(b->card, b->position, b->id);
         });
+    const RackLoads& loads = facts.get<RackLoads>();
     std::vector<RackContent> out;
     for (auto& [id, rack] : racks) {
         std::sort(rack.entries.begin(), rack.entries.end(), [](const RackEntry& a, const RackEntry& b) {
@@ -154,12 +156,10 @@ std::vector<RackContent> racks_on(const Facts& facts, FloorId floor) {
         });
         for (RackEntry& entry : rack.entries) {
             describe(wiring, entry);
-            const Equipment* device =
-                entry.shows.kind == Kind::equipment ? design.find(EquipmentId{entry.shows.value}) : nullptr;
-            if (const EquipmentType* type = device ? design.find(device->type) : nullptr) {
-                rack.weight += type->weight;
-                rack.power += type->power;
-            }
+        }
+        if (const RackLoad* load = loads.racks.find(id)) { // with what its ports give
+            rack.weight = load->weight;
+            rack.power = load->power;
         }
         find_faults(rack);
         out.push_back(std::move(rack));

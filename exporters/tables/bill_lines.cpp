@@ -276,7 +276,8 @@ void Collector::cabinets() {
                                  std::to_string(rack.depth.value) + " mm";
         count(rack, rack.id,
               {.section = BillSection::cabinets,
-               .measures = "rack",
+               .measures = "rack:" + std::to_string(rack.units) + ":" + std::to_string(rack.width.value) + "x" +
+                           std::to_string(rack.depth.value),
                .name = {"机柜", "Cabinet"},
                .features = same_text(size),
                .unit = {"台", "pc"}});

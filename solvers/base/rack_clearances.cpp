@@ -10,6 +10,8 @@ namespace riser {
 namespace {
 
 constexpr std::int32_t rounding = 2; // millimetres
+// Racks so near sideways are one row, and a back so near a wall touches it.
+constexpr Millimetres side_by_side(50);
 
 struct Vector {
     double x = 0;
@@ -149,6 +151,23 @@ std::array<std::optional<FreeSpace>, 4> free_spaces(const Rack& rack, const Poly
                 around(box_of(*other).corners(), true);
     }
     return out;
+}
+
+bool hangs_on_wall(std::int32_t units, const std::optional<FreeSpace>& rear, const Clearances& clearances) {
+    return units <= clearances.wall_units && rear && !rear->to_rack && rear->distance <= side_by_side;
+}
+
+std::optional<Lack> lack_of(RackEdge edge, const std::optional<FreeSpace>& space, const Clearances& clearances,
+                            bool on_wall) {
+    const bool lengthwise = edge == RackEdge::front || edge == RackEdge::rear;
+    if (!space || (on_wall && edge != RackEdge::front) ||
+        (!lengthwise && space->to_rack && space->distance <= side_by_side))
+        return std::nullopt;
+    const Millimetres limit = lengthwise && space->to_rack ? clearances.pitch
+                              : edge == RackEdge::front    ? clearances.front
+                              : edge == RackEdge::rear     ? clearances.rear
+                                                           : clearances.side;
+    return space->distance < limit ? std::optional(Lack{limit, space->distance}) : std::nullopt;
 }
 
 } // namespace riser

@@ -11,12 +11,13 @@
 
 namespace riser {
 
-// GB 51348-2019 21.5.4.
+// GB 51348-2019 21.5.4. A cabinet on the wall needs the space before its front only.
 struct Clearances {
     Millimetres front = Millimetres(1'000);
     Millimetres rear = Millimetres(800);
     Millimetres side = Millimetres(800);
     Millimetres pitch = Millimetres(1'200); // between two rows
+    std::int32_t wall_units = 15;           // a cabinet of so many units at most may hang on a wall; own default
 };
 
 // A rectangle on a floor: its middle, its own x axis turned by `turn`; it reaches so far to each side.
@@ -46,5 +47,17 @@ struct FreeSpace {
 // Free distances by RackEdge; nothing where there is neither wall nor rack. O(edges + racks).
 std::array<std::optional<FreeSpace>, 4> free_spaces(const Rack& rack, const Polygon& room,
                                                     std::span<const Rack* const> others);
+
+// Low enough for a wall, and its back touches one: it hangs there.
+bool hangs_on_wall(std::int32_t units, const std::optional<FreeSpace>& rear, const Clearances& clearances);
+// What an edge must have and has not; nothing where it has enough or need have none: no obstacle, beside another rack
+// of its row, rear and sides of a cabinet on the wall.
+struct Lack {
+    Millimetres limit;
+    Millimetres actual;
+    Millimetres missing() const { return Millimetres(limit.value - actual.value); }
+};
+std::optional<Lack> lack_of(RackEdge edge, const std::optional<FreeSpace>& space, const Clearances& clearances,
+                            bool on_wall);
 
 } // namespace riser

@@ -29,6 +29,7 @@ std::span<const Rule* const> rule_catalogue() {
         &equipment_room_area,
         &cabinet_clearances,
         &telecom_room_reach,
+        &earth_bars,
         &oversubscription,
         &port_growth,
         &poe_budget,
@@ -38,6 +39,7 @@ std::span<const Rule* const> rule_catalogue() {
         &access_point_count,
         &unknown_walls,
         &wireless_leak,
+        &ups_capacity,
         &joined_planes,
         &shared_faceplate,
         &unapproved_point,
@@ -56,6 +58,9 @@ std::span<const Rule* const> rule_catalogue() {
         &missing_compartment,
         &reserved_pathway,
         &rack_units,
+        &rack_loads,
+        &feed_loads,
+        &single_feed,
     };
     return list;
 }

@@ -17,6 +17,7 @@ const std::vector<Kind> tables_read{Kind::briefs,
                                     Kind::floors,
                                     Kind::rooms,
                                     Kind::columns,
+                                    Kind::openings,
                                     Kind::spaces,
                                     Kind::pathway_nodes,
                                     Kind::pathway_runs,
@@ -100,7 +101,7 @@ Result<EquipmentPlan> plan_equipment(const Design& design, const EquipmentOption
     works.write_devices();
     remove_all_rest(works);
     const Transceivers optics = plan_transceivers(works); // traced over what stays
-    remove_rest(works, works.cards, "");
+    works.cards.remove_rest();
     out.transceivers = optics.planned;
     out.links_failing = optics.links_failing;
     out.racks = racks.racks;

@@ -200,6 +200,17 @@ Result<StepReport> equipment(Edit& edit, const PlanningOptions& options, const R
     });
 }
 
+Result<StepReport> power(Edit& edit, const PlanningOptions& options, const Run& run) {
+    return applied(edit, plan_power(edit.design(), options.power, run), [](const PowerPlan& plan) {
+        return std::vector<StepTotal>{{{"UPS", "UPS"}, plan.ups, Unit::count},
+                                      {{"回路", "circuits"}, plan.circuits, Unit::count},
+                                      {{"接地排", "earth bars"}, plan.earth_bars, Unit::count},
+                                      {{"等电位联结", "bonds"}, plan.bonds, Unit::count},
+                                      {{"用电功率", "power"}, plan.load.value, Unit::milliwatts},
+                                      {{"散热量", "heat"}, plan.heat.value, Unit::milliwatts}};
+    });
+}
+
 } // namespace
 
 const std::vector<PlanningStep>& planning_steps() {
@@ -211,6 +222,7 @@ const std::vector<PlanningStep>& planning_steps() {
         {.name = "cables", .title = {"布放缆线", "Route cables"}, .perform = cables},
         {.name = "backbone", .title = {"布放干线", "Lay the backbone"}, .perform = backbone},
         {.name = "equipment", .title = {"配置机柜与设备", "Equip the rooms"}, .perform = equipment},
+        {.name = "power", .title = {"配置供电与接地", "Feed and earth the racks"}, .perform = power},
     };
     return steps;
 }

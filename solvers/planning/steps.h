@@ -10,6 +10,7 @@
 #include "solvers/planning/plan_outlets.h"
 #include "solvers/planning/plan_pathways.h"
 #include "solvers/planning/plan_spaces.h"
+#include "solvers/planning/power/plan_power.h"
 
 #include <functional>
 
@@ -23,6 +24,7 @@ struct PlanningOptions {
     CableOptions cables;
     BackboneOptions backbone;
     EquipmentOptions equipment;
+    PowerOptions power;
 };
 
 // A figure of a step: {"信息点", "jacks"} 1,204; lengths in millimetres, power in milliwatts.
@@ -75,7 +77,7 @@ struct PlanningStep {
     std::function<Result<StepReport>(Edit& edit, const PlanningOptions& options, const Run& run)> perform;
 };
 
-// outlets, access-points, spaces, pathways, cables, backbone, equipment.
+// outlets, access-points, spaces, pathways, cables, backbone, equipment, power.
 const std::vector<PlanningStep>& planning_steps();
 const PlanningStep* find_step(std::string_view name);
 

@@ -313,10 +313,20 @@ def core(floor, side, bottom="pantry", top_lift=True):
     floor.lifts += [frame(x, 1800, w, 2400) for x, w in cars]
     add("pressure", "加压送风井", "air_shaft", 2800, 0, 4400, 1800)
     add("fresh", "新风井", "air_shaft", 7200, 0, 2400, 1800)
-    add("elv", f"{n}#弱电间", "elv_room", 9600, 4200, 2400, 3000, furniture="elv")
-    add("power", f"{n}#强电间", "power_room", 12000, 4200, 1500, 3000)
-    add("water", "水井", "water_shaft", 13500, 4200, 900, 3000)
-    corners = [(9600, 0), (16200, 0), (16200, 7200), (14400, 7200), (14400, 4200), (9600, 4200)]
+    # Three networks that must be apart, each with a cabinet of 600 x 800 mm that people walk around, and one reserved.
+    add("elv", f"{n}#弱电间", "elv_room", 9600, 2600, 2900, 4600, furniture="elv")
+    add("power", f"{n}#强电间", "power_room", 12500, 4200, 1300, 3000)
+    add("water", "水井", "water_shaft", 13800, 4200, 900, 3000)
+    corners = [
+        (9600, 0),
+        (16200, 0),
+        (16200, 7200),
+        (14700, 7200),
+        (14700, 4200),
+        (12500, 4200),
+        (12500, 2600),
+        (9600, 2600),
+    ]
     name, use = {
         "pantry": ("茶水间", "pantry"),
         "copy": ("文印室", "print_room"),

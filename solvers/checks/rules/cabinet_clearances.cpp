@@ -8,8 +8,6 @@ namespace riser {
 
 namespace {
 
-constexpr std::int32_t side_by_side = 50; // millimetres: racks of one row
-
 Text name_of(RackEdge edge) {
     switch (edge) {
     case RackEdge::front:
@@ -29,11 +27,16 @@ struct Worst {
 
 } // namespace
 
-// One finding a room and edge, with its racks. Racks side by side are one row; between two rows the pitch counts.
+// One finding a room and edge, with its racks. Racks side by side are one row; between two rows the pitch counts. A low
+// cabinet with its back to a wall hangs there and needs its front free only.
 constexpr Rule cabinet_clearances{
     .id = "ROOM-06",
     .group = RuleGroup::rooms,
-    .parameters = {{{.name = "front"}, {.name = "rear"}, {.name = "side"}, {.name = "pitch"}}},
+    .parameters = {{{.name = "front"},
+                    {.name = "rear"},
+                    {.name = "side"},
+                    {.name = "pitch"},
+                    {.name = "wall-units", .dimension = Dimension::count, .low = 0, .high = 60}}},
     .words = {"edge"},
     .check =
         [](FactInput& facts, const Parameters& deck, FindingList& findings) {
@@ -41,8 +44,11 @@ constexpr Rule cabinet_clearances{
             for (const Rack& rack : facts.table<Rack>())
                 if (rack.status != Status::remove)
                     spaces[rack.space].push_back(&rack);
-            const Millimetres limits[] = {deck.length("front"), deck.length("rear"), deck.length("side"),
-                                          deck.length("side")};
+            const Clearances limits{.front = deck.length("front"),
+                                    .rear = deck.length("rear"),
+                                    .side = deck.length("side"),
+                                    .pitch = deck.length("pitch"),
+                                    .wall_units = static_cast<std::int32_t>(deck.count("wall-units"))};
             for (const auto& [id, racks] : spaces) {
                 const Space* space = facts.find(id);
                 const Room* room = space ? facts.find(space->room) : nullptr;
@@ -52,23 +58,18 @@ constexpr Rule cabinet_clearances{
                 for (const Rack* rack : racks) {
                     ++findings.examined;
                     const auto around = free_spaces(*rack, room->outline, racks);
+                    const bool on_wall =
+                        hangs_on_wall(rack->units, around[static_cast<std::size_t>(RackEdge::rear)], limits);
                     for (const RackEdge edge : {RackEdge::front, RackEdge::rear, RackEdge::left, RackEdge::right}) {
-                        const auto& space_before = around[static_cast<std::size_t>(edge)];
-                        const bool lengthwise = edge == RackEdge::front || edge == RackEdge::rear;
-                        if (!space_before ||
-                            (!lengthwise && space_before->to_rack && space_before->distance.value <= side_by_side))
-                            continue;
-                        const Millimetres limit = lengthwise && space_before->to_rack
-                                                      ? deck.length("pitch")
-                                                      : limits[static_cast<std::size_t>(edge)];
-                        if (space_before->distance >= limit)
+                        const auto lack = lack_of(edge, around[static_cast<std::size_t>(edge)], limits, on_wall);
+                        if (!lack)
                             continue;
                         Worst& of_edge = worst[name_of(edge).en];
                         if (of_edge.racks.empty() || of_edge.racks.back() != AnyId(rack->id))
                             of_edge.racks.push_back(rack->id);
-                        if (space_before->distance < of_edge.actual) {
-                            of_edge.actual = space_before->distance;
-                            of_edge.limit = limit;
+                        if (lack->actual < of_edge.actual) {
+                            of_edge.actual = lack->actual;
+                            of_edge.limit = lack->limit;
                         }
                     }
                 }

@@ -32,12 +32,14 @@ extern const Rule telecom_room_area;   // ROOM-02
 extern const Rule equipment_room_area; // ROOM-03
 extern const Rule cabinet_clearances;  // ROOM-06
 extern const Rule telecom_room_reach;  // REACH-01
+extern const Rule earth_bars;          // GND-04
 // Ports and power
 extern const Rule oversubscription;     // AV-07
 extern const Rule bundle_heat;          // POE-02
 extern const Rule powered_cable_length; // POE-03
 extern const Rule port_growth;          // AV-09
 extern const Rule poe_budget;           // POE-01
+extern const Rule ups_capacity;         // AV-12
 // Wireless
 extern const Rule wireless_level;     // WIFI-01
 extern const Rule access_point_count; // WIFI-03
@@ -65,5 +67,8 @@ extern const Rule broken_route;         // DES-06
 extern const Rule missing_compartment;  // DES-07
 extern const Rule reserved_pathway;     // DES-08
 extern const Rule rack_units;           // DES-09
+extern const Rule rack_loads;           // DES-10
+extern const Rule feed_loads;           // DES-11
+extern const Rule single_feed;          // DES-12
 
 } // namespace riser

@@ -12,6 +12,12 @@
 
 namespace riser {
 
+struct CabinetKind {
+    std::int32_t units = 42;
+    Millimetres width = Millimetres(600);
+    Millimetres depth = Millimetres(1'000);
+};
+
 struct EquipmentOptions {
     // Ports and panel positions beyond today's, where the brief states no growth (AV-09).
     BasisPoints growth = percent(30);
@@ -30,8 +36,15 @@ struct EquipmentOptions {
     std::vector<Millimetres> rack_depths{Millimetres(1'000), Millimetres(800), Millimetres(600)};
     Grams rack_load = Grams(800'000);     // own default
     Milliwatts rack_power = watts(8'000); // own default
-    BasisPoints free_units = percent(20); // of a rack, left for growth; own default
-    Clearances clearances;                // ROOM-06
+    // For rooms where those find no room; the catalogue's cabinets stand in for all of these where it names any: bill
+    // items that measure "rack:42:600x1000". Those of Clearances::wall_units at most hang on a wall.
+    std::vector<CabinetKind> small_cabinets{{15, Millimetres(600), Millimetres(600)},
+                                            {12, Millimetres(600), Millimetres(450)}};
+    Grams wall_load = Grams(60'000);           // own default
+    Milliwatts wall_power = watts(2'000);      // own default
+    Millimetres door_clear = Millimetres(900); // from the middle of its wall, free of cabinets; own default
+    BasisPoints free_units = percent(20);      // of a rack, left for growth; own default
+    Clearances clearances;                     // ROOM-06
 
     // What fibre applications reach and may lose; where it lists none, transceivers are not chosen.
     LinkTables links;

@@ -11,7 +11,7 @@ namespace riser {
 namespace {
 
 constexpr std::int32_t grid = 100;
-constexpr std::int32_t most_directions = 4;
+constexpr std::size_t most_directions = 4;
 
 // Rows of racks and what must stay free about them, in their own frame: x along a row, y to the rear.
 struct Block {
@@ -21,27 +21,16 @@ struct Block {
     std::int32_t depth = 0;
     std::int32_t left = 0; // clearance before the first rack of a row
     std::int32_t front = 0;
+    std::int32_t behind = 0;
 };
 
 class Search {
   public:
     Search(const RackRoom& room, Millimetres width, const Clearances& clearances)
         : room_(room), width_(width.value), clearances_(clearances) {
-        std::vector<std::pair<std::int32_t, std::int32_t>> walls; // length, direction within a quarter turn
-        const Ring& ring = room.outline.outer;
-        for (std::size_t i = 0; i < ring.size(); ++i) {
-            const Point a = ring[i];
-            const Point b = ring[(i + 1) % ring.size()];
-            const double angle = std::atan2(b.y - a.y, b.x - a.x) * 180 / std::numbers::pi * 1'000;
-            const auto quarter = static_cast<std::int32_t>((std::lround(angle) % 90'000 + 90'000) % 90'000);
-            walls.emplace_back(-distance(a, b).value, quarter);
-        }
-        std::sort(walls.begin(), walls.end());
-        std::set<std::int32_t> seen;
-        for (const auto& [length, quarter] : walls)
-            if (static_cast<std::int32_t>(turns_.size()) < 4 * most_directions && seen.insert(quarter).second)
-                for (std::int32_t n = 0; n < 4; ++n)
-                    turns_.push_back(MilliDegrees(quarter + n * 90'000));
+        for (const MilliDegrees quarter : wall_directions(room.outline))
+            for (std::int32_t n = 0; n < 4; ++n)
+                turns_.push_back(MilliDegrees(quarter.value + n * 90'000));
     }
 
     std::optional<std::vector<RackPlace>> place(std::int32_t count, std::int32_t depth, RackFit fit) const {
@@ -70,7 +59,8 @@ class Search {
                 .width = columns * width_ + sides,
                 .depth = clearances_.front.value + rows * depth + (rows - 1) * clearances_.pitch.value + rear,
                 .left = fit == RackFit::clear ? side : 0,
-                .front = clearances_.front.value};
+                .front = clearances_.front.value,
+                .behind = rear};
     }
 
     // The free spot from which the fronts look most towards the entry; the first among equals.
@@ -91,7 +81,7 @@ class Search {
                     const Point ahead = turned({0, 0}, turn, 0, -1'000);
                     const double towards = (double(room_.entry.x) - middle.x) * ahead.x / 1'000.0 +
                                            (double(room_.entry.y) - middle.y) * ahead.y / 1'000.0;
-                    if ((out && towards <= most + 1) || !is_free(box))
+                    if ((out && towards <= most + 1) || !is_free(box) || !leaves_doors(block, corner, turn))
                         continue;
                     most = towards;
                     out = Spot{corner, turn};
@@ -114,6 +104,17 @@ class Search {
         for (std::int32_t at = low; at < high; at += grid)
             out.insert(at);
         return {out.begin(), out.end()};
+    }
+
+    bool leaves_doors(const Block& block, Point corner, MilliDegrees turn) const {
+        const TurnedBox bodies{.middle = corner,
+                               .turn = turn,
+                               .front = -block.front,
+                               .rear = block.depth - block.behind,
+                               .left = -block.left,
+                               .right = block.left + block.columns * width_};
+        return std::none_of(room_.doors.begin(), room_.doors.end(),
+                            [&](const TurnedBox& door) { return boxes_overlap(bodies, door); });
     }
 
     bool is_free(const TurnedBox& box) const {
@@ -148,6 +149,25 @@ class Search {
 };
 
 } // namespace
+
+std::vector<MilliDegrees> wall_directions(const Polygon& room) {
+    std::vector<std::pair<std::int32_t, std::int32_t>> walls; // length, direction within a quarter turn
+    const Ring& ring = room.outer;
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        const Point a = ring[i];
+        const Point b = ring[(i + 1) % ring.size()];
+        const double angle = std::atan2(b.y - a.y, b.x - a.x) * 180 / std::numbers::pi * 1'000;
+        const auto quarter = static_cast<std::int32_t>((std::lround(angle) % 90'000 + 90'000) % 90'000);
+        walls.emplace_back(-distance(a, b).value, quarter);
+    }
+    std::sort(walls.begin(), walls.end());
+    std::vector<MilliDegrees> out;
+    for (const auto& [length, quarter] : walls)
+        if (const MilliDegrees turn(quarter);
+            out.size() < most_directions && std::find(out.begin(), out.end(), turn) == out.end())
+            out.push_back(turn);
+    return out;
+}
 
 RackPlaces rack_places(const RackRoom& room, std::int32_t count, Millimetres width, std::span<const Millimetres> depths,
                        const Clearances& clearances) {

@@ -13,6 +13,7 @@ struct RackRoom {
     std::vector<Polygon> columns;
     std::vector<TurnedBox> standing; // racks that stay
     Point entry;                     // fronts look towards it where they can
+    std::vector<TurnedBox> doors{};  // what lies behind them; no cabinet stands there
 };
 
 enum class RackFit { clear, end_at_wall, back_at_wall, none };
@@ -26,6 +27,9 @@ struct RackPlaces {
     Millimetres depth;
     std::vector<RackPlace> places; // row by row; empty when they do not fit at all
 };
+
+// Directions of the walls within a quarter turn, that of the longest wall first; at most four.
+std::vector<MilliDegrees> wall_directions(const Polygon& room);
 
 // Places for `count` racks of that width, of the first of the depths with which they fit best; deterministic. Looks on
 // a grid of 100 mm along the walls' directions: O(room / grid x rows).

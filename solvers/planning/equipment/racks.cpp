@@ -2,7 +2,7 @@
 #include "solvers/planning/equipment/parts.h"
 #include "solvers/planning/equipment/rack_blocks.h"
 #include "solvers/planning/equipment/rack_fill.h"
-#include "solvers/planning/equipment/rack_places.h"
+#include "solvers/planning/equipment/rack_rooms.h"
 
 #include <algorithm>
 #include <tuple>
@@ -48,7 +48,12 @@ std::vector<RackGroup> groups_of(const EquipmentWorks& works) {
 class RacksOfSpace {
   public:
     RacksOfSpace(EquipmentWorks& works, const SpaceNeed& need, const std::vector<RackGroup>& groups, RackTotals& totals)
-        : works_(works), need_(need), groups_(groups), totals_(totals) {}
+        : works_(works),
+          need_(need),
+          groups_(groups),
+          totals_(totals),
+          kinds_(rack_kinds(works.after, works.options)),
+          room_(rack_room(works, need.space)) {}
 
     void plan() {
         for (std::size_t g = 0; g < groups_.size(); ++g)
@@ -68,12 +73,15 @@ class RacksOfSpace {
         std::string key;
         std::optional<PlaneId> plane;
         Status status = Status::planned;
+        RackKind kind;
     };
     struct Filled {
         std::vector<Block> blocks;
         RackFilling filling;
         std::vector<RackAt> racks; // a person's, then ours
         std::vector<RackRow> rows; // ours that are wanted
+        RackKind kind;             // of those that no person decided on
+        bool reserve = true;       // units for growth are kept free
     };
 
     bool is_fixed(const RackItem& item) const {
@@ -126,8 +134,8 @@ class RacksOfSpace {
         return std::nullopt;
     }
 
-    RackLimits limits_of(std::int32_t units, Grams load, Milliwatts power) const {
-        const std::int32_t free = (units * works_.options.free_units.value + 9'999) / 10'000;
+    RackLimits limits_of(std::int32_t units, Grams load, Milliwatts power, bool reserve = true) const {
+        const std::int32_t free = reserve ? (units * works_.options.free_units.value + 9'999) / 10'000 : 0;
         return {.units = units, .usable = units - free, .load = load, .power = power};
     }
 
@@ -154,29 +162,35 @@ class RacksOfSpace {
     std::string rack_key(const std::string& group) const { return to_string(need_.space) + "|rack|" + group; }
 
     void fill(std::size_t g) {
-        std::vector<Block> blocks;
         for (const PlaneKey& plane : groups_[g].planes)
             if (const auto at = works_.planes.find({need_.space, plane}); at != works_.planes.end())
                 for (Block& block : blocks_of(works_, at->second))
-                    blocks.push_back(std::move(block));
-        std::set<std::string> keys;
-        for (const Block& block : blocks)
-            for (const BlockSlot& slot : block.slots)
-                keys.insert(slot.key);
-        Filled filled = filled_around(g, blocks, keys);
-        if (!agrees(filled))
-            filled = filled_around(g, blocks, {});
-        filled_[g] = std::move(filled);
-        for (const std::string& key : keys) // what a person placed stays, as long as the thing is there
+                    blocks_[g].push_back(std::move(block));
+        filled_[g] = filled_with(g, kinds_.front(), true);
+        for (const std::string& key : keys_of(blocks_[g])) // what a person placed stays, as long as the thing is there
             if (const RackItem item = works_.items.start(key); works_.items.known(item) && is_fixed(item))
                 works_.items.keep(item.id);
     }
 
+    static std::set<std::string> keys_of(const std::vector<Block>& blocks) {
+        std::set<std::string> keys;
+        for (const Block& block : blocks)
+            for (const BlockSlot& slot : block.slots)
+                keys.insert(slot.key);
+        return keys;
+    }
+
+    // What the group's things come to in cabinets of that kind.
+    Filled filled_with(std::size_t g, const RackKind& kind, bool reserve) {
+        Filled filled = filled_around(g, kind, reserve, keys_of(blocks_[g]));
+        return agrees(filled) ? filled : filled_around(g, kind, reserve, {});
+    }
+
     // `replanned`: keys of items that are placed anew though a person took them over.
-    Filled filled_around(std::size_t g, const std::vector<Block>& blocks, const std::set<std::string>& replanned) {
+    Filled filled_around(std::size_t g, const RackKind& kind, bool reserve, const std::set<std::string>& replanned) {
         const std::string key = rack_key(groups_[g].key);
         const std::map<std::int32_t, RackId> settled = settled_rows(works_.after.racks, works_.racks, key, "units");
-        Filled out;
+        Filled out{.blocks = {}, .filling = {}, .racks = {}, .rows = {}, .kind = kind, .reserve = reserve};
         std::set<AnyId> placed;
         std::set<std::string> fixed;
         for (const RackItem& item : works_.after.rack_items)
@@ -184,7 +198,7 @@ class RacksOfSpace {
                 placed.insert(item.item);
                 fixed.insert(item.origin.key);
             }
-        for (const Block& block : blocks)
+        for (const Block& block : blocks_[g])
             if (Block rest = without(block, placed, fixed); !rest.slots.empty())
                 out.blocks.push_back(std::move(rest));
         std::vector<StandingRack> racks;
@@ -192,8 +206,7 @@ class RacksOfSpace {
             out.racks.push_back({id, 0});
             racks.push_back(standing(*works_.after.find(id), replanned));
         }
-        const RackLimits each =
-            limits_of(works_.options.rack_units, works_.options.rack_load, works_.options.rack_power);
+        const RackLimits each = limits_of(kind.units, kind.load, kind.power, reserve);
         const std::int32_t last = settled.empty() ? 0 : settled.rbegin()->first;
         const auto numbered = [&](std::int32_t number) {
             return RackAt{works_.racks.start(key + "|" + std::to_string(number)).id, number};
@@ -220,7 +233,7 @@ class RacksOfSpace {
         for (std::size_t r = 0; r < out.racks.size(); ++r)
             if (const std::int32_t number = out.racks[r].number;
                 number > 0 && (used.contains(r) || settled.contains(number)))
-                out.rows.push_back({key + "|" + std::to_string(number), groups_[g].plane, Status::planned});
+                out.rows.push_back({key + "|" + std::to_string(number), groups_[g].plane, Status::planned, kind});
         return out;
     }
 
@@ -239,54 +252,32 @@ class RacksOfSpace {
     }
 
     void reserve(PlaneId plane) {
-        rows_.push_back({rack_key(to_string(plane)) + "|1", plane, Status::reserved});
+        rows_.push_back({rack_key(to_string(plane)) + "|1", plane, Status::reserved, kinds_.front()});
         works_.reasons.add(need_.space, {"涉密网络仅预留机柜位置，不配置设备",
                                          "a secret network: room for a rack is reserved, nothing is planned in it"});
     }
 
     // Where they stand, all racks of the space together.
     void stand() {
-        std::vector<RackRow> rows = std::move(rows_);
-        rows_.clear();
-        for (const auto& [g, filled] : filled_)
-            rows_.insert(rows_.end(), filled.rows.begin(), filled.rows.end());
-        rows_.insert(rows_.end(), rows.begin(), rows.end());
+        const std::vector<RackRow> reserved = std::move(rows_);
+        gather(reserved);
+        std::vector<RackPlace> places = room_ && !rows_.empty() ? places_in_room(reserved) : std::vector<RackPlace>();
         const Space* space = works_.after.find(need_.space);
-        const Room* room = space ? works_.after.find(space->room) : nullptr;
-        const auto count = static_cast<std::int32_t>(rows_.size());
-        RackPlaces places;
-        if (room && count > 0) {
-            RackRoom in{.outline = room->outline, .columns = {}, .standing = {}, .entry = space->place};
-            for (const Column& column : works_.after.columns)
-                if (column.floor == room->floor)
-                    in.columns.push_back(column.outline);
-            for (const Rack& rack : works_.after.racks)
-                if (rack.space == need_.space && rack.status != Status::remove && !works_.racks.was_mine(rack))
-                    in.standing.push_back(box_of(rack));
-            places = rack_places(in, count, works_.options.rack_width, works_.options.rack_depths,
-                                 works_.options.clearances);
-            explain(places, count);
-        }
         for (std::size_t i = 0; i < rows_.size(); ++i) {
-            Rack rack = works_.racks.start(rows_[i].key);
+            const RackRow& row = rows_[i];
+            Rack rack = works_.racks.start(row.key);
             rack.space = need_.space;
-            rack.plane = rows_[i].plane;
-            rack.status = rows_[i].status;
-            if (rows_[i].status == Status::reserved)
+            rack.plane = row.plane;
+            rack.status = row.status;
+            if (row.status == Status::reserved)
                 rack.scope = Scope::classified_works;
-            rack.units = works_.options.rack_units;
-            rack.width = works_.options.rack_width;
-            rack.load_limit = works_.options.rack_load;
-            rack.power_limit = works_.options.rack_power;
-            if (!places.places.empty()) {
-                rack.place = places.places[i].place;
-                rack.rotation = places.places[i].turn;
-                rack.depth = places.depth;
-            } else {
-                rack.place = space ? space->place : Point();
-                rack.rotation = {};
-                rack.depth = works_.options.rack_depths.empty() ? Millimetres(600) : works_.options.rack_depths.back();
-            }
+            rack.units = row.kind.units;
+            rack.width = row.kind.size.width;
+            rack.depth = row.kind.size.depth;
+            rack.load_limit = row.kind.load;
+            rack.power_limit = row.kind.power;
+            rack.place = !places.empty() ? places[i].place : space ? space->place : Point();
+            rack.rotation = places.empty() ? MilliDegrees() : places[i].turn;
             if (rack.label.empty())
                 rack.label = works_.next_label(works_.rack_labels, need_.space, {}, "R");
             works_.racks.put(std::move(rack));
@@ -294,26 +285,123 @@ class RacksOfSpace {
         }
     }
 
-    void explain(const RackPlaces& places, std::int32_t count) {
-        const std::string n = std::to_string(count);
-        switch (places.fit) {
-        case RackFit::clear:
-            return;
-        case RackFit::end_at_wall:
-            works_.reasons.add(need_.space, {"机房偏小：机柜列一端靠墙，侧面净距不足",
-                                             "the room is tight: one end of the row of racks touches a wall"});
-            return;
-        case RackFit::back_at_wall:
-            works_.reasons.add(need_.space, {"机房偏小：机柜背面靠墙，仅由正面维护",
-                                             "the room is too small for space behind its racks: their backs touch the "
-                                             "wall, and they are worked on from the front"});
-            return;
-        case RackFit::none:
-            works_.reasons.add(
-                need_.space, {"机房放不下 " + n + " 台机柜，即使背面靠墙", "the room does not hold " + n +
-                                                                               " racks, not even with their backs to a "
-                                                                               "wall"});
+    void gather(const std::vector<RackRow>& reserved) {
+        rows_.clear();
+        for (const auto& [g, filled] : filled_)
+            rows_.insert(rows_.end(), filled.rows.begin(), filled.rows.end());
+        rows_.insert(rows_.end(), reserved.begin(), reserved.end());
+    }
+
+    // Usual cabinets in rows where those keep every clearance; else the kinds and places that lack the least.
+    std::vector<RackPlace> places_in_room(const std::vector<RackRow>& reserved) {
+        std::vector<Millimetres> depths;
+        for (const RackKind& kind : kinds_)
+            if (kind.units == kinds_.front().units && kind.size.width == kinds_.front().size.width)
+                depths.push_back(kind.size.depth);
+        const auto count = static_cast<std::int32_t>(rows_.size());
+        RackPlaces rows = rack_places(*room_, count, kinds_.front().size.width, depths, works_.options.clearances);
+        if (rows.fit != RackFit::clear && !has_settled())
+            if (auto places = chosen_places(reserved))
+                return std::move(*places);
+        for (RackRow& row : rows_)
+            row.kind.size.depth = rows.places.empty() ? depths.back() : rows.depth;
+        if (rows.fit != RackFit::clear)
+            explain_lack();
+        return std::move(rows.places);
+    }
+
+    bool has_settled() const {
+        for (std::size_t g = 0; g < groups_.size(); ++g)
+            if (!settled_rows(works_.after.racks, works_.racks, rack_key(groups_[g].key), "units").empty())
+                return true;
+        return false;
+    }
+
+    struct Way {
+        Filled filled;
+        CabinetOption option;
+    };
+
+    // The kinds of cabinet that hold a group's things; giving up the reserve for growth only where that saves one.
+    std::vector<Way> ways_of(std::size_t g) {
+        constexpr std::int32_t a_cabinet_more = 15, a_kind_less = 10, without_reserve = 200;
+        if (filled_[g].rows.empty())
+            return {{filled_[g], {kinds_.front().size, 0, 0}}};
+        const bool heavy =
+            std::any_of(blocks_[g].begin(), blocks_[g].end(), [](const Block& block) { return block.heavy; });
+        std::vector<Way> out;
+        for (std::size_t k = 0; k < kinds_.size(); ++k) {
+            std::int32_t with_reserve = INT32_MAX;
+            for (const bool reserve : {true, false}) {
+                Filled filled = filled_with(g, kinds_[k], reserve);
+                const auto count = static_cast<std::int32_t>(filled.rows.size());
+                if ((heavy && kinds_[k].size.on_wall) || !holds_all(filled) || count >= with_reserve)
+                    continue;
+                with_reserve = count;
+                const std::int32_t rank = static_cast<std::int32_t>(k) * a_kind_less + (count - 1) * a_cabinet_more +
+                                          (reserve ? 0 : without_reserve);
+                out.push_back({std::move(filled), {kinds_[k].size, count, rank}});
+            }
         }
+        return out;
+    }
+
+    static bool holds_all(const Filled& filled) {
+        return std::all_of(filled.filling.blocks.begin(), filled.filling.blocks.end(), [](const auto& slots) {
+            return std::all_of(slots.begin(), slots.end(), [](const SlotPlace& place) { return place.unit > 0; });
+        });
+    }
+
+    std::optional<std::vector<RackPlace>> chosen_places(std::vector<RackRow> reserved) {
+        std::vector<std::vector<Way>> ways;
+        std::vector<std::vector<CabinetOption>> networks;
+        for (std::size_t g = 0; g < groups_.size(); ++g) {
+            ways.push_back(ways_of(g));
+            networks.emplace_back();
+            for (const Way& way : ways.back())
+                networks.back().push_back(way.option);
+        }
+        for (std::size_t r = 0; r < reserved.size(); ++r) {
+            networks.emplace_back();
+            for (const RackKind& kind : kinds_)
+                if (!kind.size.on_wall)
+                    networks.back().push_back({kind.size, 1, static_cast<std::int32_t>(networks.back().size()) * 10});
+        }
+        auto choice = choose_cabinets(*room_, networks, works_.options.clearances);
+        if (!choice)
+            return std::nullopt;
+        for (std::size_t g = 0; g < groups_.size(); ++g)
+            filled_[g] = std::move(ways[g][choice->options[g]].filled);
+        for (std::size_t r = 0; r < reserved.size(); ++r)
+            reserved[r].kind.size = networks[groups_.size() + r][choice->options[groups_.size() + r]].size;
+        gather(reserved);
+        explain(*choice);
+        return std::move(choice->arrangement.places);
+    }
+
+    void explain(const CabinetChoice& choice) {
+        std::set<std::string> said;
+        for (const auto& [g, filled] : filled_) {
+            const Text name = name_of(filled.kind);
+            if (!filled.rows.empty() && filled.kind != kinds_.front() && said.insert(name.en).second)
+                works_.reasons.add(need_.space, {"房间小，改用 " + name.zh + " 机柜，以保证净距",
+                                                 "a small room: cabinets of " + name.en + " leave space about them"});
+            if (!filled.rows.empty() && !filled.reserve)
+                works_.reasons.add(need_.space, {"房间小，机柜未留增长U位",
+                                                 "a small room: no units are left free for growth in its cabinets"});
+        }
+        if (choice.arrangement.missing.value > 0)
+            explain_lack();
+        if (!choice.arrangement.proved)
+            works_.reasons.add(need_.space, {"机柜布置的搜索提前结束，未证最优",
+                                             "the search for places of cabinets ended early: better ones may exist"});
+    }
+
+    void explain_lack() {
+        std::vector<RackKind> cabinets;
+        for (const RackRow& row : rows_)
+            cabinets.push_back(row.kind);
+        works_.reasons.add(need_.space, room_needed(*room_, cabinets, works_.options.clearances));
     }
 
     void write() {
@@ -390,6 +478,9 @@ class RacksOfSpace {
     const SpaceNeed& need_;
     const std::vector<RackGroup>& groups_;
     RackTotals& totals_;
+    std::vector<RackKind> kinds_; // the preferred first
+    std::optional<RackRoom> room_;
+    std::map<std::size_t, std::vector<Block>> blocks_;
     std::map<std::size_t, Filled> filled_;
     std::vector<RackRow> rows_;
 };

@@ -37,5 +37,6 @@ RuleTables design_tables();
 RuleTables equipment_tables();
 RuleTables backbone_tables();
 RuleTables wireless_tables();
+RuleTables power_tables();
 
 } // namespace riser::test

@@ -5,8 +5,9 @@ namespace riser::test {
 
 namespace {
 
-RackId add_rack(Office& o, Point place) {
+RackId add_rack(Office& o, Point place, std::int32_t units = 42) {
     Rack rack;
+    rack.units = units;
     rack.space = o.space;
     rack.label = "R" + std::to_string(o.design.racks.size() + 1);
     rack.place = place;
@@ -14,11 +15,11 @@ RackId add_rack(Office& o, Point place) {
 }
 
 // A telecom room of that size with a rack (front south) at that place.
-void room_with_rack(Office& o, std::int32_t width, std::int32_t depth, Point place) {
+void room_with_rack(Office& o, std::int32_t width, std::int32_t depth, Point place, std::int32_t units = 42) {
     o.change(o.telecom_room, [&](Room& room) {
         room.outline.outer = {{0, 0}, {width, 0}, {width, depth}, {0, depth}};
     });
-    add_rack(o, place);
+    add_rack(o, place, units);
 }
 
 void put_in(Office& o, RackId rack, std::int32_t unit, std::int32_t height, RackSide side = RackSide::front) {
@@ -137,6 +138,16 @@ RuleTables equipment_tables() {
                  add_rack(o, {2'000, 4'100});
              },
              2, "1.1 m on their front, at least 1.2 m"},
+            {"ROOM-06", "16 U against a wall stand there",
+             [](Office& o) {
+                 room_with_rack(o, 4'000, 2'500, {2'000, 2'000}, 16);
+             },
+             1, "0.0 m on their rear, at least 0.8 m"},
+            {"ROOM-06", "a cabinet on the wall, 0.9 m before its front",
+             [](Office& o) {
+                 room_with_rack(o, 1'000, 1'900, {500, 1'400}, 12);
+             },
+             1, "0.9 m on their front, at least 1.0 m"},
             {"AV-07", "201 ports of 1G on one link of 10G", [](Office& o) { access_under_core(o, 201); }, 1,
              "takes 21 times what it sends up"},
             {"AV-09", "24 ports, 20 in use, 5 % a year", [](Office& o) { growth_case(o, 20, 5); }, 1,
@@ -183,6 +194,10 @@ RuleTables equipment_tables() {
              [](Office& o) {
                  room_with_rack(o, 4'000, 8'000, {2'000, 2'000});
                  add_rack(o, {2'000, 4'200});
+             }},
+            {"ROOM-06", "a cabinet on the wall has neither rear nor sides",
+             [](Office& o) {
+                 room_with_rack(o, 600, 2'000, {300, 1'500}, 15);
              }},
             {"ROOM-06", "no cabinet", [](Office&) {}, RuleOutcome::not_applicable},
             {"AV-07", "200 ports", [](Office& o) { access_under_core(o, 200); }},

@@ -49,6 +49,10 @@ inline const std::vector<Planner>& planners() {
          {Kind::panels, Kind::racks, Kind::rack_items, Kind::equipment, Kind::cards, Kind::ports, Kind::power_supplies,
           Kind::lags, Kind::stacks, Kind::pdus, Kind::cables, Kind::terminations},
          [](const Design& d, const Run& run) { return as_planned(plan_equipment(d, by_deck().equipment, run)); }},
+        {"power",
+         {Kind::power_sources, Kind::transfer_switches, Kind::ups_units, Kind::circuits, Kind::pdus, Kind::earth_bars,
+          Kind::bonds},
+         [](const Design& d, const Run& run) { return as_planned(plan_power(d, by_deck().power, run)); }},
     };
     return list;
 }

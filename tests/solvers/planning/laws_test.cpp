@@ -104,6 +104,11 @@ Design without_labels(const Design& planned) {
     blank(out.racks);
     blank(out.equipment);
     blank(out.pdus);
+    blank(out.power_sources);
+    blank(out.transfer_switches);
+    blank(out.ups_units);
+    blank(out.circuits);
+    blank(out.earth_bars);
     for (const Termination& row : planned.terminations)
         if (row.end == CableEnd::a || row.on.kind == Kind::panels || row.on.kind == Kind::ports)
             out.terminations.erase(row.id);
@@ -145,6 +150,12 @@ TEST_P(PlannerLaws, WhatWasPlannedBeforeMattersToLabelsAlone) {
         scratch.lags = drawn.lags;
         scratch.stacks = drawn.stacks;
         scratch.pdus = drawn.pdus;
+        scratch.power_sources = drawn.power_sources;
+        scratch.transfer_switches = drawn.transfer_switches;
+        scratch.ups_units = drawn.ups_units;
+        scratch.circuits = drawn.circuits;
+        scratch.earth_bars = drawn.earth_bars;
+        scratch.bonds = drawn.bonds;
         riser::test::perform(scratch);
         const Design followed = without_labels(design);
         const Design fresh = without_labels(scratch);
