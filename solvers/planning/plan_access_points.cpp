@@ -59,7 +59,7 @@ class AccessPointPlanner {
                                Kind::ssids,           Kind::services,        Kind::point_kinds,
                                Kind::point_rules,     Kind::approved_points, Kind::bodies,
                                Kind::outlets,         Kind::jacks,           Kind::monitoring_points,
-                               Kind::label_templates, Kind::retired_labels,  Kind::sheets}};
+                               Kind::label_templates, Kind::retired_labels,  Kind::buildings}};
         return out;
     }
 
@@ -263,10 +263,10 @@ class AccessPointPlanner {
                const std::string& key) {
         const Body* body = design_.find(at.room->body);
         const Plane* network = design_.find(plane);
-        std::vector<LabelField> fields{{"floor", storey.floor->label},
-                                       {"room", room_code(*at.room)},
-                                       {"plane", network->code},
-                                       {"body", body ? body->code : std::string()}};
+        std::vector<LabelField> fields = place_fields(design_, storey.floor->id);
+        fields.push_back({"room", room_code(*at.room)});
+        fields.push_back({"plane", network->code});
+        fields.push_back({"body", body ? body->code : std::string()});
         Outlet outlet = outlets_.start(key);
         outlet.floor = at.room->floor;
         outlet.room = at.room->id;
@@ -300,14 +300,8 @@ class AccessPointPlanner {
     }
 
     void remove_old() {
-        std::vector<std::string> gone;
-        for (const Outlet& outlet : outlets_.remove_rest())
-            gone.push_back(outlet.label);
-        retire(after_, "outlet", gone);
-        gone.clear();
-        for (const Jack& jack : jacks_.remove_rest())
-            gone.push_back(jack.label);
-        retire(after_, "jack", gone);
+        outlets_.remove_rest();
+        jacks_.remove_rest();
     }
 
     const Design& design_;
