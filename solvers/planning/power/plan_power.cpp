@@ -214,16 +214,24 @@ class Feeds {
         for (const PowerRack& rack : room.racks)
             for (std::size_t n = 0; n < rack.strips.size(); ++n) {
                 const Pdu strip = *works_.after.find(rack.strips[n]);
-                if (!may_link(strip))
+                const Circuit* now = works_.after.find(strip.circuit);
+                const bool on_ours = now && works_.circuits.was_mine(*now);
+                const bool link = may_link(strip);
+                if (!link && !on_ours)
                     continue;
                 const bool apart = n % 2 == 1 && rack.redundancy != RedundancyClass::n;
                 const RackLoad* load = loads.racks.find(rack.id);
+                const CircuitId id = circuit(room.space,
+                                             n % 2 == 0 ? "A"
+                                             : apart    ? "B"
+                                                        : "C",
+                                             apart ? other : ups, load ? load->power : Milliwatts(), open);
+                if (!link) { // a person took the strip over as it hangs
+                    works_.circuits.keep(*strip.circuit);
+                    continue;
+                }
                 Pdu linked = strip;
-                linked.circuit = circuit(room.space,
-                                         n % 2 == 0 ? "A"
-                                         : apart    ? "B"
-                                                    : "C",
-                                         apart ? other : ups, load ? load->power : Milliwatts(), open);
+                linked.circuit = id;
                 works_.strips.put(std::move(linked));
             }
     }
