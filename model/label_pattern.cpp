@@ -21,6 +21,7 @@ constexpr std::array<Keys, 5> run_keys{"building", "floor", "storey", "kind", "n
 constexpr std::array<Keys, 8> cabinet_keys{"building", "floor", "storey", "room", "space", "plane", "letter", "n"};
 constexpr std::array<Keys, 9> device_keys{"building", "floor",  "storey", "room", "space",
                                           "plane",    "letter", "type",   "n"};
+constexpr std::array<Keys, 2> of_space_keys{"space", "n"};
 constexpr std::array<Keys, 6> strip_keys{"building", "floor", "storey", "space", "rack", "n"};
 constexpr std::array<Keys, 6> penetration_keys{"building", "floor", "storey", "run", "host", "n"};
 constexpr std::array<Keys, 8> position_keys{"building", "floor", "storey", "space", "plane", "rack", "panel", "port"};
@@ -38,6 +39,8 @@ constexpr std::array subjects{LabelSubject{"space", space_keys},
                               LabelSubject{"panel", cabinet_keys},
                               LabelSubject{"equipment", device_keys},
                               LabelSubject{"pdu", strip_keys},
+                              LabelSubject{"ups", of_space_keys},
+                              LabelSubject{"earth-bar", of_space_keys},
                               LabelSubject{"panel-position", position_keys},
                               LabelSubject{"cable-end", end_keys}};
 

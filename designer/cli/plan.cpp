@@ -122,34 +122,33 @@ Exit run_plan(const PlanOptions& options, const Console& console) {
 } // namespace
 
 Command plan_command() {
-    return {"plan",
-            {"规划点位、用房、路由与缆线", "Plan outlets, spaces, pathways and cables"},
-            "riser plan office.riser --steps outlets,spaces,pathways,cables,backbone",
-            [](CLI::App& app, const Console& console) -> std::function<Exit()> {
-                auto options = std::make_shared<PlanOptions>();
-                const auto said = [&](const Text& text) { return text.in(console.language); };
-                std::string names;
-                for (const PlanningStep& step : planning_steps())
-                    names += (names.empty() ? "" : ",") + std::string(step.name);
-                app.add_option("DESIGN", options->path, said({"设计文件", "The design"}))->required();
-                app.add_option("--steps", options->steps, said({"步骤，默认全部：", "Steps; default all: "}) + names);
-                app.add_option("-o,--output", options->out, said({"另存为", "Save here instead"}));
-                app.add_option(
-                       "--access-points", options->access_points,
-                       said({"无线接入点的依据：point-table 点位表，coverage 覆盖与容量，both 点位表加覆盖（默认）",
-                             "Access points by: point-table, coverage (and capacity), or both (the default)"}))
-                    ->check([](const std::string& word) {
-                        return basis_of(word) ? std::string() : "point-table | coverage | both";
-                    });
-                app.add_option(
-                       "--rooms", options->rooms,
-                       said({"电信间：named 图上所有（默认），fewest 能服务全部信息点的最少数量",
-                             "Telecom rooms: named takes all that the drawing names (default), fewest as few as "
-                             "serve every point"}))
-                    ->check(CLI::IsMember({"named", "fewest"}));
-                app.add_flag("--reasons", options->all_reasons, said({"显示全部理由", "Show every reason"}));
-                return [options, &console] { return run_plan(*options, console); };
-            }};
+    return {
+        "plan",
+        {"规划点位、用房、路由与缆线", "Plan outlets, spaces, pathways and cables"},
+        "riser plan office.riser --steps outlets,spaces,pathways,cables,backbone",
+        [](CLI::App& app, const Console& console) -> std::function<Exit()> {
+            auto options = std::make_shared<PlanOptions>();
+            const auto said = [&](const Text& text) { return text.in(console.language); };
+            std::string names;
+            for (const PlanningStep& step : planning_steps())
+                names += (names.empty() ? "" : ",") + std::string(step.name);
+            app.add_option("DESIGN", options->path, said({"设计文件", "The design"}))->required();
+            app.add_option("--steps", options->steps, said({"步骤，默认全部：", "Steps; default all: "}) + names);
+            app.add_option("-o,--output", options->out, said({"另存为", "Save here instead"}));
+            app.add_option("--access-points", options->access_points,
+                           said({"无线接入点的依据：point-table 点位表，coverage 覆盖与容量，both 点位表加覆盖（默认）",
+                                 "Access points by: point-table, coverage (and capacity), or both (the default)"}))
+                ->check([](const std::string& word) {
+                    return basis_of(word) ? std::string() : "point-table | coverage | both";
+                });
+            app.add_option("--rooms", options->rooms,
+                           said({"电信间：named 图上所有（默认），fewest 能服务全部信息点的最少数量",
+                                 "Telecom rooms: named takes all that the drawing names (default), fewest as few as "
+                                 "serve every point"}))
+                ->check(CLI::IsMember({"named", "fewest"}));
+            app.add_flag("--reasons", options->all_reasons, said({"显示全部理由", "Show every reason"}));
+            return [options, &console] { return run_plan(*options, console); };
+        }};
 }
 
 } // namespace riser

@@ -192,8 +192,9 @@ std::optional<FloorId> floor_of(const Design& design, AnyId id) {
                     Seen& s = *static_cast<Seen*>(context);
                     if (to.kind == Kind::floors && !s.floor.value)
                         s.floor = to;
-                    for (const Kind way : {Kind::rooms, Kind::outlets, Kind::spaces, Kind::racks, Kind::pathway_nodes,
-                                           Kind::jacks, Kind::panels})
+                    for (const Kind way :
+                         {Kind::rooms, Kind::outlets, Kind::spaces, Kind::racks, Kind::pathway_nodes, Kind::jacks,
+                          Kind::panels, Kind::equipment, Kind::ups_units, Kind::transfer_switches, Kind::earth_bars})
                         if (to.kind == way && !s.on.value)
                             s.on = to;
                 },

@@ -57,7 +57,8 @@ class Checker {
             return report;
         }
         try {
-            const SentenceQuery query{{&rule, Parameters(settled.parameters, rule.reads_tables() ? links_ : nullptr)}, of_deck->sentence};
+            const SentenceQuery query{{&rule, Parameters(settled.parameters, rule.reads_tables() ? links_ : nullptr)},
+                                      of_deck->sentence};
             run(query, report, findings);
             if (!facts_.get<RuleFindings>(query.query).list.near_misses.empty()) {
                 const std::vector<NearMiss>& near = facts_.get<RuleNearMisses>(query.query).list;

@@ -7,6 +7,10 @@
 
 namespace riser {
 
+namespace {
+constexpr double dearest = 1e12; // mm that a run may be charged: a million kilometres
+} // namespace
+
 Crowd::Crowd(std::span<const RouteDemand> demands, const RunRooms& rooms) : demands_(demands) {
     for (std::size_t run = 0; run < rooms.runs(); ++run) {
         first_slot_.push_back(room_.size());
@@ -69,8 +73,9 @@ Assignment Crowd::assign(std::span<const double> prices) const {
             extra.assign(first_slot_.size() - 1, 0);
             for (std::size_t run = 0; run < extra.size(); ++run)
                 if (const double price = prices[slot_of(*group.router, static_cast<RunIndex>(run))]; price > 0)
-                    // Rounded down: the bound stays below what the prices say.
-                    extra[run] = static_cast<std::int64_t>(std::floor(price * static_cast<double>(group.size)));
+                    // Rounded down: the bound stays below what the prices say, also where they rise without end.
+                    extra[run] = static_cast<std::int64_t>(
+                        std::floor(std::min(price * static_cast<double>(group.size), dearest)));
         }
         std::optional<Router> priced;
         if (!extra.empty())

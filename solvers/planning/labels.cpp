@@ -88,6 +88,13 @@ std::string LabelMaker::next(std::span<const LabelField> fields) {
     }
 }
 
+std::string LabelMaker::free(std::string wish) {
+    std::string label = wish;
+    for (int count = 2; !taken_.insert(label).second; ++count)
+        label = wish + '-' + std::to_string(count);
+    return label;
+}
+
 std::string room_code(const Room& room) {
     if (!room.number.empty())
         return room.number;

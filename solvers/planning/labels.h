@@ -32,6 +32,8 @@ class LabelMaker {
     void take(std::string_view label);
     // The next free label.
     std::string next(std::span<const LabelField> fields);
+    // The label itself while it is free, else with a count behind it.
+    std::string free(std::string wish);
     std::string next(std::initializer_list<LabelField> fields) {
         return next(std::span(fields.begin(), fields.size()));
     }

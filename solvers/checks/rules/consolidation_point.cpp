@@ -30,14 +30,14 @@ constexpr Rule consolidation_point{
                                                              "leads over " + count + " consolidation points, at most " +
                                                                  limit + " may be"}}}});
                 else if (first < least)
-                    findings.add({.subjects = {channel.id, channel.link.back()},
-                                  .limit = least,
-                                  .actual = first,
-                                  .words = {{"problem", Text{"的集合点距配线架 " + display(first) + "，不足 " +
-                                                                 display(least),
-                                                             "has its consolidation point " + display(first) +
-                                                                 " from the distributor, at least " + display(least) +
-                                                                 " are needed"}}}});
+                    findings.add(
+                        {.subjects = {channel.id, channel.link.back()},
+                         .limit = least,
+                         .actual = first,
+                         .words = {{"problem",
+                                    Text{"的集合点距配线架 " + display(first) + "，不足 " + display(least),
+                                         "has its consolidation point " + display(first) +
+                                             " from the distributor, at least " + display(least) + " are needed"}}}});
             }
             if (findings.examined == 0)
                 findings.not_applicable = {"没有经过集合点的链路", "no link leads over a consolidation point"};

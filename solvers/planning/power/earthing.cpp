@@ -68,7 +68,7 @@ class Earthing {
         row.floor = room_of(where).floor;
         row.place = works_.after.find(where)->place;
         if (row.label.empty())
-            row.label = works_.building_code(building) + "-MEB";
+            row.label = works_.bar_labels.free(works_.building_code(building) + "-MEB");
         works_.reasons.add(row.id, {"总等电位端子板与接地极的两处连接由电气专业设计",
                                     "the two links of the main bar to the electrode are the electrical engineer's"});
         return works_.bars.put(std::move(row)).id;

@@ -37,8 +37,7 @@ const std::vector<Kind> tables_read{Kind::buildings,
                                     Kind::services,
                                     Kind::requirement_classes,
                                     Kind::label_templates,
-                                    Kind::retired_labels,
-                                    Kind::sheets};
+                                    Kind::retired_labels};
 
 std::string decimal(double value, const char* unit) {
     char text[48];
@@ -145,7 +144,7 @@ class Feeds {
         row.kind = SourceKind::mains;
         row.scope = Scope::fit_out;
         if (row.label.empty())
-            row.label = works_.building_code(building) + "-M" + std::to_string(number);
+            row.label = works_.source_labels.free(works_.building_code(building) + "-M" + std::to_string(number));
         works_.reasons.add(row.id, {"电源、双电源切换由电气专业设计，此处仅表示接口",
                                     "sources and transfer switches are the electrical engineer's: these say where they "
                                     "come in"});
@@ -159,7 +158,7 @@ class Feeds {
         row.space = space;
         row.scope = Scope::fit_out;
         if (row.label.empty())
-            row.label = works_.code(space) + "-ATS";
+            row.label = works_.switch_labels.free(works_.code(space) + "-ATS");
         return works_.switches.put(std::move(row)).id;
     }
 
@@ -257,7 +256,7 @@ class Feeds {
             row.fed_by = from;
             row.capacity = works_.options.circuit;
             if (row.label.empty())
-                row.label = works_.code(space) + "-W" + name;
+                row.label = works_.circuit_labels.free(works_.code(space) + "-W" + name);
             filling.load = {};
             filling.id = works_.circuits.put(std::move(row)).id;
         }

@@ -39,8 +39,17 @@ PowerWorks::PowerWorks(const Design& design, const PowerOptions& given)
       strips(after, "equipment"),
       bars(after, planner),
       bonds(after, planner),
+      source_labels(design, "power-source", {}),
+      switch_labels(design, "transfer-switch", {}),
+      circuit_labels(design, "circuit", {}),
       ups_labels(design, "ups", given.ups_label),
       bar_labels(design, "earth-bar", given.bar_label) {
+    for (const PowerSource& row : design.power_sources)
+        source_labels.take(row.label);
+    for (const Ats& row : design.transfer_switches)
+        switch_labels.take(row.label);
+    for (const Circuit& row : design.circuits)
+        circuit_labels.take(row.label);
     for (const EarthBar& row : design.earth_bars)
         bar_labels.take(row.label);
     for (const Ups& row : design.ups_units)

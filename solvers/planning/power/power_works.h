@@ -43,6 +43,9 @@ struct PowerWorks {
     PlannedRows<Pdu> strips; // of the planner of equipment
     PlannedRows<EarthBar> bars;
     PlannedRows<Bond> bonds;
+    LabelMaker source_labels;
+    LabelMaker switch_labels;
+    LabelMaker circuit_labels;
     LabelMaker ups_labels;
     LabelMaker bar_labels;
     std::map<BuildingId, std::vector<PowerRoom>> rooms; // by floor, label, id

@@ -186,7 +186,7 @@ void add_brief(Works& works) {
     for (const char* subject : {"outlet", "jack", "cable", "equipment"}) {
         LabelTemplate label;
         label.subject = subject;
-        label.pattern = "{floor}-{zone}-{number:3}";
+        label.pattern = "{floor}-{plane}-{number:3}";
         works.put(std::move(label));
     }
 }

@@ -67,7 +67,7 @@ void add_room_power(Works& works, const BuildingWorks& building, const Distribut
     Circuit circuit;
     circuit.label = room.label + "-C";
     circuit.fed_by = ups;
-    circuit.capacity = VoltAmperes(10'000);
+    circuit.capacity = VoltAmperes(36'000); // three phases of 63 A, used to four fifths
     const CircuitId circuit_id = works.put(std::move(circuit));
     for (const RackId rack : room.racks) {
         Pdu pdu;
@@ -75,7 +75,7 @@ void add_room_power(Works& works, const BuildingWorks& building, const Distribut
         pdu.rack = rack;
         pdu.circuit = circuit_id;
         pdu.sockets = 16;
-        pdu.capacity = VoltAmperes(7'000);
+        pdu.capacity = VoltAmperes(11'000);
         works.put(std::move(pdu));
     }
     const EarthBarId bar =

@@ -72,7 +72,7 @@ void rack_up(Works& works, Distributor& distributor, AnyId item, std::int32_t un
                       distributor.place.y + (columns > 3 ? n / columns * 2'400 - 1'200 : n / columns * 2'400)};
         rack.units = rack_units;
         rack.load_limit = Grams(800'000);
-        rack.power_limit = watts(8'000);
+        rack.power_limit = watts(12'000);
         distributor.racks.push_back(works.put(std::move(rack)));
         distributor.next_unit = 1;
     }

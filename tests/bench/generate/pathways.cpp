@@ -120,6 +120,18 @@ struct FloorPaths {
         return out;
     }
 
+    // The run of a strip's track that passes the wall there; where a node stands in the wall, the run behind it.
+    std::optional<std::size_t> run_through(std::size_t strip, Point joint) const {
+        std::optional<std::size_t> out;
+        for (const std::size_t run : floor.track_runs[strip]) {
+            const Point from = building.nodes[building.runs[run].from].place;
+            const Point to = building.nodes[building.runs[run].to].place;
+            if (lies_on(Track{from, to}, joint) && (!out || to != joint))
+                out = run;
+        }
+        return out;
+    }
+
     void lay_tracks(const std::vector<bool>& branched, int extra) {
         const std::vector<Track>& tracks = floor.plate.tracks;
         std::int64_t all_tracks = 0;
@@ -145,14 +157,8 @@ struct FloorPaths {
         }
         for (std::size_t s = 0; s < floor.plate.strips.size(); ++s)
             if (const std::optional<Point>& joint = floor.plate.strips[s].joint)
-                for (const std::size_t run : floor.track_runs[s]) {
-                    const Track part{building.nodes[building.runs[run].from].place,
-                                     building.nodes[building.runs[run].to].place};
-                    if (lies_on(part, *joint)) {
-                        penetrate(run, PenetrationHost::wall, *joint, floor.compartments[s]);
-                        break;
-                    }
-                }
+                if (const std::optional<std::size_t> run = run_through(s, *joint))
+                    penetrate(*run, PenetrationHost::wall, *joint, floor.compartments[s]);
     }
 
     void lay_branches(const std::vector<bool>& branched) {
