@@ -6,10 +6,6 @@ set -eu
 build=$(cd "$1" && pwd)
 example=$(cd "$(dirname "$2")" && pwd)/$(basename "$2")
 cd "$(dirname "$0")"
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-"$build/bin/riser-generate" --size M --seed 1 -o "$work/generated.riser" >/dev/null
-
 shot() { # DESIGN VIEW NAME
   for language in zh en; do
     for theme in light dark; do
@@ -20,7 +16,8 @@ shot() { # DESIGN VIEW NAME
 }
 shot "$example" plan:3F plan
 shot "$example" system system
-shot "$work/generated.riser" topology topology
-shot "$work/generated.riser" racks:3F racks
+shot "$example" topology topology
+shot "$example" racks:3F racks
+shot "$example" plan:3F:wifi wireless
 shot "$example" tables tables
 if command -v pngquant >/dev/null; then pngquant --force --ext .png --quality 80-100 --skip-if-larger -- *.png || true; fi

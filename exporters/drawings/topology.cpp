@@ -34,7 +34,7 @@ Text count_text(const TopologyBox& box) { return box.detail; }
 double lift(double names) { return 2.8 * (names - 1); }
 
 PaperPoint device_size(const TopologyBox& box, Language language, double names) {
-    const double title = text_width(box.title.in(language), 2.8 * names, TextWeight::bold) + 7;
+    const double title = text_width(box.title.in(language), 2.8 * names, TextWeight::bold) + 8.4;
     if (box.devices.size() == 1)
         return {std::clamp(std::max(title, text_width(box.detail.in(language), 2) + 7), 20.0, 44.0 * names),
                 9 + lift(names)};
@@ -102,7 +102,8 @@ class Painter {
             break;
         }
         case What::handoff:
-            out.width = std::clamp(text_width(box.title.in(language_), 2.6 * names_) + 9, 26.0, 50.0 * names_);
+            out.width = std::clamp(text_width(box.title.in(language_), 2.6 * names_, TextWeight::bold) + 10, 26.0,
+                                   50.0 * names_);
             out.height = 9 + lift(names_);
             break;
         case What::control:

@@ -118,12 +118,12 @@
         <translation>删除</translation>
     </message>
     <message>
-        <location filename="dialogs/CataloguePanel.qml" line="127"/>
+        <location filename="dialogs/CataloguePanel.qml" line="128"/>
         <source>Nothing uses it</source>
         <translation>没有对象使用</translation>
     </message>
     <message>
-        <location filename="dialogs/CataloguePanel.qml" line="127"/>
+        <location filename="dialogs/CataloguePanel.qml" line="128"/>
         <source>Used by %1</source>
         <translation>使用者 %1</translation>
     </message>
@@ -154,7 +154,7 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <location filename="views/CellProblems.qml" line="46"/>
+        <location filename="views/CellProblems.qml" line="47"/>
         <source>Refused cells</source>
         <translation>被拒绝的单元格</translation>
     </message>
@@ -170,7 +170,7 @@
 <context>
     <name>CommandPalette</name>
     <message>
-        <location filename="dialogs/CommandPalette.qml" line="185"/>
+        <location filename="dialogs/CommandPalette.qml" line="186"/>
         <source>Nothing is called so.</source>
         <translation>没有这个名称的对象或命令。</translation>
     </message>
@@ -185,7 +185,7 @@
         <translation>按此规则选取 %1 项</translation>
     </message>
     <message>
-        <location filename="dialogs/CommandPalette.qml" line="142"/>
+        <location filename="dialogs/CommandPalette.qml" line="143"/>
         <source>What was found</source>
         <translation>搜索结果</translation>
     </message>
@@ -229,87 +229,88 @@
 <context>
     <name>ExportDialog</name>
     <message>
-        <location filename="dialogs/ExportDialog.qml" line="17"/>
+        <location filename="dialogs/ExportDialog.qml" line="18"/>
         <source>Export documents</source>
         <translation>输出设计文件</translation>
     </message>
     <message>
-        <location filename="dialogs/ExportDialog.qml" line="33"/>
+        <location filename="dialogs/ExportDialog.qml" line="36"/>
         <source>Folder</source>
         <translation>文件夹</translation>
     </message>
     <message>
-        <location filename="dialogs/ExportDialog.qml" line="41"/>
-        <location filename="dialogs/ExportDialog.qml" line="180"/>
+        <location filename="dialogs/ExportDialog.qml" line="44"/>
+        <location filename="dialogs/ExportDialog.qml" line="200"/>
         <source>Folder to write into</source>
         <translation>输出到的文件夹</translation>
     </message>
     <message>
-        <location filename="dialogs/ExportDialog.qml" line="43"/>
+        <location filename="dialogs/ExportDialog.qml" line="46"/>
         <source>Choose…</source>
         <translation>选择…</translation>
     </message>
     <message>
-        <location filename="dialogs/ExportDialog.qml" line="65"/>
+        <location filename="dialogs/ExportDialog.qml" line="85"/>
         <source>For</source>
         <translation>读者</translation>
     </message>
     <message>
-        <location filename="dialogs/ExportDialog.qml" line="72"/>
+        <location filename="dialogs/ExportDialog.qml" line="92"/>
         <source>Reader of the documents</source>
         <translation>文件的读者</translation>
     </message>
     <message>
-        <location filename="dialogs/ExportDialog.qml" line="74"/>
+        <location filename="dialogs/ExportDialog.qml" line="94"/>
         <source>Language</source>
         <translation>语言</translation>
     </message>
     <message>
-        <location filename="dialogs/ExportDialog.qml" line="82"/>
+        <location filename="dialogs/ExportDialog.qml" line="102"/>
         <source>Language of the documents</source>
         <translation>文件的语言</translation>
     </message>
     <message>
-        <location filename="dialogs/ExportDialog.qml" line="89"/>
+        <location filename="dialogs/ExportDialog.qml" line="109"/>
         <source>Secret networks to show:</source>
         <translation>可列出的涉密网络：</translation>
     </message>
     <message>
-        <location filename="dialogs/ExportDialog.qml" line="107"/>
+        <location filename="dialogs/ExportDialog.qml" line="127"/>
         <source>Secret networks are left out: they become anonymous reservations.</source>
         <translation>不列出涉密网络，仅以匿名预留表示。</translation>
     </message>
     <message>
-        <location filename="dialogs/ExportDialog.qml" line="129"/>
+        <location filename="dialogs/ExportDialog.qml" line="149"/>
         <source>%1 files in %2; the design has changed since</source>
         <translation>%1 个文件，位于 %2；此后设计又有改动</translation>
     </message>
     <message>
-        <location filename="dialogs/ExportDialog.qml" line="130"/>
+        <location filename="dialogs/ExportDialog.qml" line="150"/>
         <source>%1 files in %2</source>
         <translation>%1 个文件，位于 %2</translation>
     </message>
     <message>
-        <location filename="dialogs/ExportDialog.qml" line="161"/>
+        <location filename="dialogs/ExportDialog.qml" line="181"/>
         <source>Open the folder</source>
         <translation>打开文件夹</translation>
     </message>
     <message>
-        <location filename="dialogs/ExportDialog.qml" line="164"/>
+        <location filename="dialogs/ExportDialog.qml" line="184"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <location filename="dialogs/ExportDialog.qml" line="166"/>
+        <location filename="dialogs/ExportDialog.qml" line="186"/>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
     <message>
-        <location filename="dialogs/ExportDialog.qml" line="166"/>
+        <location filename="dialogs/ExportDialog.qml" line="186"/>
         <source>Export</source>
         <translation>输出</translation>
     </message>
     <message>
+        <location filename="dialogs/ExportDialog.qml" line="67"/>
         <source>Drawings as</source>
         <translation>图纸格式</translation>
     </message>
@@ -331,7 +332,7 @@
     <name>FindingsPanel</name>
     <message>
         <location filename="panels/FindingsPanel.qml" line="32"/>
-        <location filename="panels/FindingsPanel.qml" line="119"/>
+        <location filename="panels/FindingsPanel.qml" line="120"/>
         <source>Findings</source>
         <translation>检查结果</translation>
     </message>
@@ -381,12 +382,12 @@
         <translation>豁免</translation>
     </message>
     <message>
-        <location filename="panels/FindingsPanel.qml" line="142"/>
+        <location filename="panels/FindingsPanel.qml" line="143"/>
         <source>Checking…</source>
         <translation>检查中…</translation>
     </message>
     <message>
-        <location filename="panels/FindingsPanel.qml" line="143"/>
+        <location filename="panels/FindingsPanel.qml" line="144"/>
         <source>No finding holds these words.</source>
         <translation>没有含这些字的问题。</translation>
     </message>
@@ -396,12 +397,12 @@
         <translation>筛选问题</translation>
     </message>
     <message>
-        <location filename="panels/FindingsPanel.qml" line="144"/>
+        <location filename="panels/FindingsPanel.qml" line="145"/>
         <source>There is little to check yet: let Riser plan outlets, trays and cables (Ctrl+Shift+P), or draw them.</source>
         <translation>还没有多少可检查的：先让 Riser 规划信息点、桥架和缆线（Ctrl+Shift+P），或自行绘制。</translation>
     </message>
     <message>
-        <location filename="panels/FindingsPanel.qml" line="145"/>
+        <location filename="panels/FindingsPanel.qml" line="146"/>
         <source>Nothing found: %1 rules passed, %2 have nothing to look at.</source>
         <translation>未发现问题：%1 条规则通过，%2 条没有可检查的对象。</translation>
     </message>
@@ -507,7 +508,7 @@
     <name>FloorsPanel</name>
     <message>
         <location filename="panels/FloorsPanel.qml" line="25"/>
-        <location filename="panels/FloorsPanel.qml" line="76"/>
+        <location filename="panels/FloorsPanel.qml" line="77"/>
         <source>Floors</source>
         <translation>楼层</translation>
     </message>
@@ -522,32 +523,32 @@
         <translation>新增、复制、移动楼层</translation>
     </message>
     <message>
-        <location filename="panels/FloorsPanel.qml" line="138"/>
+        <location filename="panels/FloorsPanel.qml" line="139"/>
         <source>Add a floor…</source>
         <translation>新增楼层…</translation>
     </message>
     <message>
-        <location filename="panels/FloorsPanel.qml" line="139"/>
+        <location filename="panels/FloorsPanel.qml" line="140"/>
         <source>Copy this floor…</source>
         <translation>复制本层…</translation>
     </message>
     <message>
-        <location filename="panels/FloorsPanel.qml" line="140"/>
+        <location filename="panels/FloorsPanel.qml" line="141"/>
         <source>Label, heights…</source>
         <translation>编号、标高…</translation>
     </message>
     <message>
-        <location filename="panels/FloorsPanel.qml" line="141"/>
+        <location filename="panels/FloorsPanel.qml" line="142"/>
         <source>Move up</source>
         <translation>上移</translation>
     </message>
     <message>
-        <location filename="panels/FloorsPanel.qml" line="142"/>
+        <location filename="panels/FloorsPanel.qml" line="143"/>
         <source>Move down</source>
         <translation>下移</translation>
     </message>
     <message>
-        <location filename="panels/FloorsPanel.qml" line="143"/>
+        <location filename="panels/FloorsPanel.qml" line="144"/>
         <source>Delete…</source>
         <translation>删除…</translation>
     </message>
@@ -568,116 +569,117 @@
 <context>
     <name>ImportDialog</name>
     <message>
-        <location filename="dialogs/ImportDialog.qml" line="19"/>
+        <location filename="dialogs/ImportDialog.qml" line="22"/>
         <source>Import %1</source>
         <translation>导入 %1</translation>
     </message>
     <message>
-        <location filename="dialogs/ImportDialog.qml" line="34"/>
+        <location filename="dialogs/ImportDialog.qml" line="37"/>
         <source>Sheet</source>
         <translation>图纸</translation>
     </message>
     <message>
-        <location filename="dialogs/ImportDialog.qml" line="51"/>
+        <location filename="dialogs/ImportDialog.qml" line="54"/>
         <source>Sheets of the drawing</source>
         <translation>文件中的图纸</translation>
     </message>
     <message>
-        <location filename="dialogs/ImportDialog.qml" line="65"/>
+        <location filename="dialogs/ImportDialog.qml" line="68"/>
         <source>untitled</source>
         <translation>无图名</translation>
     </message>
     <message>
-        <location filename="dialogs/ImportDialog.qml" line="92"/>
+        <location filename="dialogs/ImportDialog.qml" line="95"/>
         <source>Floors</source>
         <translation>楼层</translation>
     </message>
     <message>
-        <location filename="dialogs/ImportDialog.qml" line="98"/>
+        <location filename="dialogs/ImportDialog.qml" line="101"/>
         <source>such as 3-10 or B1</source>
         <translation>如 3-10 或 B1</translation>
     </message>
     <message>
-        <location filename="dialogs/ImportDialog.qml" line="100"/>
+        <location filename="dialogs/ImportDialog.qml" line="103"/>
         <source>Floors that the sheet is for</source>
         <translation>此图适用的楼层</translation>
     </message>
     <message>
-        <location filename="dialogs/ImportDialog.qml" line="102"/>
+        <location filename="dialogs/ImportDialog.qml" line="105"/>
         <source>Unit</source>
         <translation>单位</translation>
     </message>
     <message>
-        <location filename="dialogs/ImportDialog.qml" line="106"/>
+        <location filename="dialogs/ImportDialog.qml" line="109"/>
         <source>as found: %1</source>
         <translation>按识别：%1</translation>
     </message>
     <message>
-        <location filename="dialogs/ImportDialog.qml" line="109"/>
+        <location filename="dialogs/ImportDialog.qml" line="112"/>
         <source>Unit of the drawing</source>
         <translation>图形单位</translation>
     </message>
     <message>
-        <location filename="dialogs/ImportDialog.qml" line="111"/>
+        <location filename="dialogs/ImportDialog.qml" line="114"/>
         <source>Offices of</source>
         <translation>办公机构</translation>
     </message>
     <message>
-        <location filename="dialogs/ImportDialog.qml" line="115"/>
+        <location filename="dialogs/ImportDialog.qml" line="118"/>
         <source>not said</source>
         <translation>不指定</translation>
     </message>
     <message>
-        <location filename="dialogs/ImportDialog.qml" line="118"/>
+        <location filename="dialogs/ImportDialog.qml" line="121"/>
         <source>Body whose offices these are</source>
         <translation>这些办公房间所属的机构</translation>
     </message>
     <message>
-        <location filename="dialogs/ImportDialog.qml" line="183"/>
+        <location filename="dialogs/ImportDialog.qml" line="186"/>
         <source>The floor as it was recognised</source>
         <translation>识别出的楼层</translation>
     </message>
     <message>
-        <location filename="dialogs/ImportDialog.qml" line="203"/>
+        <location filename="dialogs/ImportDialog.qml" line="206"/>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
     <message>
-        <location filename="dialogs/ImportDialog.qml" line="212"/>
+        <location filename="dialogs/ImportDialog.qml" line="215"/>
         <source>Choose the sheet to import.</source>
         <translation>请选择要导入的图纸。</translation>
     </message>
     <message>
-        <location filename="dialogs/ImportDialog.qml" line="213"/>
+        <location filename="dialogs/ImportDialog.qml" line="216"/>
         <source>There is nothing to show of this drawing.</source>
         <translation>此图没有可显示的内容。</translation>
     </message>
     <message>
-        <location filename="dialogs/ImportDialog.qml" line="221"/>
+        <location filename="dialogs/ImportDialog.qml" line="224"/>
         <source>%1 points to look at, at the end of the report</source>
         <translation>有 %1 处需查看，见报告末尾</translation>
     </message>
     <message>
-        <location filename="dialogs/ImportDialog.qml" line="226"/>
+        <location filename="dialogs/ImportDialog.qml" line="237"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <location filename="dialogs/ImportDialog.qml" line="228"/>
+        <location filename="dialogs/ImportDialog.qml" line="239"/>
         <source>Import as %1</source>
         <translation>导入为 %1</translation>
     </message>
     <message>
-        <location filename="dialogs/ImportDialog.qml" line="228"/>
+        <location filename="dialogs/ImportDialog.qml" line="239"/>
         <source>Import</source>
         <translation>导入</translation>
     </message>
     <message>
-        <location filename="dialogs/ImportDialog.qml" line="98"/>
+        <location filename="dialogs/ImportDialog.qml" line="101"/>
         <source>%1, if nothing is said; or such as 3-10, B1</source>
         <translation>不填则为 %1；也可填 3-10、B1 等</translation>
     </message>
     <message>
+        <location filename="dialogs/ImportDialog.qml" line="230"/>
         <source>As an underlay only</source>
         <translation>仅作底图</translation>
     </message>
@@ -685,7 +687,7 @@
 <context>
     <name>Inspector</name>
     <message>
-        <location filename="panels/Inspector.qml" line="79"/>
+        <location filename="panels/Inspector.qml" line="80"/>
         <source>Click something on the plan to see and change what it is.
 Drag a box for many; Ctrl+K finds anything by its label.</source>
         <translation>在平面上单击对象即可查看和修改。
@@ -700,9 +702,9 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
         <translation>人工设定：规划不会改动。双击解除。</translation>
     </message>
     <message>
-        <location filename="panels/InspectorLine.qml" line="66"/>
-        <location filename="panels/InspectorLine.qml" line="99"/>
-        <location filename="panels/InspectorLine.qml" line="108"/>
+        <location filename="panels/InspectorLine.qml" line="77"/>
+        <location filename="panels/InspectorLine.qml" line="110"/>
+        <location filename="panels/InspectorLine.qml" line="119"/>
         <source>several</source>
         <translation>多个值</translation>
     </message>
@@ -949,113 +951,118 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
         <translation>导入平面图…</translation>
     </message>
     <message>
-        <location filename="dialogs/Life.qml" line="21"/>
-        <location filename="dialogs/Life.qml" line="137"/>
+        <location filename="dialogs/Life.qml" line="22"/>
+        <location filename="dialogs/Life.qml" line="162"/>
         <source>Save</source>
         <translation>保存</translation>
     </message>
     <message>
-        <location filename="dialogs/Life.qml" line="22"/>
+        <location filename="dialogs/Life.qml" line="23"/>
         <source>Save as…</source>
         <translation>另存为…</translation>
     </message>
     <message>
-        <location filename="dialogs/Life.qml" line="23"/>
+        <location filename="dialogs/Life.qml" line="24"/>
         <source>Export documents…</source>
         <translation>输出设计文件…</translation>
     </message>
     <message>
-        <location filename="dialogs/Life.qml" line="24"/>
+        <location filename="dialogs/Life.qml" line="25"/>
         <source>Issue sheets…</source>
         <translation>签发图纸…</translation>
     </message>
     <message>
-        <location filename="dialogs/Life.qml" line="27"/>
+        <location filename="dialogs/Life.qml" line="29"/>
         <source>History…</source>
         <translation>历史…</translation>
     </message>
     <message>
-        <location filename="dialogs/Life.qml" line="28"/>
+        <location filename="dialogs/Life.qml" line="30"/>
         <source>Preferences…</source>
         <translation>偏好设置…</translation>
     </message>
     <message>
-        <location filename="dialogs/Life.qml" line="29"/>
+        <location filename="dialogs/Life.qml" line="31"/>
         <source>Keys</source>
         <translation>快捷键</translation>
     </message>
     <message>
-        <location filename="dialogs/Life.qml" line="30"/>
+        <location filename="dialogs/Life.qml" line="32"/>
         <source>About Riser</source>
         <translation>关于 Riser</translation>
     </message>
     <message>
-        <location filename="dialogs/Life.qml" line="31"/>
+        <location filename="dialogs/Life.qml" line="33"/>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
     <message>
-        <location filename="dialogs/Life.qml" line="60"/>
+        <location filename="dialogs/Life.qml" line="62"/>
+        <location filename="dialogs/Life.qml" line="70"/>
         <source>This design may only be looked at: save it under another name first.</source>
         <translation>此设计只能查看，请先另存为新文件。</translation>
     </message>
     <message>
-        <location filename="dialogs/Life.qml" line="118"/>
-        <location filename="dialogs/Life.qml" line="140"/>
+        <location filename="dialogs/Life.qml" line="137"/>
+        <location filename="dialogs/Life.qml" line="165"/>
         <source>Riser designs (*.riser)</source>
         <translation>Riser 设计 (*.riser)</translation>
     </message>
     <message>
-        <location filename="dialogs/Life.qml" line="118"/>
-        <location filename="dialogs/Life.qml" line="124"/>
-        <location filename="dialogs/Life.qml" line="130"/>
+        <location filename="dialogs/Life.qml" line="137"/>
+        <location filename="dialogs/Life.qml" line="143"/>
+        <location filename="dialogs/Life.qml" line="149"/>
+        <location filename="dialogs/Life.qml" line="155"/>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
     <message>
-        <location filename="dialogs/Life.qml" line="124"/>
+        <location filename="dialogs/Life.qml" line="143"/>
         <source>Briefs (*.xml)</source>
         <translation>任务书 (*.xml)</translation>
     </message>
     <message>
-        <location filename="dialogs/Life.qml" line="130"/>
+        <location filename="dialogs/Life.qml" line="149"/>
         <source>Floor plans (*.dxf *.DXF)</source>
         <translation>平面图 (*.dxf *.DXF)</translation>
     </message>
     <message>
-        <location filename="dialogs/Life.qml" line="117"/>
+        <location filename="dialogs/Life.qml" line="136"/>
         <source>Open a design</source>
         <translation>打开设计</translation>
     </message>
     <message>
-        <location filename="dialogs/Life.qml" line="123"/>
+        <location filename="dialogs/Life.qml" line="142"/>
         <source>New from a brief</source>
         <translation>由任务书新建</translation>
     </message>
     <message>
-        <location filename="dialogs/Life.qml" line="129"/>
+        <location filename="dialogs/Life.qml" line="148"/>
         <source>Import a floor plan</source>
         <translation>导入平面图</translation>
     </message>
     <message>
-        <location filename="dialogs/Life.qml" line="136"/>
+        <location filename="dialogs/Life.qml" line="161"/>
         <source>Save the design as</source>
         <translation>设计另存为</translation>
     </message>
     <message>
-        <location filename="dialogs/Life.qml" line="26"/>
+        <location filename="dialogs/Life.qml" line="28"/>
         <source>Catalogue…</source>
         <translation>型号库…</translation>
     </message>
     <message>
+        <location filename="dialogs/Life.qml" line="21"/>
         <source>Place an underlay…</source>
         <translation>放置底图…</translation>
     </message>
     <message>
+        <location filename="dialogs/Life.qml" line="154"/>
         <source>Place an underlay on this floor</source>
         <translation>在本层放置底图</translation>
     </message>
     <message>
+        <location filename="dialogs/Life.qml" line="155"/>
         <source>Pictures and drawings (*.png *.jpg *.jpeg *.dxf *.PNG *.JPG *.JPEG *.DXF)</source>
         <translation>图片与图纸 (*.png *.jpg *.jpeg *.dxf *.PNG *.JPG *.JPEG *.DXF)</translation>
     </message>
@@ -1231,22 +1238,27 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
 <context>
     <name>NoticeBanner</name>
     <message>
-        <location filename="panels/NoticeBanner.qml" line="40"/>
+        <location filename="panels/NoticeBanner.qml" line="35"/>
+        <source>… and %1 more</source>
+        <translation>……另有 %1 条</translation>
+    </message>
+    <message>
+        <location filename="panels/NoticeBanner.qml" line="47"/>
         <source>Back to what was saved</source>
         <translation>回到已保存的内容</translation>
     </message>
     <message>
-        <location filename="panels/NoticeBanner.qml" line="41"/>
+        <location filename="panels/NoticeBanner.qml" line="48"/>
         <source>Undoes the recovery; Ctrl+Shift+Z brings it again</source>
         <translation>撤销恢复；Ctrl+Shift+Z 可再次恢复</translation>
     </message>
     <message>
-        <location filename="panels/NoticeBanner.qml" line="47"/>
+        <location filename="panels/NoticeBanner.qml" line="54"/>
         <source>History</source>
         <translation>历史</translation>
     </message>
     <message>
-        <location filename="panels/NoticeBanner.qml" line="48"/>
+        <location filename="panels/NoticeBanner.qml" line="55"/>
         <source>Understood</source>
         <translation>知道了</translation>
     </message>
@@ -1342,17 +1354,17 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
         <translation>删除</translation>
     </message>
     <message>
-        <location filename="panels/PlanPanel.qml" line="181"/>
+        <location filename="panels/PlanPanel.qml" line="182"/>
         <source>Why, and what could not be done</source>
         <translation>缘由与未能完成之处</translation>
     </message>
     <message>
-        <location filename="panels/PlanPanel.qml" line="182"/>
+        <location filename="panels/PlanPanel.qml" line="183"/>
         <source>Everything stands as this plan wants it already.</source>
         <translation>现状已与此规划一致。</translation>
     </message>
     <message>
-        <location filename="panels/PlanPanel.qml" line="197"/>
+        <location filename="panels/PlanPanel.qml" line="198"/>
         <source>What a plan would add, change and remove is drawn over the plan first. Nothing changes until you apply it.</source>
         <translation>规划将新增、改动、删除的内容先叠画在平面图上；应用之前设计不变。</translation>
     </message>

@@ -6,6 +6,8 @@ import Riser
 Rectangle {
     id: banner
     signal historyAsked()
+    // More would hide what they are about; a screen reader is told all.
+    readonly property int shown: DesignSession.notices.length > 4 ? 3 : 4
     visible: DesignSession.notices.length > 0
     height: visible ? Math.max(36, lines.implicitHeight + 16) : 0
     color: Theme.soft
@@ -19,13 +21,18 @@ Rectangle {
         x: 12
         width: parent.width - actions.width - 36
         Repeater {
-            model: DesignSession.notices
+            model: DesignSession.notices.slice(0, banner.shown)
             Note {
                 required property string modelData
                 width: lines.width
                 text: modelData
                 color: Theme.text
             }
+        }
+        Note {
+            visible: DesignSession.notices.length > banner.shown
+            width: lines.width
+            text: qsTr("… and %1 more").arg(DesignSession.notices.length - banner.shown)
         }
     }
     Row {
