@@ -129,12 +129,14 @@ void PlanCanvas::paint(QPainter& painter, const PaintView& view) {
         options.least_symbol = 1;
         options.least_text = shown_ == Shown::topology ? least_words : 3;
     }
-    if (shown_ == Shown::topology) // networks, zones, devices
+    if (shown_ == Shown::topology) { // networks, zones, devices, whose names stay in their boxes
+        options.names_grow = 1;
         options.is_name = [](const DrawingItem& item) {
             const auto* text = std::get_if<TextShape>(&item.shape);
             return text && text->weight == TextWeight::bold && text->size >= least_name &&
                    item.layer != DrawingLayer::table;
         };
+    }
     if (lens_now_ && !lens_now_->colours.empty()) {
         options.recolour = [&](AnyId id) {
             const auto found = lens_now_->colours.find(id.value);

@@ -167,7 +167,7 @@ void Picture::Cache::choose_names(const std::vector<DrawingItem>& items, const s
         const double grows = large ? text.size * zoom / least_pixels(items[i]) : 1;
         reach = std::max({reach, -least.left(), least.right()});
         const QRectF box(least.topLeft() * grows, least.size() * grows);
-        const bool fits = ready[i].box.width() * zoom * 7 >= box.width();
+        const bool fits = ready[i].box.width() * zoom * options.names_grow >= box.width();
         const double y = text.at.y * zoom + drop_of(items[i], text.size * zoom);
         const QRectF place = box.translated(text.at.x * zoom, y).adjusted(-3, 0, 3, 0);
         names[i] = ((large || fits) && labels.take(place)) || large;

@@ -38,6 +38,7 @@ struct PaintOptions {
     // Texts that keep a legible size on the screen where there is room, larger ones first; the same at every painting
     // of a picture. Absent: names of rooms.
     std::function<bool(const DrawingItem&)> is_name = {};
+    double names_grow = 7;   // at most so many times their width on paper; 1: no name outgrows what it stands in
     double least_symbol = 7; // pixels; 0: true to scale, as on paper
     double least_text = 5;   // pixels; smaller ones are left out
 };
