@@ -2,6 +2,7 @@
 #include "solvers/analysis/optical_links.h"
 
 #include "model/catalogue.h"
+#include "solvers/analysis/cable_kinds.h"
 #include "solvers/analysis/wires.h"
 
 #include <algorithm>
@@ -18,8 +19,8 @@ class Tracer {
   public:
     explicit Tracer(FactInput& input)
         : input_(input),
-          wires_(input),
-          cables_(input.table<Cable>()),
+          wires_(input, WiresOf::fibre),
+          cables_(input.get<CableKinds>().cables),
           types_(input.table<CableType>()),
           panels_(input.table<Panel>()) {}
 
@@ -65,7 +66,7 @@ class Tracer {
         OpticalWay out;
         for (std::size_t n = 0; n < way.steps.size(); ++n) {
             const WireStep& step = way.steps[n];
-            const Cable* cable = cables_.find(step.element.cable);
+            const CableKind* cable = cables_.find(step.element.cable);
             const CableType* type = cable ? types_.find(cable->type) : nullptr;
             if (!type || type->element != ElementUnit::core)
                 return std::nullopt;
@@ -96,7 +97,7 @@ class Tracer {
 
     FactInput& input_;
     const Wires wires_;
-    const Table<Cable>& cables_;
+    const Table<CableKind>& cables_;
     const Table<CableType>& types_;
     const Table<Panel>& panels_;
 };

@@ -2,6 +2,7 @@
 #include "solvers/analysis/wires.h"
 
 #include "model/catalogue.h"
+#include "solvers/analysis/cable_kinds.h"
 
 #include <algorithm>
 #include <set>
@@ -98,18 +99,21 @@ struct Wires::Tables {
     }
 };
 
-Wires::Wires(FactInput& input) : tables_(std::make_unique<Tables>()) {
+Wires::Wires(FactInput& input, WiresOf of) : tables_(std::make_unique<Tables>()) {
     for (const CableType& type : input.table<CableType>())
         if (type.element == ElementUnit::core)
             tables_->fibres.insert(type.id);
-    const Table<Cable>& cables = input.table<Cable>();
+    // Kinds, not cables: a way or a label that changes joins nothing else.
+    const Table<CableKind>& cables = input.get<CableKinds>().cables;
     const Table<Termination>& terminations = input.table<Termination>();
-    tables_->at.reserve(terminations.size() * 2);
-    tables_->by_element.reserve(terminations.size() * 2);
+    if (of == WiresOf::all) {
+        tables_->at.reserve(terminations.size() * 2);
+        tables_->by_element.reserve(terminations.size() * 2);
+    }
     for (const Termination& t : terminations)
-        if (const Cable* cable = cables.find(t.cable); cable && t.status != Status::remove)
-            if (cable->status != Status::remove)
-                tables_->put(t, tables_->fibres.contains(cable->type));
+        if (const CableKind* cable = cables.find(t.cable); cable && t.status != Status::remove)
+            if (const bool fibre = tables_->fibres.contains(cable->type); fibre || of == WiresOf::all)
+                tables_->put(t, fibre);
     for (const Splice& s : input.table<Splice>()) {
         if (s.status == Status::remove)
             continue;

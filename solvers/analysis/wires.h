@@ -33,9 +33,11 @@ struct WireWay {
     std::vector<WireStep> steps;
 };
 
+enum class WiresOf { all, fibre };
+
 class Wires {
   public:
-    explicit Wires(FactInput& input); // O(terminations + splices)
+    explicit Wires(FactInput& input, WiresOf of = WiresOf::all); // O(terminations + splices)
     ~Wires();
     Wires(const Wires&) = delete;
     Wires& operator=(const Wires&) = delete;
