@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The lens of wireless coverage, without a window: rooms by the level at their worst spot, and in words why.
 #include "designer/canvas/lens.h"
-#include "tests/support/builders.h"
+#include "tests/support/wireless.h"
 
 #include <gtest/gtest.h>
 
@@ -15,19 +15,7 @@ class WirelessLensTest : public testing::Test {
                            {{'a', {.use = RoomUse::office, .number = "101", .occupants = 3}},
                             {'b', {.use = RoomUse::leader_office, .number = "102", .occupants = 1}},
                             {'d', {.use = RoomUse::meeting, .number = "103", .occupants = 0}}});
-        const PlaneId plane = builder.with_plane("I");
-        PointKind kind = *builder.design.find(builder.with_kind("AP"));
-        kind.wireless = true;
-        builder.design.point_kinds.put(kind);
-        Zone zone;
-        zone.id = builder.ids.next<Zone>();
-        zone.plane = plane;
-        builder.design.zones.put(zone);
-        Service service;
-        service.id = builder.ids.next<Service>();
-        service.medium = ServiceMedium::wireless;
-        service.zone = zone.id;
-        builder.design.services.put(service);
+        const WirelessNetwork network = with_wireless(builder);
         Outlet outlet;
         outlet.id = builder.ids.next<Outlet>();
         outlet.floor = builder.floor();
@@ -39,8 +27,8 @@ class WirelessLensTest : public testing::Test {
         Jack jack;
         jack.id = builder.ids.next<Jack>();
         jack.outlet = outlet.id;
-        jack.kind = kind.id;
-        jack.plane = plane;
+        jack.kind = network.kind;
+        jack.plane = network.plane;
         builder.design.jacks.put(jack);
         Wall wall; // the meeting room hears nothing
         wall.id = builder.ids.next<Wall>();

@@ -4,6 +4,7 @@
 #include "solvers/planning/access_point_places.h"
 #include "tests/solvers/planning/planned.h"
 #include "tests/solvers/planning/varied_building.h"
+#include "tests/support/wireless.h"
 
 #include <random>
 
@@ -14,20 +15,9 @@ class AccessPoints : public testing::Test {
   protected:
     AccessPoints() {
         builder.with_catalogue();
-        plane = builder.with_plane("I");
-        PointKind wireless = *builder.design.find(builder.with_kind("AP"));
-        wireless.wireless = true;
-        builder.design.point_kinds.put(wireless);
-        kind = wireless.id;
-        Zone zone;
-        zone.id = builder.ids.next<Zone>();
-        zone.plane = plane;
-        builder.design.zones.put(zone);
-        Service service;
-        service.id = builder.ids.next<Service>();
-        service.medium = ServiceMedium::wireless;
-        service.zone = zone.id;
-        builder.design.services.put(service);
+        const WirelessNetwork network = with_wireless(builder);
+        plane = network.plane;
+        kind = network.kind;
     }
     Design& design() { return builder.design; }
     void office_floor() {

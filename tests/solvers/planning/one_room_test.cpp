@@ -28,7 +28,11 @@ template<class Row> std::set<Id<Row>> ids_in(const std::vector<RowChange>& chang
 class Reach {
   public:
     Reach(const Design& design, RoomId room, const std::vector<RowChange>& changes)
-        : design_(design), room_(room), runs_(ids_in<PathwayRun>(changes)) {
+        : design_(design),
+          room_(room),
+          runs_(ids_in<PathwayRun>(changes)),
+          feeds_changed_(!ids_in<Rack>(changes).empty() || !ids_in<Equipment>(changes).empty() ||
+                         !ids_in<Port>(changes).empty()) {
         for (const Termination& row : design.terminations)
             if (const Jack* jack = design.find(JackId{row.on.kind == Kind::jacks ? row.on.value : 0}))
                 jack_of_[row.cable] = jack->id;
@@ -101,10 +105,10 @@ class Reach {
             return of<Card>(id, [&](const Card& row) { return holds(AnyId(row.equipment)); });
         case Kind::circuits: // of a room's racks, by the room's id in the key
             return of<Circuit>(id, [&](const Circuit& row) { return is_planned_for_one(row); });
-        case Kind::ups_units: // of the whole building, or of a room in reach
-            return of<Ups>(id, [&](const Ups& row) { return row.space.has_value(); });
+        case Kind::ups_units: // of the whole building: with what hangs on them
+            return of<Ups>(id, [&](const Ups&) { return feeds_changed_; });
         case Kind::transfer_switches:
-            return of<Ats>(id, [&](const Ats& row) { return row.space.has_value(); });
+            return of<Ats>(id, [&](const Ats&) { return feeds_changed_; });
         case Kind::earth_bars: // the main one stands where the most racks do
             return of<EarthBar>(
                 id, [&](const EarthBar& row) { return row.kind == EarthBarKind::main || serves(row.space); });
@@ -163,6 +167,7 @@ class Reach {
     const Design& design_;
     RoomId room_;
     std::set<PathwayRunId> runs_; // that changed
+    bool feeds_changed_ = false;  // what draws power did
     std::map<CableId, JackId> jack_of_;
     std::map<CableId, SpaceId> space_of_; // of horizontal cables
     std::set<CableId> followed_;
