@@ -20,6 +20,7 @@ struct Equipment : PhysicalRow {
     Point place;
     std::optional<PlaneId> plane;
     std::optional<ZoneId> zone;
+    std::optional<IpAddress> address; // at which it is managed
     std::string serial;
     bool operator==(const Equipment&) const = default;
 };
@@ -52,7 +53,7 @@ struct Port : PhysicalRow {
     BitRate rate;
     Medium medium = Medium::copper;
     PortMode mode = PortMode::unused;
-    std::optional<VlanId> access_vlan;
+    std::optional<VlanId> access_vlan; // of a trunk: its native VLAN, untagged; none: untagged frames are dropped
     std::vector<VlanId> trunk_vlans;
     std::int32_t poe_class = 0;
     std::optional<LagId> lag;

@@ -94,6 +94,7 @@
     X(DhcpScope, dhcp_scopes, "dh", "dhcp-scope") \
     X(Route, routes, "rt", "route") \
     X(Acl, acls, "ac", "acl") \
+    X(Nat, nats, "nt", "nat") \
     X(Vlan, vlans, "vl", "vlan") \
     X(Gateway, gateways, "gw", "gateway") \
     X(Ssid, ssids, "ss", "ssid") \

@@ -5,6 +5,7 @@
 
 #include "model/base/network.h"
 #include "model/base/row.h"
+#include "model/building.h"
 #include "model/catalogue.h"
 #include "model/kinds.h"
 
@@ -58,6 +59,13 @@ struct GradedSystem : RowBase {
     bool operator==(const GradedSystem&) const = default;
 };
 
+// What stands in a zone: people's desks, hosts of services, things without a user, visitors, or the devices at a
+// border.
+enum class ZoneRole { desks, servers, things, guests, edge };
+
+// A security zone. `bodies`, `uses` and `kinds` say who belongs there: a jack of the zone's plane belongs to the zone
+// that names its point kind, else to that which names its room's use, else to that which names its room's owner; an
+// empty list asks nothing.
 struct Zone : RowBase {
     ZoneId id;
     std::string code;
@@ -67,6 +75,10 @@ struct Zone : RowBase {
     Grading grading = Grading::none; // at least that of its systems
     std::vector<GradedSystemId> systems;
     bool management = false;
+    ZoneRole role = ZoneRole::desks;
+    std::vector<BodyId> bodies;
+    std::vector<RoomUse> uses;
+    std::vector<PointKindId> kinds;
     bool operator==(const Zone&) const = default;
 };
 
@@ -130,12 +142,29 @@ struct AclRule {
     bool operator==(const AclRule&) const = default;
 };
 
+enum class AclDirection { in, out };
+
+// What a device lets pass, the first rule that matches deciding and everything else denied. With `vlan`: packets that
+// come from it into the device (in) or leave to it (out). Without: whatever the device forwards, as a firewall's rule
+// base.
 struct Acl : RowBase {
     AclId id;
     std::string name;
     std::optional<EquipmentId> equipment;
+    std::optional<VlanId> vlan;
+    AclDirection direction = AclDirection::in;
     std::vector<AclRule> rules;
     bool operator==(const Acl&) const = default;
+};
+
+// Source addresses that a device changes on the way out to a provider.
+struct Nat : RowBase {
+    NatId id;
+    std::optional<EquipmentId> equipment;
+    std::optional<ProviderHandoffId> handoff;
+    std::optional<IpPrefix> source;
+    std::optional<IpPrefix> translated;
+    bool operator==(const Nat&) const = default;
 };
 
 // `number` is allocated as the next free one of the distribution block in its body's range, and kept once given.
@@ -151,12 +180,16 @@ struct Vlan : RowBase {
     bool operator==(const Vlan&) const = default;
 };
 
+// An interface of a device in a VLAN at which it routes. With `redundant`, `shared` is the address that all gateways of
+// the VLAN answer for (VRRP, RFC 5798: the highest priority does while it lives), and what hosts use as theirs.
 struct Gateway : RowBase {
     GatewayId id;
     VlanId vlan;
     std::optional<EquipmentId> equipment;
-    std::optional<IpAddress> address;
-    bool redundant = false; // VRRP or an anycast gateway
+    std::optional<IpAddress> address; // its own
+    bool redundant = false;           // VRRP or an anycast gateway
+    std::optional<IpAddress> shared;
+    std::int32_t priority = 100;
     bool operator==(const Gateway&) const = default;
 };
 
@@ -180,6 +213,8 @@ struct Service : RowBase {
     std::string qos_class;
     std::optional<ZoneId> zone;
     std::vector<EquipmentId> hosts;
+    std::optional<IpAddress> address; // at which it is asked
+    std::string ports;                // "tcp/443 udp/5060-5061"; empty: any
     std::vector<BodyId> entitled;
     BitRate busy_hour_rate;            // per user
     std::int32_t availability_ppm = 0; // target, millionths; 0: none stated
@@ -247,6 +282,8 @@ std::span<const struct Choice> choices(Disclosure);
 std::span<const struct Choice> choices(Grading);
 std::span<const struct Choice> choices(GradingState);
 std::span<const struct Choice> choices(AclAction);
+std::span<const struct Choice> choices(AclDirection);
+std::span<const struct Choice> choices(ZoneRole);
 std::span<const struct Choice> choices(WirelessSecurity);
 std::span<const struct Choice> choices(ServiceMedium);
 std::span<const struct Choice> choices(Control);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/base/geometry.h"
+#include "model/base/network.h"
 #include "model/base/row.h"
 #include "model/catalogue.h"
 #include "model/kinds.h"
@@ -102,6 +103,11 @@ struct ProviderHandoff : PhysicalRow {
     std::optional<SpaceId> entrance;
     Medium medium = Medium::fibre;
     BitRate bandwidth;
+    std::optional<ZoneId> zone;      // the edge that it enters
+    std::optional<PortId> port;      // of our device that it is joined to
+    std::optional<IpPrefix> link;    // between the provider's device and ours, as given
+    std::optional<IpAddress> peer;   // the provider's end of it
+    std::optional<IpPrefix> outside; // addresses given for translation
     bool operator==(const ProviderHandoff&) const = default;
 };
 

@@ -76,6 +76,8 @@ constexpr PartOf parts[] = {
     {Kind::requirement_classes, "subject"},
     {Kind::gateways, "vlan"},
     {Kind::dhcp_scopes, "prefix"},
+    {Kind::nats, "equipment"},
+    {Kind::nats, "handoff"},
     {Kind::must_reach, "service"},
     {Kind::must_reach, "body"},
     {Kind::must_not_reach, "a"},

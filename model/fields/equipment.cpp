@@ -42,6 +42,7 @@ const Record& record_of(const Equipment*) {
                                         F::of<&Equipment::place>("place", {"坐标", "Place"}),
                                         F::of<&Equipment::plane>("plane", {"网络", "Plane"}),
                                         F::of<&Equipment::zone>("zone", {"安全域", "Zone"}),
+                                        F::of<&Equipment::address>("address", {"管理地址", "Management address"}),
                                         F::of<&Equipment::serial>("serial", {"序列号", "Serial number"}),
                                     });
     return record;

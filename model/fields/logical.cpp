@@ -32,6 +32,20 @@ std::span<const Choice> choices(AclAction) {
     return list;
 }
 
+std::span<const Choice> choices(AclDirection) {
+    static constexpr Choice list[] = {{"in", {"入", "In"}}, {"out", {"出", "Out"}}};
+    return list;
+}
+
+std::span<const Choice> choices(ZoneRole) {
+    static constexpr Choice list[] = {{"desks", {"办公终端", "Desks"}},
+                                      {"servers", {"服务器", "Servers"}},
+                                      {"things", {"设备终端", "Things"}},
+                                      {"guests", {"访客", "Guests"}},
+                                      {"edge", {"边界", "Edge"}}};
+    return list;
+}
+
 std::span<const Choice> choices(WirelessSecurity) {
     static constexpr Choice list[] = {{"wpa2-enterprise", {"WPA2企业", "WPA2 Enterprise"}},
                                       {"wpa3-enterprise", {"WPA3企业", "WPA3 Enterprise"}},
@@ -131,6 +145,10 @@ const Record& record_of(const Zone*) {
                                                     F::of<&Zone::grading>("grading", {"等级", "Grading"}),
                                                     F::of<&Zone::systems>("systems", {"定级对象", "Graded systems"}),
                                                     F::of<&Zone::management>("management", {"管理区", "Management"}),
+                                                    F::of<&Zone::role>("role", {"类别", "Role"}),
+                                                    F::of<&Zone::bodies>("bodies", {"机构", "Bodies"}),
+                                                    F::of<&Zone::uses>("uses", {"房间用途", "Room uses"}),
+                                                    F::of<&Zone::kinds>("kinds", {"点位类型", "Point kinds"}),
                                                 });
     return record;
 }
@@ -220,7 +238,21 @@ const Record& record_of(const Acl*) {
                                                {
                                                    F::of<&Acl::name>("name", {"名称", "Name"}).need(),
                                                    F::of<&Acl::equipment>("equipment", {"设备", "Equipment"}),
+                                                   F::of<&Acl::vlan>("vlan", {"VLAN", "VLAN"}),
+                                                   F::of<&Acl::direction>("direction", {"方向", "Direction"}),
                                                    F::parts<&Acl::rules>("rules", {"规则", "Rules"}),
+                                               });
+    return record;
+}
+
+const Record& record_of(const Nat*) {
+    using F = FieldsOf<Nat>;
+    static const Record record = describe<Nat>(Label{"地址转换", "Address translation"},
+                                               {
+                                                   F::of<&Nat::equipment>("equipment", {"设备", "Equipment"}),
+                                                   F::of<&Nat::handoff>("handoff", {"运营商界面", "Provider handoff"}),
+                                                   F::of<&Nat::source>("source", {"源", "Source"}),
+                                                   F::of<&Nat::translated>("translated", {"转换后", "Translated"}),
                                                });
     return record;
 }
@@ -242,13 +274,15 @@ const Record& record_of(const Vlan*) {
 
 const Record& record_of(const Gateway*) {
     using F = FieldsOf<Gateway>;
-    static const Record record =
-        describe<Gateway>(Label{"网关", "Gateway"}, {
-                                                        F::of<&Gateway::vlan>("vlan", {"VLAN", "VLAN"}).need(),
-                                                        F::of<&Gateway::equipment>("equipment", {"设备", "Equipment"}),
-                                                        F::of<&Gateway::address>("address", {"地址", "Address"}),
-                                                        F::of<&Gateway::redundant>("redundant", {"冗余", "Redundant"}),
-                                                    });
+    static const Record record = describe<Gateway>(
+        Label{"网关", "Gateway"}, {
+                                      F::of<&Gateway::vlan>("vlan", {"VLAN", "VLAN"}).need(),
+                                      F::of<&Gateway::equipment>("equipment", {"设备", "Equipment"}),
+                                      F::of<&Gateway::address>("address", {"地址", "Address"}),
+                                      F::of<&Gateway::redundant>("redundant", {"冗余", "Redundant"}),
+                                      F::of<&Gateway::shared>("shared", {"虚拟地址", "Shared address"}),
+                                      F::of<&Gateway::priority>("priority", {"优先级", "Priority"}).range(1, 254),
+                                  });
     return record;
 }
 
@@ -274,6 +308,8 @@ const Record& record_of(const Service*) {
             F::of<&Service::qos_class>("qos", {"服务等级", "QoS class"}),
             F::of<&Service::zone>("zone", {"安全域", "Zone"}),
             F::of<&Service::hosts>("hosts", {"承载设备", "Hosts"}),
+            F::of<&Service::address>("address", {"地址", "Address"}),
+            F::of<&Service::ports>("ports", {"端口", "Ports"}),
             F::of<&Service::entitled>("entitled", {"使用机构", "Entitled"}),
             F::of<&Service::busy_hour_rate>("busy-hour-rate", {"忙时速率", "Busy-hour rate"}).range(0, INT64_MAX),
             F::of<&Service::availability_ppm>("availability-ppm",

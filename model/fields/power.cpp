@@ -143,6 +143,11 @@ const Record& record_of(const ProviderHandoff*) {
             F::of<&ProviderHandoff::entrance>("entrance", {"进线间", "Entrance"}),
             F::of<&ProviderHandoff::medium>("medium", {"介质", "Medium"}),
             F::of<&ProviderHandoff::bandwidth>("bandwidth", {"带宽", "Bandwidth"}).range(0, INT64_MAX),
+            F::of<&ProviderHandoff::zone>("zone", {"安全域", "Zone"}),
+            F::of<&ProviderHandoff::port>("port", {"端口", "Port"}),
+            F::of<&ProviderHandoff::link>("link", {"互联网段", "Link prefix"}),
+            F::of<&ProviderHandoff::peer>("peer", {"对端地址", "Peer"}),
+            F::of<&ProviderHandoff::outside>("outside", {"公网地址段", "Outside prefix"}),
         });
     return record;
 }
