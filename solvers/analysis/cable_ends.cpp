@@ -14,11 +14,11 @@ namespace riser {
 namespace {
 
 struct RowOrder {
-    static auto key(const CableEnding& e) { return std::tuple(e.on, e.position, e.cable, e.end, e.elements); }
+    static auto key(const CableEnding& e) { return std::tuple(e.on, e.position, e.cable, e.end, e.elements, e.first); }
     bool operator()(const CableEnding& a, const CableEnding& b) const { return key(a) < key(b); }
 };
 struct CableOrder {
-    static auto key(const CableEnding& e) { return std::tuple(e.cable, e.end, e.on, e.position, e.elements); }
+    static auto key(const CableEnding& e) { return std::tuple(e.cable, e.end, e.on, e.position, e.elements, e.first); }
     bool operator()(const CableEnding& a, const CableEnding& b) const { return key(a) < key(b); }
 };
 
@@ -27,7 +27,8 @@ CableEnding ending_of(const Termination& t, AnyId on) {
             .end = t.end,
             .on = on,
             .position = t.position,
-            .elements = std::max(0, t.last - t.first + 1)};
+            .elements = std::max(0, t.last - t.first + 1),
+            .first = t.first};
 }
 
 // The sorted list without those of `gone` and with those of `come`. O(list).
@@ -136,23 +137,67 @@ std::optional<CableEnds> CableEnds::update(const CableEnds& previous, const Chan
                      .by_row = exchanged(previous.by_row, gone, come, RowOrder())};
 }
 
+std::vector<CableId> cables_ended_anew(const CableEnds& before, const CableEnds& after) {
+    std::vector<CableId> out;
+    if (&before == &after)
+        return out;
+    std::vector<CableEnding> differ;
+    std::set_symmetric_difference(before.by_cable.begin(), before.by_cable.end(), after.by_cable.begin(),
+                                  after.by_cable.end(), std::back_inserter(differ), CableOrder());
+    for (const CableEnding& ending : differ)
+        if (out.empty() || out.back() != ending.cable)
+            out.push_back(ending.cable);
+    return out;
+}
+
 std::optional<PlaneId> CablePlanes::of(CableId cable) const {
     const CablePlane* found = cables.find(cable);
     return found ? found->plane : std::nullopt;
 }
 
+namespace {
+
+CablePlane plane_of(const CableKind& cable, const CableEnds& ends, const Table<JackPlace>& jacks) {
+    CablePlane out{.id = cable.id, .plane = cable.plane};
+    if (!out.plane)
+        for (const CableEnding& ending : ends.of(cable.id))
+            if (ending.on.kind == Kind::jacks)
+                if (const JackPlace* jack = jacks.find(JackId{ending.on.value}); jack && jack->plane && !out.plane)
+                    out.plane = jack->plane;
+    return out;
+}
+
+} // namespace
+
 CablePlanes CablePlanes::compute(FactInput& input) {
     const CableEnds& ends = input.get<CableEnds>();
     const Table<JackPlace>& jacks = input.get<JackPlaces>().jacks;
-    return {projected<CablePlane>(input.get<CableKinds>().cables, [&](const CableKind& cable) {
-        CablePlane out{.id = cable.id, .plane = cable.plane};
-        if (!out.plane)
-            for (const CableEnding& ending : ends.of(cable.id))
-                if (ending.on.kind == Kind::jacks)
-                    if (const JackPlace* jack = jacks.find(JackId{ending.on.value}); jack && jack->plane && !out.plane)
-                        out.plane = jack->plane;
-        return std::optional(out);
-    })};
+    return {projected<CablePlane>(input.get<CableKinds>().cables,
+                                  [&](const CableKind& cable) { return std::optional(plane_of(cable, ends, jacks)); })};
+}
+
+// Cables of another kind or end, and those on a jack that is another.
+std::optional<CablePlanes> CablePlanes::update(const CablePlanes& previous, const ChangeSet&, FactInput& input) {
+    const CableEnds& ends = input.get<CableEnds>();
+    const Table<JackPlace>& jacks = input.get<JackPlaces>().jacks;
+    const Table<CableKind>& kinds = input.get<CableKinds>().cables;
+    std::vector<CableId> touched = cables_ended_anew(input.before_fact<CableEnds>(), ends);
+    Table<CableKind>::diff(input.before_fact<CableKinds>().cables, kinds, [&](const CableKind* a, const CableKind* b) {
+        touched.push_back((a ? a : b)->id);
+        return true;
+    });
+    Table<JackPlace>::diff(input.before_fact<JackPlaces>().jacks, jacks, [&](const JackPlace* a, const JackPlace* b) {
+        for (const CableEnding& ending : ends.on((a ? a : b)->id))
+            touched.push_back(ending.cable);
+        return true;
+    });
+    CablePlanes out = previous;
+    bool changed = false;
+    for (const CableId id : touched) {
+        const CableKind* cable = kinds.find(id);
+        changed |= settle_row(out.cables, id, cable ? std::optional(plane_of(*cable, ends, jacks)) : std::nullopt);
+    }
+    return changed ? std::optional(std::move(out)) : std::nullopt;
 }
 
 SpaceId space_of(FactInput& input, AnyId row) {

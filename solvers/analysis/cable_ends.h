@@ -16,6 +16,7 @@ struct CableEnding {
     AnyId on;
     std::int32_t position = 1;
     std::int32_t elements = 0; // how many of the cable's elements end here
+    std::int32_t first = 1;    // of them
     auto operator<=>(const CableEnding&) const = default;
 };
 
@@ -33,6 +34,9 @@ struct CableEnds {
     static std::optional<CableEnds> update(const CableEnds& previous, const ChangeSet& changes, FactInput& input);
 };
 
+// Cables that end on something else than in the previous value, sorted. O(endings).
+std::vector<CableId> cables_ended_anew(const CableEnds& before, const CableEnds& after);
+
 // The plane a cable belongs to: its own, else that of the jack it ends on.
 struct CablePlane {
     CableId id;
@@ -44,6 +48,7 @@ struct CablePlanes {
     std::optional<PlaneId> of(CableId cable) const;
     bool operator==(const CablePlanes&) const = default;
     static CablePlanes compute(FactInput& input);
+    static std::optional<CablePlanes> update(const CablePlanes& previous, const ChangeSet& changes, FactInput& input);
 };
 
 // The telecom space in which a row stands: itself, or by its panel, rack, device, card or port; 0 when in none

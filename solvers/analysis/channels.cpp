@@ -8,7 +8,6 @@
 #include "solvers/analysis/projection.h"
 
 #include <algorithm>
-#include <iterator>
 #include <tuple>
 
 namespace riser {
@@ -124,12 +123,9 @@ std::optional<Cords> Cords::update(const Cords&, const ChangeSet&, FactInput& in
     });
     if (!same_cords)
         return compute(input);
-    const std::vector<CableEnding>& ended = input.before_fact<CableEnds>().by_cable;
-    const std::vector<CableEnding>& ends = input.get<CableEnds>().by_cable;
-    std::vector<CableEnding> others;
-    std::set_symmetric_difference(ended.begin(), ended.end(), ends.begin(), ends.end(), std::back_inserter(others));
-    const bool same_ends = std::none_of(others.begin(), others.end(),
-                                        [&](const CableEnding& ending) { return is_cord(now.find(ending.cable)); });
+    const std::vector<CableId> others = cables_ended_anew(input.before_fact<CableEnds>(), input.get<CableEnds>());
+    const bool same_ends =
+        std::none_of(others.begin(), others.end(), [&](CableId cable) { return is_cord(now.find(cable)); });
     return same_ends ? std::nullopt : std::optional(compute(input));
 }
 

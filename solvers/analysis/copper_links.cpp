@@ -11,7 +11,8 @@
 #include "solvers/base/link_tables.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <iterator>
+#include <set>
 
 namespace riser {
 
@@ -27,19 +28,20 @@ class Reader {
         : input_(input),
           cables_(input.get<CableKinds>().cables),
           cords_(input.get<Cords>()),
-          types_(input.table<CableType>()) {
-        for (const PatchedJack& patched : input.get<PatchedJacks>().jacks)
-            ports_[patched.jack].push_back(patched.port);
+          types_(input.table<CableType>()),
+          patched_(input.get<PatchedJacks>().jacks) {
         for (const DeviceLink& link : input.get<DeviceLinks>().links) {
-            far_.emplace(link.a, link.b);
-            far_.emplace(link.b, link.a);
+            far_.emplace_back(link.a, link.b);
+            far_.emplace_back(link.b, link.a);
         }
+        std::sort(far_.begin(), far_.end());
     }
 
     std::optional<CopperLink> link_of(const JackLink& link) {
         const Jack* jack = input_.find(link.id);
-        const auto ports = ports_.find(link.id);
-        if (!jack || ports == ports_.end() || link.cables.empty() || is_fibre(jack->category))
+        const auto ports = std::lower_bound(patched_.begin(), patched_.end(), PatchedJack{link.id, {}});
+        if (!jack || ports == patched_.end() || ports->jack != link.id || link.cables.empty() ||
+            is_fibre(jack->category))
             return std::nullopt;
         CopperLink out;
         out.id = link.id;
@@ -54,9 +56,9 @@ class Reader {
         if (const Panel* panel = link.far.kind == Kind::panels ? input_.find(PanelId{link.far.value}) : nullptr;
             panel && panel->kind == PanelKind::copper)
             weaken(panel->category, panel->id, out);
-        for (const PortId port : ports->second)
-            if (const BitRate rate = rate_of(port); out.port.value == 0 || rate > out.rate) {
-                out.port = port;
+        for (auto at = ports; at != patched_.end() && at->jack == link.id; ++at)
+            if (const BitRate rate = rate_of(at->port); out.port.value == 0 || rate > out.rate) {
+                out.port = at->port;
                 out.rate = rate;
             }
         return out;
@@ -84,7 +86,8 @@ class Reader {
     BitRate rate_of(PortId id) {
         const Port* port = input_.find(id);
         BitRate out = port && port->medium == Medium::copper ? port->rate : BitRate();
-        for (auto [at, end] = far_.equal_range(id); at != end; ++at)
+        for (auto at = std::lower_bound(far_.begin(), far_.end(), std::pair(id, PortId{}));
+             at != far_.end() && at->first == id; ++at)
             if (const Port* far = input_.find(at->second); far && far->rate.value > 0)
                 out = out.value > 0 ? std::min(out, far->rate) : far->rate;
         return out;
@@ -94,9 +97,72 @@ class Reader {
     const Table<CableKind>& cables_;
     const Cords& cords_;
     const Table<CableType>& types_;
-    std::unordered_map<JackId, std::vector<PortId>> ports_;
-    std::unordered_multimap<PortId, PortId> far_;
+    const std::vector<PatchedJack>& patched_;
+    std::vector<std::pair<PortId, PortId>> far_; // sorted
 };
+
+using Spot = std::pair<AnyId, std::int32_t>;
+
+// Where cords that changed lie or lay, and all that cords join to that. Jacks count by their rows.
+std::set<Spot> touched_spots(const Cords& before, const Cords& after) {
+    std::vector<Cords::End> differ;
+    std::set_symmetric_difference(before.ends.begin(), before.ends.end(), after.ends.begin(), after.ends.end(),
+                                  std::back_inserter(differ));
+    std::set<Spot> out;
+    std::vector<Spot> open;
+    const auto come_to = [&](AnyId row, std::int32_t position) {
+        if (const Spot spot{row, row.kind == Kind::jacks ? 0 : position}; out.insert(spot).second)
+            open.emplace_back(row, position);
+    };
+    for (const Cords::End& end : differ)
+        come_to(end.on, end.position);
+    while (!open.empty()) {
+        const Spot spot = open.back();
+        open.pop_back();
+        for (const Cords* cords : {&before, &after})
+            for (const Cords::End& end : cords->at(spot.first, spot.second))
+                if (end.far.value != 0)
+                    come_to(end.far, end.far_position);
+    }
+    return out;
+}
+
+template<class Row> std::vector<Row> differing(const std::vector<Row>& before, const std::vector<Row>& after) {
+    std::vector<Row> out;
+    if (&before != &after)
+        std::set_symmetric_difference(before.begin(), before.end(), after.begin(), after.end(),
+                                      std::back_inserter(out));
+    return out;
+}
+
+// Jacks whose link, cords, port or the device at its other end is another than before.
+std::set<JackId> touched_jacks(FactInput& input, const ChangeSet& changes) {
+    std::set<JackId> out;
+    const TableChanges& jacks = changes.of(Kind::jacks);
+    for (const auto* list : {&jacks.added, &jacks.changed, &jacks.removed})
+        for (const std::uint64_t id : *list)
+            out.insert(JackId{id});
+    const Table<JackLink>& links = input.get<JackLinks>().jacks;
+    Table<JackLink>::diff(input.before_fact<JackLinks>().jacks, links, [&](const JackLink* a, const JackLink* b) {
+        out.insert((a ? a : b)->id);
+        return true;
+    });
+    const std::vector<PatchedJack>& patched = input.get<PatchedJacks>().jacks;
+    for (const PatchedJack& jack : differing(input.before_fact<PatchedJacks>().jacks, patched))
+        out.insert(jack.jack);
+    std::set<PortId> ports;
+    for (const DeviceLink& link : differing(input.before_fact<DeviceLinks>().links, input.get<DeviceLinks>().links))
+        ports.insert({link.a, link.b});
+    if (!ports.empty())
+        for (const PatchedJack& jack : patched)
+            if (ports.contains(jack.port))
+                out.insert(jack.jack);
+    if (const std::set<Spot> spots = touched_spots(input.before_fact<Cords>(), input.get<Cords>()); !spots.empty())
+        for (const JackLink& link : links)
+            if (spots.contains({link.far, link.far_position}) || spots.contains({link.id, 0}))
+                out.insert(link.id);
+    return out;
+}
 
 } // namespace
 
@@ -104,6 +170,30 @@ CopperLinks CopperLinks::compute(FactInput& input) {
     Reader reader(input);
     return {projected<CopperLink>(input.get<JackLinks>().jacks,
                                   [&](const JackLink& link) { return reader.link_of(link); })};
+}
+
+std::optional<CopperLinks> CopperLinks::update(const CopperLinks& previous, const ChangeSet& changes,
+                                               FactInput& input) {
+    for (const Kind kind : {Kind::ports, Kind::panels, Kind::cable_types})
+        if (!changes.of(kind).empty())
+            return compute(input);
+    bool kinds_changed = false; // of cables that were there and are
+    Table<CableKind>::diff(input.before_fact<CableKinds>().cables, input.get<CableKinds>().cables,
+                           [&](const CableKind* a, const CableKind* b) { return !(kinds_changed = a && b); });
+    if (kinds_changed)
+        return compute(input);
+    const std::set<JackId> touched = touched_jacks(input, changes);
+    if (touched.empty())
+        return std::nullopt;
+    Reader reader(input);
+    CopperLinks out = previous;
+    bool changed = false;
+    const Table<JackLink>& links = input.get<JackLinks>().jacks;
+    for (const JackId id : touched) {
+        const JackLink* link = links.find(id);
+        changed |= settle_row(out.jacks, id, link ? reader.link_of(*link) : std::nullopt);
+    }
+    return changed ? std::optional(std::move(out)) : std::nullopt;
 }
 
 } // namespace riser

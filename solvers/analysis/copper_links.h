@@ -23,6 +23,7 @@ struct CopperLinks {
     Table<CopperLink> jacks;
     bool operator==(const CopperLinks&) const = default;
     static CopperLinks compute(FactInput& input);
+    static std::optional<CopperLinks> update(const CopperLinks& previous, const ChangeSet& changes, FactInput& input);
 };
 
 } // namespace riser

@@ -15,11 +15,12 @@ struct DeviceLink {
     auto operator<=>(const DeviceLink&) const = default;
 };
 
-// Each pair of ports once, sorted. O(terminations + splices).
+// Each pair of ports once, sorted. O(ends of cables).
 struct DeviceLinks {
     std::vector<DeviceLink> links;
     bool operator==(const DeviceLinks&) const = default;
     static DeviceLinks compute(FactInput& input);
+    static std::optional<DeviceLinks> update(const DeviceLinks& previous, const ChangeSet& changes, FactInput& input);
 };
 
 } // namespace riser

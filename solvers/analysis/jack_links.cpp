@@ -6,7 +6,7 @@
 #include "solvers/analysis/cable_starts.h"
 #include "solvers/analysis/projection.h"
 
-#include <iterator>
+#include <algorithm>
 
 namespace riser {
 
@@ -78,13 +78,8 @@ struct Touched {
         Table<CableStart>::diff(input.before_fact<CableStarts>().cables, input.get<CableStarts>().cables, note);
         const CableEnds& before = input.before_fact<CableEnds>();
         const CableEnds& after = input.get<CableEnds>();
-        if (&before != &after) {
-            std::vector<CableEnding> differ;
-            std::set_symmetric_difference(before.by_cable.begin(), before.by_cable.end(), after.by_cable.begin(),
-                                          after.by_cable.end(), std::back_inserter(differ));
-            for (const CableEnding& ending : differ)
-                cables.push_back(ending.cable);
-        }
+        const std::vector<CableId> ended = cables_ended_anew(before, after);
+        cables.insert(cables.end(), ended.begin(), ended.end());
         std::sort(cables.begin(), cables.end());
         for (const CableId id : cables)
             for (const CableEnds* ends : {&before, &after})

@@ -6,6 +6,7 @@
 #include "solvers/analysis/wires.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -24,9 +25,10 @@ class Tracer {
           types_(input.table<CableType>()),
           panels_(input.table<Panel>()) {}
 
-    std::vector<OpticalLink> trace() {
+    // The links from these ports to ports of greater ids, sorted.
+    template<class Ports> std::vector<OpticalLink> trace(const Ports& ports) {
         std::map<std::pair<PortId, PortId>, OpticalLink> found;
-        for (const Port& port : input_.table<Port>())
+        for (const Port& port : ports)
             if (port.status != Status::remove)
                 for (const WireWay& way : wires_.from(port.id))
                     if (port.id < way.to)
@@ -104,7 +106,37 @@ class Tracer {
 
 } // namespace
 
-OpticalLinks OpticalLinks::compute(FactInput& input) { return {Tracer(input).trace()}; }
+OpticalLinks OpticalLinks::compute(FactInput& input) { return {Tracer(input).trace(input.table<Port>())}; }
+
+// Traces again from the ports that changed cables come or came to, and from those linked to them.
+std::optional<OpticalLinks> OpticalLinks::update(const OpticalLinks& previous, const ChangeSet& changes,
+                                                 FactInput& input) {
+    for (const Kind kind : {Kind::ports, Kind::panels, Kind::cards, Kind::equipment_types, Kind::bill_items})
+        if (!changes.of(kind).empty())
+            return compute(input);
+    const std::optional<std::set<PortId>> ports = ports_wired_anew(input, changes, WiresOf::fibre);
+    if (!ports)
+        return compute(input);
+    if (ports->empty())
+        return std::nullopt;
+    std::set<PortId> asked = *ports;
+    for (const OpticalLink& link : previous.links)
+        if (ports->contains(link.b))
+            asked.insert(link.a);
+    OpticalLinks out;
+    for (const OpticalLink& link : previous.links)
+        if (!asked.contains(link.a))
+            out.links.push_back(link);
+    std::vector<Port> rows;
+    for (const PortId id : asked)
+        if (const Port* port = input.find(id))
+            rows.push_back(*port);
+    std::vector<OpticalLink> traced = Tracer(input).trace(rows);
+    std::move(traced.begin(), traced.end(), std::back_inserter(out.links));
+    std::sort(out.links.begin(), out.links.end(),
+              [](const OpticalLink& x, const OpticalLink& y) { return std::pair(x.a, x.b) < std::pair(y.a, y.b); });
+    return out == previous ? std::nullopt : std::optional(std::move(out));
+}
 
 std::string_view transceiver_pmd(const std::string& measures) {
     constexpr std::string_view prefix = "transceiver:";

@@ -35,11 +35,12 @@ struct OpticalLink {
     bool operator==(const OpticalLink&) const = default;
 };
 
-// Sorted by ports. Links with a stretch of pairs are left out. O(terminations + splices).
+// Sorted by ports. Links with a stretch of pairs are left out. O(ends of cables).
 struct OpticalLinks {
     std::vector<OpticalLink> links;
     bool operator==(const OpticalLinks&) const = default;
     static OpticalLinks compute(FactInput& input);
+    static std::optional<OpticalLinks> update(const OpticalLinks& previous, const ChangeSet& changes, FactInput& input);
 };
 
 // "10GBASE-LR" of a type whose bill item measures "transceiver:10GBASE-LR"; empty of every other.

@@ -19,6 +19,7 @@ struct PatchedJacks {
     std::vector<PatchedJack> jacks;
     bool operator==(const PatchedJacks&) const = default;
     static PatchedJacks compute(FactInput& input);
+    static std::optional<PatchedJacks> update(const PatchedJacks& previous, const ChangeSet& changes, FactInput& input);
 };
 
 } // namespace riser

@@ -35,35 +35,97 @@ void add(std::map<PathwayRunId, RunPower>& runs, const Cable* cable, const Power
         add(runs[step.run].compartments, step.compartment, power->poe_class, sign);
 }
 
-} // namespace
+// The class that each jack's point asks of the cables of its link.
+class Powering {
+  public:
+    explicit Powering(FactInput& input)
+        : jacks_(input.get<JackPlaces>().jacks),
+          kinds_(input.get<CableKinds>().cables),
+          types_(input.table<CableType>()),
+          points_(input.table<PointKind>()) {}
 
-PoweredCables PoweredCables::compute(FactInput& input) {
-    const Table<JackPlace>& jacks = input.get<JackPlaces>().jacks;
-    const Table<CableKind>& kinds = input.get<CableKinds>().cables;
-    const Table<CableType>& types = input.table<CableType>();
-    const Table<PointKind>& points = input.table<PointKind>();
-    std::map<CableId, std::int32_t> classes;
-    for (const JackLink& link : input.get<JackLinks>().jacks) {
-        const JackPlace* jack = jacks.find(link.id);
-        const PointKind* point = jack ? points.find(jack->kind) : nullptr;
+    void add(const JackLink& link, std::map<CableId, std::int32_t>& classes) const {
+        const JackPlace* jack = jacks_.find(link.id);
+        const PointKind* point = jack ? points_.find(jack->kind) : nullptr;
         if (!point || point->poe.value <= 0)
-            continue;
+            return;
         const std::int32_t needed = poe_class_of(point->poe).value_or(highest_poe_class);
         for (const CableId id : link.cables) {
-            const CableKind* cable = kinds.find(id);
-            const CableType* type = cable ? types.find(cable->type) : nullptr;
+            const CableKind* cable = kinds_.find(id);
+            const CableType* type = cable ? types_.find(cable->type) : nullptr;
             if (type && type->element == ElementUnit::core)
                 continue;
             std::int32_t& known = classes[id];
             known = std::max(known, needed);
         }
     }
+
+  private:
+    const Table<JackPlace>& jacks_;
+    const Table<CableKind>& kinds_;
+    const Table<CableType>& types_;
+    const Table<PointKind>& points_;
+};
+
+} // namespace
+
+PoweredCables PoweredCables::compute(FactInput& input) {
+    const Powering powering(input);
+    std::map<CableId, std::int32_t> classes;
+    for (const JackLink& link : input.get<JackLinks>().jacks)
+        powering.add(link, classes);
     std::vector<std::shared_ptr<const PoweredCable>> rows;
     for (const auto& [id, poe_class] : classes)
         rows.push_back(std::make_shared<const PoweredCable>(PoweredCable{.id = id, .poe_class = poe_class}));
     PoweredCables out;
     out.cables.assign_sorted(std::move(rows));
     return out;
+}
+
+// Cables of jacks whose link or kind is another, each asked of all jacks that it serves.
+std::optional<PoweredCables> PoweredCables::update(const PoweredCables& previous, const ChangeSet& changes,
+                                                   FactInput& input) {
+    if (!changes.empty())
+        return compute(input);
+    std::set<CableId> touched;
+    const auto note = [&](const JackLink* link) {
+        if (link)
+            touched.insert(link->cables.begin(), link->cables.end());
+    };
+    const Table<JackLink>& links = input.get<JackLinks>().jacks;
+    const Table<JackLink>& linked = input.before_fact<JackLinks>().jacks;
+    Table<JackLink>::diff(linked, links, [&](const JackLink* a, const JackLink* b) {
+        note(a);
+        note(b);
+        return true;
+    });
+    Table<JackPlace>::diff(input.before_fact<JackPlaces>().jacks, input.get<JackPlaces>().jacks,
+                           [&](const JackPlace* a, const JackPlace* b) {
+                               note(linked.find((a ? a : b)->id));
+                               note(links.find((a ? a : b)->id));
+                               return true;
+                           });
+    Table<CableKind>::diff(input.before_fact<CableKinds>().cables, input.get<CableKinds>().cables,
+                           [&](const CableKind* a, const CableKind* b) {
+                               touched.insert((a ? a : b)->id);
+                               return true;
+                           });
+    if (touched.empty())
+        return std::nullopt;
+    const Powering powering(input);
+    std::map<CableId, std::int32_t> classes;
+    for (const JackLink& link : links)
+        if (std::any_of(link.cables.begin(), link.cables.end(), [&](CableId id) { return touched.contains(id); }))
+            powering.add(link, classes);
+    PoweredCables out = previous;
+    bool changed = false;
+    for (const CableId id : touched) {
+        const auto at = classes.find(id);
+        changed |= settle_row(out.cables, id,
+                              at == classes.end() ? std::nullopt
+                                                  : std::optional(PoweredCable{.id = id, .poe_class = at->second}));
+    }
+    return changed ? std::optional(std::move(out)) : std::nullopt;
 }
 
 PoweredRuns PoweredRuns::compute(FactInput& input) {

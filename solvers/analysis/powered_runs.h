@@ -21,6 +21,8 @@ struct PoweredCables {
     Table<PoweredCable> cables;
     bool operator==(const PoweredCables&) const = default;
     static PoweredCables compute(FactInput& input);
+    static std::optional<PoweredCables> update(const PoweredCables& previous, const ChangeSet& changes,
+                                               FactInput& input);
 };
 
 using CablesByClass = std::array<std::int32_t, highest_poe_class + 1>;
