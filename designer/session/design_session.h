@@ -82,6 +82,7 @@ class DesignSession : public QObject {
     Q_PROPERTY(double planShare READ plan_share NOTIFY planChanged)
     Q_PROPERTY(bool hasGhost READ has_ghost NOTIFY planChanged)
     Q_PROPERTY(bool ghostStale READ ghost_stale NOTIFY planChanged)
+    Q_PROPERTY(bool fewestRooms READ fewest_rooms WRITE set_fewest_rooms NOTIFY planChanged) // telecom rooms, of a plan
     Q_PROPERTY(QObject* reason READ reason CONSTANT) // of the finding that is looked at
     Q_PROPERTY(QObject* rules READ rules CONSTANT)   // selecting by rule
     Q_PROPERTY(QObject* ghost READ ghost CONSTANT)   // what is looked at of the plan
@@ -150,6 +151,10 @@ class DesignSession : public QObject {
     double plan_share() const { return planner_.background().share(); }
     bool has_ghost() const { return planner_.has_ghost(); }
     bool ghost_stale() const { return planner_.is_stale(); }
+    bool fewest_rooms() const { return planner_.rooms() == DistributorChoice::fewest; }
+    void set_fewest_rooms(bool fewest) {
+        planner_.set_rooms(fewest ? DistributorChoice::fewest : DistributorChoice::all_named);
+    }
     ReasonView* reason() { return &reason_; }
     RuleSelector* rules() { return &rules_; }
     GhostView* ghost() { return &ghost_; }

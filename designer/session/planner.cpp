@@ -25,10 +25,11 @@ std::vector<std::string> in_order(const std::vector<std::string>& names) {
 }
 
 // Step by step. Null and no error when it is stopped.
-Result<std::shared_ptr<Ghost>> made(const Facts& before, const std::vector<std::string>& names, std::uint64_t seed,
-                                    const Run& run) {
+Result<std::shared_ptr<Ghost>> made(const Facts& before, const std::vector<std::string>& names, DistributorChoice rooms,
+                                    std::uint64_t seed, const Run& run) {
     IdSource ids(seed);
-    const PlanningOptions options = planning_options(deck_of(before.design()));
+    PlanningOptions options = planning_options(deck_of(before.design()));
+    options.spaces.choice = rooms;
     Edit edit(before.design(), {"规划", "Plan"}, ids);
     auto ghost = std::make_shared<Ghost>(Ghost{before, cost_of(before), {}});
     double done = 0;
@@ -123,10 +124,10 @@ void Planner::start(std::vector<std::string> steps) {
     auto outcome = std::make_shared<Done>();
     background_.start(
         {"规划", "Plan"},
-        [outcome, before = document_.facts(), names = in_order(steps_),
+        [outcome, before = document_.facts(), names = in_order(steps_), rooms = rooms_,
          seed = document_.ids().next_value()](const Run& run) {
             before.get<JackLinks>();
-            Result<std::shared_ptr<Ghost>> ghost = made(before, names, seed, run);
+            Result<std::shared_ptr<Ghost>> ghost = made(before, names, rooms, seed, run);
             if (ghost)
                 outcome->ghost = std::move(*ghost);
             else
@@ -169,6 +170,13 @@ Result<void> Planner::apply(std::optional<std::size_t> first) {
     if (done)
         drop();
     return done;
+}
+
+void Planner::set_rooms(DistributorChoice rooms) {
+    if (rooms == rooms_)
+        return;
+    rooms_ = rooms;
+    emit changed();
 }
 
 void Planner::drop() {

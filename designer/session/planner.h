@@ -41,6 +41,9 @@ class Planner : public QObject {
     Planner(Document& document, QObject* parent);
 
     void start(std::vector<std::string> steps);
+    // Which of the telecom rooms that the drawing names the next plan takes.
+    DistributorChoice rooms() const { return rooms_; }
+    void set_rooms(DistributorChoice rooms);
     void stop() { background_.stop(); }
     // With no number all steps, else the first so many. stale: something the plan was made from has changed since.
     Result<void> apply(std::optional<std::size_t> first = std::nullopt);
@@ -67,6 +70,7 @@ class Planner : public QObject {
     Background background_;
     std::shared_ptr<const Ghost> ghost_;
     std::vector<std::string> steps_;
+    DistributorChoice rooms_ = SpaceOptions().choice;
     std::optional<Error> failure_;
     std::uint64_t version_ = 0;
 };

@@ -17,6 +17,7 @@ class RoomChooser {
     RoomChooser(const RoomQuestion& question, const Run& run) : q_(question), run_(run), groups_(question, run) {}
 
     RoomChoice choose() {
+        keep_unreached();
         // Floors that cannot be served as wished keep all their rooms; then the others are asked about again.
         for (bool first = true;; first = false) {
             const std::size_t kept = as_named_.size();
@@ -176,6 +177,14 @@ class RoomChooser {
             if (auto why = why_not_fewer(q_, clients, problem, *found))
                 out_.reasons.push_back(std::move(*why));
         }
+    }
+
+    // Floors whose points no way leads to from anywhere: nobody knows yet which room they will need.
+    void keep_unreached() {
+        for (const auto& [floor, points] : groups_.points_on())
+            if (std::all_of(points.begin(), points.end(), [&](std::size_t p) { return groups_.lengths(p).empty(); }))
+                keep(floor, {"没有路由通到本层信息点，保留本层各间",
+                             "no way leads to the points here: the floor keeps all its rooms"});
     }
 
     void keep(FloorId floor, const Text& why) {

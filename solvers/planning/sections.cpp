@@ -10,7 +10,8 @@ namespace riser {
 
 namespace {
 
-constexpr std::int32_t divider_step = 10; // mm: compartments are whole centimetres wide
+constexpr std::int32_t divider_step = 10;  // mm: compartments are whole centimetres wide
+constexpr double widest_compartment = 1e6; // mm: what asks for more fits nowhere all the same
 
 bool smaller(const SectionStep& a, const SectionStep& b) {
     return std::tuple(std::int64_t{a.width} * a.height, a.width) <
@@ -92,8 +93,9 @@ Section Sections::smallest(PathwayKind kind, const SectionLoad& load, std::optio
         for (const auto& [plane, part] : parts) {
             RunCompartment compartment;
             const double exact = part / (share * step.size.height);
-            compartment.width = Millimetres(
-                std::max(divider_step, static_cast<std::int32_t>(std::ceil(exact / divider_step)) * divider_step));
+            const double steps_wide = std::ceil(std::min(exact, widest_compartment) / divider_step);
+            compartment.width =
+                Millimetres(std::max(divider_step, static_cast<std::int32_t>(steps_wide) * divider_step));
             compartment.height = out.height;
             compartment.plane = plane;
             if (const Plane* row = design_->find(plane); row && row->disclosure != Disclosure::secret)

@@ -399,6 +399,26 @@ TEST_F(SessionTest, CountsOfFloorsAddUpToWhatChanges) {
     EXPECT_EQ(rows + nowhere, changes.size());
 }
 
+// Two floors of few points each share a telecom room when that is asked for, and only then.
+TEST_F(SessionTest, AsFewTelecomRoomsAsServeEveryPointWhenAskedFor) {
+    document().adopt(test::office_block(2, 4).design);
+    const auto distributors = [&] {
+        std::int32_t count = 0;
+        for (const Space& space : session.planner().ghost().spaces)
+            count += space.role == SpaceRole::floor_distributor;
+        return count;
+    };
+    ASSERT_TRUE(plan({}));
+    const std::int32_t named = distributors();
+    EXPECT_FALSE(session.fewest_rooms());
+    session.dropPlan();
+    session.set_fewest_rooms(true);
+    EXPECT_TRUE(session.fewest_rooms());
+    ASSERT_TRUE(plan({}));
+    EXPECT_LT(distributors(), named);
+    EXPECT_GT(distributors(), 0);
+}
+
 TEST_F(SessionTest, APlanThatIsStoppedLeavesNothing) {
     document().adopt(test::office_block(3, 6).design);
     session.plan({});

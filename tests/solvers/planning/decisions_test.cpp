@@ -15,12 +15,21 @@ const std::vector<Kind> planned_kinds{Kind::outlets,      Kind::jacks,         K
                                       Kind::racks,        Kind::rack_items,    Kind::equipment,    Kind::ports,
                                       Kind::pdus,         Kind::power_supplies};
 
+// In buildings from this number on as few telecom rooms as do are taken, in those before all that are drawn.
+constexpr std::uint32_t fewest_from = 1'000;
+
 class Decisions : public testing::TestWithParam<std::uint32_t> {
   protected:
     Decisions() { perform(design); }
-    PlannedBuilding building = any_building(GetParam());
+    void perform(Design& of) {
+        PlanningOptions options = by_deck();
+        if (GetParam() >= fewest_from)
+            options.spaces.choice = DistributorChoice::fewest;
+        test::perform(of, {}, options);
+    }
+    PlannedBuilding building = any_building(GetParam() % fewest_from);
     Design& design = building.design();
-    std::mt19937 random{GetParam() + 17U};
+    std::mt19937 random{GetParam() % fewest_from + 17U};
 
     std::shared_ptr<void> any_planned(Kind kind) {
         std::vector<std::shared_ptr<void>> rows;
@@ -242,6 +251,7 @@ TEST_P(Decisions, BuiltRowsStand) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Buildings, Decisions, testing::Range(0U, buildings));
+INSTANTIATE_TEST_SUITE_P(FewestRooms, Decisions, testing::Range(fewest_from, fewest_from + buildings));
 
 } // namespace
 } // namespace riser::test

@@ -186,6 +186,21 @@ TEST_F(SectionsTest, dividersWherePlanesMustBeApart) {
               PathwayKind::trunking);
 }
 
+// However much is asked for: the largest there is, its dividers inside.
+TEST_F(SectionsTest, aLoadBeyondAllReasonGetsTheLargest) {
+    const PlanesApart apart(design);
+    const Sections sections(design, apart, {});
+    constexpr std::int64_t absurd = std::int64_t{1} << 56;
+    for (const SectionLoad& load : {SectionLoad{{PlaneId{1}, absurd}},
+                                    SectionLoad{{PlaneId{1}, absurd}, {PlaneId{2}, absurd}, {PlaneId{3}, cables(5)}}}) {
+        const Section section = sections.smallest(PathwayKind::tray, load, BasisPoints(1));
+        EXPECT_TRUE(section.overfull);
+        EXPECT_EQ(section.width, Millimetres(800));
+        for (const RunCompartment& part : section.compartments)
+            EXPECT_GT(part.width, Millimetres(0));
+    }
+}
+
 TEST_F(SectionsTest, catalogueSizesGoBeforeUsualOnes) {
     PathwayType type;
     type.id = PathwayTypeId{5};

@@ -118,6 +118,20 @@ TEST(RoomChoice, TooFarFromEveryRoomIsSaidWithLengthAndLimit) {
     EXPECT_EQ(design.cables.empty(), false) << "served from the nearest all the same";
 }
 
+// A telecom room that no door joins to the floor yet is not called needless.
+TEST(RoomChoice, AFloorToWhosePointsNoWayLeadsKeepsItsRooms) {
+    Design design = office_block(1, 4, 1).design;
+    const Room* telecom = nullptr;
+    for (const Room& room : design.rooms)
+        if (room.use == RoomUse::telecom_room)
+            telecom = &room;
+    ASSERT_NE(telecom, nullptr);
+    design.openings = {};
+    const auto reports = perform(design, {}, fewest());
+    EXPECT_TRUE(says(report_of(reports, "spaces").reasons, "no way leads to the points here"));
+    EXPECT_EQ(distributors(design).size(), 1U);
+}
+
 TEST(RoomChoice, PlanningAgainChangesNothingWhateverPeopleChanged) {
     for (std::uint32_t seed = 0; seed < 12; ++seed) {
         PlannedBuilding building = any_building(seed);

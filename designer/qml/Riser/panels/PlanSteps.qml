@@ -75,4 +75,24 @@ Column {
             }
         }
     }
+    Item {
+        width: steps.width
+        height: 30
+        Toggle {
+            x: 12
+            y: 6
+            text: qsTr("As few telecom rooms as serve every point")
+            checked: DesignSession.fewestRooms
+            enabled: !DesignSession.planning && steps.chosen.includes("spaces")
+            onClicked: DesignSession.fewestRooms = checked
+        }
+        Caption {
+            x: 50
+            height: 30
+            width: parent.width - x - 12
+            color: steps.chosen.includes("spaces") ? Theme.second : Theme.third
+            font.pixelSize: Theme.small
+            text: qsTr("As few telecom rooms as serve every point")
+        }
+    }
 }
