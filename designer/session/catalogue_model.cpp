@@ -6,6 +6,8 @@
 #include "model/fields/row_text.h"
 #include "model/fields/spoken_number.h"
 #include "model/fields/table_access.h"
+#include "model/file/disk.h"
+#include "model/import/device_type.h"
 
 #include <QRegularExpression>
 
@@ -16,6 +18,7 @@ namespace riser {
 namespace {
 
 constexpr std::size_t most_users = 200;
+constexpr std::size_t most_bytes = 4U << 20; // of a file that describes a type
 
 // "price<500", "单价>=20": what compares a price.
 const QRegularExpression& price_word() {
@@ -243,6 +246,44 @@ QString CatalogueModel::duplicate() {
     if (why.isEmpty())
         chosen_.set({copy});
     return why;
+}
+
+QString CatalogueModel::importTypes(const QList<QUrl>& files) {
+    std::vector<DeviceTypeFile> types;
+    for (const QUrl& file : files) {
+        const std::string path = path_of(file).string();
+        const Result<std::string> bytes = read_whole(path, most_bytes);
+        Result<DeviceTypeFile> read = bytes ? read_device_type(*bytes, path) : Result<DeviceTypeFile>(bytes.error());
+        if (!read)
+            return words_of(read.error());
+        types.push_back(std::move(*read));
+    }
+    EquipmentTypeId last;
+    const QString why =
+        done(document_.perform({"导入设备型号", "Import types of devices"}, [&](Edit& edit) -> Result<void> {
+            for (const DeviceTypeFile& file : types) {
+                const Result<EquipmentTypeId> id = add_device_type(edit, file.type);
+                if (!id)
+                    return id.error();
+                last = *id;
+            }
+            return {};
+        }));
+    if (!why.isEmpty() || types.empty())
+        return why;
+    notes_ = {last, std::move(types.back().notes)};
+    set_kind(words(table_name(Kind::equipment_types)));
+    chosen_.set({last});
+    emit chosenChanged(); // chosen or not before, its notes are new
+    return {};
+}
+
+QString CatalogueModel::notes() const {
+    QStringList out;
+    if (notes_.first == id())
+        for (const Text& note : notes_.second)
+            out << words(note, language_);
+    return out.join(QLatin1Char('\n'));
 }
 
 QString CatalogueModel::remove() {

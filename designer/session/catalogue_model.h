@@ -10,6 +10,7 @@
 #include "model/edits/catalogue_edits.h"
 
 #include <QAbstractListModel>
+#include <QUrl>
 #include <QVariantList>
 
 namespace riser {
@@ -25,6 +26,7 @@ class CatalogueModel : public QAbstractListModel {
     Q_PROPERTY(QVariantList users READ users NOTIFY chosenChanged) // {id, name}, the first 200
     Q_PROPERTY(int userCount READ user_count NOTIFY chosenChanged)
     Q_PROPERTY(QAbstractItemModel* form READ form CONSTANT)
+    Q_PROPERTY(QString notes READ notes NOTIFY chosenChanged) // of the last import, while its last type is chosen
   public:
     enum Role { IdRole = Qt::UserRole + 1, KindRole, CodeRole, NameRole, FactsRole, PriceRole, UsesRole };
     CatalogueModel(Document& document, Selection& selection, QObject* parent);
@@ -51,6 +53,9 @@ class CatalogueModel : public QAbstractListModel {
     Q_INVOKABLE QString duplicate(); // and chooses the copy
     Q_INVOKABLE QString remove();
     Q_INVOKABLE QString useForSelected();
+    // Types of devices from files of the NetBox device type library: all of them or none. Chooses the last.
+    Q_INVOKABLE QString importTypes(const QList<QUrl>& files);
+    QString notes() const;
 
   signals:
     void shapeChanged();
@@ -74,6 +79,7 @@ class CatalogueModel : public QAbstractListModel {
     QString query_;
     std::vector<AnyId> types_;
     TypeUses uses_;
+    std::pair<AnyId, std::vector<Text>> notes_;
     bool shown_ = false;
     bool stale_ = true;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The catalogue without its panel: found by words, features and price, counted, copied, edited, used and deleted.
 #include "designer/session/design_session.h"
+#include "tests/model/file/temporary_folder.h"
 #include "tests/support/builders.h"
 
 #include <QAbstractItemModelTester>
@@ -110,6 +111,28 @@ TEST_F(CatalogueTest, ACopyIsChosenEditedAndDeletedWhatIsUsedStays) {
     EXPECT_EQ(design().cable_types.size(), before);
     EXPECT_EQ(catalogue.chosen(), "");
     EXPECT_EQ(form.rowCount(), 0);
+}
+
+TEST_F(CatalogueTest, TypesOfDevicesComeFromFilesAllOrNone) {
+    TemporaryFolder folder;
+    const auto file = [&](const char* name, const std::string& bytes) {
+        put_bytes(folder / name, bytes);
+        return QUrl::fromLocalFile(QString::fromStdString((folder / name).string()));
+    };
+    const QUrl good = file("a.yaml", "manufacturer: M\nmodel: A\ninterfaces:\n  - name: P1\n    type: 1000base-t\n");
+    const QUrl bad = file("b.yaml", "manufacturer: M\n");
+    const Design before = design();
+    EXPECT_TRUE(catalogue.importTypes({good, bad}).contains("b.yaml:1:1"));
+    EXPECT_EQ(design(), before);
+    EXPECT_EQ(catalogue.importTypes({good}), "");
+    ASSERT_EQ(design().equipment_types.size(), before.equipment_types.size() + 1);
+    EXPECT_EQ(catalogue.kind(), "equipment_types");
+    EXPECT_EQ(catalogue.chosen_name(), "A");
+    EXPECT_TRUE(catalogue.notes().contains("cannot be told"));
+    EXPECT_NE(catalogue.importTypes({good}), "") << "it is there";
+    session.undo();
+    EXPECT_EQ(design(), before);
+    EXPECT_EQ(catalogue.notes(), "");
 }
 
 } // namespace

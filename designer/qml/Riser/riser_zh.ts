@@ -84,46 +84,71 @@
     <name>CataloguePanel</name>
     <message>
         <location filename="dialogs/CataloguePanel.qml" line="38"/>
+        <source>Import types of devices</source>
+        <translation>导入设备型号</translation>
+    </message>
+    <message>
+        <location filename="dialogs/CataloguePanel.qml" line="40"/>
+        <source>Device types (*.yaml *.yml)</source>
+        <translation>设备型号 (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <location filename="dialogs/CataloguePanel.qml" line="40"/>
+        <source>All files (*)</source>
+        <translation type="unfinished">所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="dialogs/CataloguePanel.qml" line="51"/>
         <source>Catalogue</source>
         <translation>型号库</translation>
     </message>
     <message>
-        <location filename="dialogs/CataloguePanel.qml" line="39"/>
+        <location filename="dialogs/CataloguePanel.qml" line="56"/>
+        <source>Import types…</source>
+        <translation>导入型号…</translation>
+    </message>
+    <message>
+        <location filename="dialogs/CataloguePanel.qml" line="57"/>
+        <source>Types of devices from files of the NetBox device type library (YAML)</source>
+        <translation>从 NetBox 设备型号库的文件（YAML）导入设备型号</translation>
+    </message>
+    <message>
+        <location filename="dialogs/CataloguePanel.qml" line="60"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <location filename="dialogs/CataloguePanel.qml" line="57"/>
+        <location filename="dialogs/CataloguePanel.qml" line="78"/>
         <source>Choose a type to see and change it.</source>
         <translation>选择一个型号，查看并修改。</translation>
     </message>
     <message>
-        <location filename="dialogs/CataloguePanel.qml" line="85"/>
+        <location filename="dialogs/CataloguePanel.qml" line="106"/>
         <source>Use for selected (%1)</source>
         <translation>用于选中的 %1 项</translation>
     </message>
     <message>
-        <location filename="dialogs/CataloguePanel.qml" line="86"/>
+        <location filename="dialogs/CataloguePanel.qml" line="107"/>
         <source>Gives this type to what is selected</source>
         <translation>让选中的对象采用此型号</translation>
     </message>
     <message>
-        <location filename="dialogs/CataloguePanel.qml" line="89"/>
+        <location filename="dialogs/CataloguePanel.qml" line="110"/>
         <source>Add a copy</source>
         <translation>复制一个</translation>
     </message>
     <message>
-        <location filename="dialogs/CataloguePanel.qml" line="90"/>
+        <location filename="dialogs/CataloguePanel.qml" line="111"/>
         <source>Delete</source>
         <translation>删除</translation>
     </message>
     <message>
-        <location filename="dialogs/CataloguePanel.qml" line="128"/>
+        <location filename="dialogs/CataloguePanel.qml" line="158"/>
         <source>Nothing uses it</source>
         <translation>没有对象使用</translation>
     </message>
     <message>
-        <location filename="dialogs/CataloguePanel.qml" line="128"/>
+        <location filename="dialogs/CataloguePanel.qml" line="158"/>
         <source>Used by %1</source>
         <translation>使用者 %1</translation>
     </message>
@@ -952,7 +977,7 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
     </message>
     <message>
         <location filename="dialogs/Life.qml" line="22"/>
-        <location filename="dialogs/Life.qml" line="162"/>
+        <location filename="dialogs/Life.qml" line="172"/>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -999,50 +1024,51 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
     <message>
         <location filename="dialogs/Life.qml" line="62"/>
         <location filename="dialogs/Life.qml" line="70"/>
+        <location filename="dialogs/Life.qml" line="78"/>
         <source>This design may only be looked at: save it under another name first.</source>
         <translation>此设计只能查看，请先另存为新文件。</translation>
     </message>
     <message>
-        <location filename="dialogs/Life.qml" line="137"/>
-        <location filename="dialogs/Life.qml" line="165"/>
+        <location filename="dialogs/Life.qml" line="147"/>
+        <location filename="dialogs/Life.qml" line="175"/>
         <source>Riser designs (*.riser)</source>
         <translation>Riser 设计 (*.riser)</translation>
     </message>
     <message>
-        <location filename="dialogs/Life.qml" line="137"/>
-        <location filename="dialogs/Life.qml" line="143"/>
-        <location filename="dialogs/Life.qml" line="149"/>
-        <location filename="dialogs/Life.qml" line="155"/>
+        <location filename="dialogs/Life.qml" line="147"/>
+        <location filename="dialogs/Life.qml" line="153"/>
+        <location filename="dialogs/Life.qml" line="159"/>
+        <location filename="dialogs/Life.qml" line="165"/>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
     <message>
-        <location filename="dialogs/Life.qml" line="143"/>
+        <location filename="dialogs/Life.qml" line="153"/>
         <source>Briefs (*.xml)</source>
         <translation>任务书 (*.xml)</translation>
     </message>
     <message>
-        <location filename="dialogs/Life.qml" line="149"/>
+        <location filename="dialogs/Life.qml" line="159"/>
         <source>Floor plans (*.dxf *.DXF)</source>
         <translation>平面图 (*.dxf *.DXF)</translation>
     </message>
     <message>
-        <location filename="dialogs/Life.qml" line="136"/>
+        <location filename="dialogs/Life.qml" line="146"/>
         <source>Open a design</source>
         <translation>打开设计</translation>
     </message>
     <message>
-        <location filename="dialogs/Life.qml" line="142"/>
+        <location filename="dialogs/Life.qml" line="152"/>
         <source>New from a brief</source>
         <translation>由任务书新建</translation>
     </message>
     <message>
-        <location filename="dialogs/Life.qml" line="148"/>
+        <location filename="dialogs/Life.qml" line="158"/>
         <source>Import a floor plan</source>
         <translation>导入平面图</translation>
     </message>
     <message>
-        <location filename="dialogs/Life.qml" line="161"/>
+        <location filename="dialogs/Life.qml" line="171"/>
         <source>Save the design as</source>
         <translation>设计另存为</translation>
     </message>
@@ -1057,12 +1083,12 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
         <translation>放置底图…</translation>
     </message>
     <message>
-        <location filename="dialogs/Life.qml" line="154"/>
+        <location filename="dialogs/Life.qml" line="164"/>
         <source>Place an underlay on this floor</source>
         <translation>在本层放置底图</translation>
     </message>
     <message>
-        <location filename="dialogs/Life.qml" line="155"/>
+        <location filename="dialogs/Life.qml" line="165"/>
         <source>Pictures and drawings (*.png *.jpg *.jpeg *.dxf *.PNG *.JPG *.JPEG *.DXF)</source>
         <translation>图片与图纸 (*.png *.jpg *.jpeg *.dxf *.PNG *.JPG *.JPEG *.DXF)</translation>
     </message>
@@ -1383,6 +1409,12 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
         <location filename="panels/PlanSteps.qml" line="29"/>
         <source>Look at: %1</source>
         <translation>查看：%1</translation>
+    </message>
+    <message>
+        <location filename="panels/PlanSteps.qml" line="84"/>
+        <location filename="panels/PlanSteps.qml" line="95"/>
+        <source>As few telecom rooms as serve every point</source>
+        <translation>电信间取能服务全部信息点的最少数量</translation>
     </message>
 </context>
 <context>

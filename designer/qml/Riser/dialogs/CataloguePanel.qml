@@ -3,6 +3,7 @@
 // is done with it. It stays open while one works, so that types are tried on what is selected.
 import QtQuick
 import QtQuick.Controls.Basic
+import QtQuick.Dialogs
 import Riser
 
 Popup {
@@ -27,6 +28,18 @@ Popup {
         border.color: Theme.border
         radius: 6
     }
+    function importTypes(urls) {
+        if (!panel.opened)
+            panel.open()
+        panel.problem = panel.catalogue.importTypes(urls)
+    }
+    FileDialog {
+        id: typesDialog
+        title: qsTr("Import types of devices")
+        fileMode: FileDialog.OpenFiles
+        nameFilters: [qsTr("Device types (*.yaml *.yml)"), qsTr("All files (*)")]
+        onAccepted: panel.importTypes(selectedFiles)
+    }
     Connections {
         target: panel.catalogue
         function onChosenChanged() { panel.problem = "" }
@@ -36,6 +49,14 @@ Popup {
             id: head
             width: parent.width
             text: qsTr("Catalogue")
+            FlatButton {
+                objectName: "importTypes"
+                height: 22
+                enabled: DesignSession.isOpen && !DesignSession.readOnly
+                text: qsTr("Import types…")
+                tip: qsTr("Types of devices from files of the NetBox device type library (YAML)")
+                onClicked: typesDialog.open()
+            }
             FlatButton { height: 22; quiet: true; text: "✕"; tip: qsTr("Close"); key: "Esc"; onClicked: panel.close() }
         }
         CatalogueList {
@@ -98,6 +119,15 @@ Popup {
                     elide: Text.ElideNone
                     maximumLineCount: 5
                     color: Theme.error
+                    font.pixelSize: Theme.small
+                }
+                Caption {
+                    width: parent.width
+                    visible: text !== ""
+                    text: panel.catalogue.notes
+                    wrapMode: Text.Wrap
+                    elide: Text.ElideNone
+                    color: Theme.second
                     font.pixelSize: Theme.small
                 }
             }

@@ -71,6 +71,14 @@ Item {
         else
             DesignSession.underlays.place(url)
     }
+    function importTypes(urls) {
+        if (!DesignSession.isOpen)
+            DesignSession.newEmpty()
+        if (DesignSession.readOnly)
+            DesignSession.say(qsTr("This design may only be looked at: save it under another name first."), true)
+        else
+            cataloguePanel.importTypes(urls)
+    }
     function issueSheets() {
         if (DesignSession.isOpen)
             issueDialog.open()
@@ -100,6 +108,8 @@ Item {
             importPlan(urls[0])
         else if (/\.(png|jpe?g)$/i.test(url))
             placeUnderlay(urls[0])
+        else if (/\.ya?ml$/i.test(url))
+            importTypes(urls)
         else if (/\.xml$/i.test(url))
             guard(() => DesignSession.newFromBrief(urls[0]))
         else
