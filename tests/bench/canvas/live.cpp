@@ -15,6 +15,7 @@
 #include <QQmlEngine>
 #include <QTimer>
 
+#include <algorithm>
 #include <cstdio>
 #include <ctime>
 #include <numeric>
@@ -24,6 +25,7 @@ namespace riser::bench {
 namespace {
 
 constexpr int columns = 40, rows = 10, a_room = 25;
+constexpr int rounds_compared = 5;
 
 // 200 m by 100 m: 400 rooms, 10,000 outlets.
 Design a_crowded_design() {
@@ -112,15 +114,6 @@ void dress(QGraphicsView& view, bool gl) {
     view.setOptimizationFlag(QGraphicsView::DontAdjustForAntialiasing);
 }
 
-// The canvas alone is what the peer is compared with; what the panels around it add is beside.
-void line(const char* what, const Frames& ours, const Frames& whole, const Frames& peer, bool of_means = false) {
-    const auto figure = [&](const Frames& frames) { return 1e3 * (of_means ? frames.mean : frames.work.median); };
-    std::printf("  %-36s %7.2f ms  QGraphicsView %7.2f ms  ratio %.2f (at most 1); among panels %7.2f ms\n", what,
-                figure(ours), figure(peer), figure(ours) / figure(peer), figure(whole));
-    if (const int missed = ours.missed + whole.missed; missed + peer.missed > 0)
-        std::printf("  NOT PAINTED: %d steps of ours, %d of the peer's\n", missed, peer.missed);
-}
-
 QPoint swing(int i) { return {3 + i % 12 * 4, 2 + i % 7 * 3}; }
 
 // On and on in one direction, so that in every frame something new comes into sight, or what was made ahead is used up.
@@ -129,6 +122,41 @@ QPoint onward(int i) { return {-11 * (i + 1), -3 * (i + 1)}; }
 struct Steps {
     Frames pan, onward, zoom, drag;
 };
+
+// What one line says, of every round: the median over the rounds, from the least to the most of them.
+struct Figure {
+    double middle = 0, least = 0, most = 0;
+    int missed = 0;
+};
+template<class Of> Figure figure_of(const std::vector<Steps>& rounds, Of of, bool of_means) {
+    std::vector<double> all;
+    Figure out;
+    for (const Steps& steps : rounds) {
+        const Frames frames = of(steps);
+        all.push_back(1e3 * (of_means ? frames.mean : frames.work.median));
+        out.missed += frames.missed;
+    }
+    std::sort(all.begin(), all.end());
+    out.middle = all[all.size() / 2];
+    out.least = all.front();
+    out.most = all.back();
+    return out;
+}
+
+// The canvas alone is what the peer is compared with, turn by turn, since either may find the machine in another mood;
+// what the panels around it add is beside.
+template<class Of>
+void line(const char* what, const std::vector<Steps>& ours, const Steps& whole, const std::vector<Steps>& peer, Of of,
+          bool of_means = false) {
+    const Figure a = figure_of(ours, of, of_means), b = figure_of(peer, of, of_means),
+                 c = figure_of({whole}, of, of_means);
+    std::printf(
+        "  %-36s %6.2f ms (%.2f-%.2f)  QGraphicsView %6.2f ms (%.2f-%.2f)  ratio %.2f (at most 1); among panels "
+        "%6.2f ms\n",
+        what, a.middle, a.least, a.most, b.middle, b.least, b.most, a.middle / b.middle, c.middle);
+    if (a.missed + b.missed + c.missed > 0)
+        std::printf("  NOT PAINTED: %d steps of ours, %d of the peer's\n", a.missed + c.missed, b.missed);
+}
 
 // A canvas where it is shown: among the panels of the program's window, or alone in one of its own.
 struct Place {
@@ -287,15 +315,20 @@ void measure_live(int count, bool gl) {
     const FloorPlan plan = floor_plan(window.document().facts(), dragged.floor);
     const PaintView as = window.canvas().view();
     const QSize size = window.canvas().size().toSize();
-    std::printf("live frames of a window, %s, canvas %dx%d, %zu items; work of all threads, median of %d\n",
-                gl ? "GL" : "software", size.width(), size.height(), plan.drawing.items.size(), count);
+    std::printf("live frames of a window, %s, canvas %dx%d, %zu items; work of all threads, median of %d in each of %d "
+                "rounds\n",
+                gl ? "GL" : "software", size.width(), size.height(), plan.drawing.items.size(), count, rounds_compared);
     const Steps whole = in_program(window, count, dragged);
-    const Steps ours = alone(window, count, dragged);
-    const Steps peer = in_a_scene(plan.drawing, as, size, dragged.id, count, gl);
-    line("pan, whole floor", ours.pan, whole.pan, peer.pan);
-    line("pan onward, a quarter of it, means", ours.onward, whole.onward, peer.onward, true);
-    line("zoom around the whole floor", ours.zoom, whole.zoom, peer.zoom);
-    line("one outlet dragged by the mouse", ours.drag, whole.drag, peer.drag);
+    std::vector<Steps> ours, peer;
+    for (int round = 0; round < rounds_compared; ++round) {
+        ours.push_back(alone(window, count, dragged));
+        peer.push_back(in_a_scene(plan.drawing, as, size, dragged.id, count, gl));
+    }
+    line("pan, whole floor", ours, whole, peer, [](const Steps& s) { return s.pan; });
+    line(
+        "pan onward, a quarter of it, means", ours, whole, peer, [](const Steps& s) { return s.onward; }, true);
+    line("zoom around the whole floor", ours, whole, peer, [](const Steps& s) { return s.zoom; });
+    line("one outlet dragged by the mouse", ours, whole, peer, [](const Steps& s) { return s.drag; });
 }
 
 } // namespace riser::bench
