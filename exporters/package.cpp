@@ -109,11 +109,17 @@ Result<void> check_groups(const std::vector<std::string>& only) {
 
 // Each file is in its place whole or not at all.
 Result<void> move_all(const fs::path& from, const fs::path& to, const std::vector<PackageFile>& files) {
-    for (const PackageFile& file : files)
-        if (std::error_code error; fs::is_directory(to / file.name, error))
-            return io_error(to / file.name, {"同名文件夹占用", "a folder has this name"}, EISDIR);
     for (const PackageFile& file : files) {
         std::error_code error;
+        if (fs::is_directory(to / file.name, error))
+            return io_error(to / file.name, {"同名文件夹占用", "a folder has this name"}, EISDIR);
+        for (fs::path folder = (to / file.name).parent_path(); folder != to; folder = folder.parent_path())
+            if (fs::exists(folder, error) && !fs::is_directory(folder, error))
+                return io_error(folder, {"同名文件占用文件夹的位置", "a file stands where a folder must be"}, ENOTDIR);
+    }
+    for (const PackageFile& file : files) {
+        std::error_code error;
+        fs::create_directories((to / file.name).parent_path(), error);
         fs::rename(from / file.name, to / file.name, error);
         if (error)
             return io_error(to / file.name, {"无法写文件", "cannot write the file"}, error.value());
@@ -139,6 +145,8 @@ class Writing {
         if (document.draw)
             return draw(document);
         const std::string name = document.name + '.' + std::string(document.extension);
+        std::error_code error; // shows when the file is written
+        fs::create_directories((folder_ / name).parent_path(), error);
         if (Result<void> written = document.write(source_, folder_ / name); !written)
             return written;
         return listed(document.group, document.title, name);
@@ -246,7 +254,8 @@ Result<PackageReport> export_package(const Facts& facts, const CheckReport& repo
         return std::move(staging).error();
     const Facts shown = facts.advance(redacted(facts.design(), options.profile, options.planes));
     const CheckReport told = redacted(report, facts.design(), options.profile, options.planes);
-    const DocumentSource source{shown, told, options.language, options.underlays, options.links};
+    const Facts open = options.planes.empty() ? shown : facts.advance(redacted(facts.design(), options.profile, {}));
+    const DocumentSource source{shown, open, told, options.language, options.underlays, options.links};
     const std::vector<PackageDocument> documents = package_documents(source, options.only);
 
     Writing writing(source, options, (*staging)->path());

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporters/package_documents.h"
 
+#include "exporters/configs/device_configs.h"
+#include "exporters/configs/netbox.h"
+#include "exporters/configs/placeholder_table.h"
 #include "exporters/drawings/floor_plan.h"
 #include "exporters/drawings/near_miss_plan.h"
 #include "exporters/drawings/rack_elevation.h"
@@ -247,13 +250,54 @@ void add_drawings(const Source& source, std::vector<PackageDocument>& out) {
             }));
 }
 
+// A file a device in the folder of its dialect, and what is to be filled in.
+void add_configs(const Source& source, std::vector<PackageDocument>& out) {
+    const auto configs = std::make_shared<const std::vector<DeviceConfig>>(device_configs(source.open));
+    for (const DeviceConfig& config : *configs)
+        out.push_back({"configs/" + std::string(key_of(config.dialect)) + '/' + config.hostname,
+                       "configs",
+                       "cfg",
+                       {config.label + " 配置", "Configuration of " + config.label},
+                       [configs, &config](const Source& from, const Path& path) {
+                           return write_bytes(path, config_text(config, from.language));
+                       }});
+    if (!configs->empty())
+        out.push_back({"configs/placeholders",
+                       "configs",
+                       "csv",
+                       {"待填项", "What is to be filled in"},
+                       [configs](const Source& from, const Path& path) {
+                           return write_bytes(path, csv(placeholder_table(*configs), from.language));
+                       }});
+}
+
+void add_netbox(const Source& source, std::vector<PackageDocument>& out) {
+    const auto tables = std::make_shared<const std::vector<TableDocument>>(netbox_tables(source.open, source.language));
+    if (tables->empty())
+        return;
+    out.push_back({"netbox/README",
+                   "netbox",
+                   "txt",
+                   {"导入顺序", "Order of import"},
+                   [tables](const Source& from, const Path& path) {
+                       return write_bytes(path, netbox_guide(*tables, from.language));
+                   }});
+    for (const TableDocument& table : *tables)
+        out.push_back({"netbox/" + table.name, "netbox", "csv", table.title,
+                       [tables, &table](const Source& from, const Path& path) {
+                           return write_bytes(path, csv(table, from.language, CsvEncoding::utf8));
+                       }});
+}
+
 } // namespace
 
 std::span<const PackageGroup> all_package_groups() {
-    static const std::array<PackageGroup, 6> groups{{{"report", {"说明", "Report"}},
+    static const std::array<PackageGroup, 8> groups{{{"report", {"说明", "Report"}},
                                                      {"bom", {"工程量", "Quantities"}},
                                                      {"schedules", {"表", "Schedules"}},
                                                      {"drawings", {"图纸", "Drawings"}},
+                                                     {"configs", {"设备配置", "Device configurations"}},
+                                                     {"netbox", {"NetBox 导入", "For NetBox"}},
                                                      {"findings", {"检查", "Check"}},
                                                      {"html", {"网页", "Pages"}}}};
     return groups;
@@ -269,6 +313,10 @@ std::vector<PackageDocument> package_documents(const DocumentSource& source, con
                 out.push_back(document);
         if (group.name == "drawings")
             add_drawings(source, out);
+        if (group.name == "configs")
+            add_configs(source, out);
+        if (group.name == "netbox")
+            add_netbox(source, out);
     }
     return out;
 }

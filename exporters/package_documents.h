@@ -17,6 +17,7 @@ namespace riser {
 // What documents are rendered from: redacted already.
 struct DocumentSource {
     const Facts& facts;
+    const Facts& open; // of the same reader, without any secret plane: what becomes configurations and NetBox
     const CheckReport& report;
     Language language = Language::zh;
     UnderlaySource underlays = {};
@@ -25,7 +26,7 @@ struct DocumentSource {
 
 // A document that writes itself to the path given; or a drawing, which becomes a file in every format asked for.
 struct PackageDocument {
-    std::string name;
+    std::string name; // with '/' for a file in a folder
     std::string_view group;
     std::string_view extension; // empty of drawings
     Text title;

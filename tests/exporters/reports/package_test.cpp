@@ -137,6 +137,8 @@ TEST(Package, EveryListedFileIsThereAndKeepsTheSecret) {
                     EXPECT_NE(index.find("href=\"" + file.name + "\""), std::string::npos) << file.name;
                 }
             }
+            for (const std::string name : {"configs", "configs/vrp", "netbox"})
+                EXPECT_TRUE(listed.insert(name).second) << "their folders";
             EXPECT_EQ(folder.names(), listed);
         }
 }
@@ -144,10 +146,47 @@ TEST(Package, EveryListedFileIsThereAndKeepsTheSecret) {
 TEST(Package, AReviewerFindsTheNamedSecretPlane) {
     const Exported exported;
     const Folder folder;
-    ASSERT_TRUE(exported.run(folder.path(), Language::zh, {Audience::reviewer, {}}, {"REDSTAR"}));
+    const Result<PackageReport> done = exported.run(folder.path(), Language::zh, {Audience::reviewer, {}}, {"REDSTAR"});
+    ASSERT_TRUE(done);
     EXPECT_NE(leak_in(bytes_of(folder.path() / "outlet-schedule.csv")), "");
     EXPECT_NE(leak_in(unpacked(folder.path() / "schedules.xlsx")), "") << "the search in workbooks finds nothing";
     EXPECT_NE(leak_in(bytes_of(folder.path() / "design-basis.html")), "");
+    // Configurations and what NetBox imports tell nothing of it even then.
+    std::size_t told = 0;
+    for (const PackageFile& file : done->files)
+        if (file.group == "configs" || file.group == "netbox") {
+            ++told;
+            EXPECT_EQ(leak_in(bytes_of(folder.path() / file.name)), "") << file.name;
+        }
+    EXPECT_GT(told, 10u);
+}
+
+TEST(Package, ADevicesNameCannotLeaveTheFolder) {
+    Design design = guarded_tower();
+    std::vector<Equipment> devices(design.equipment.begin(), design.equipment.end());
+    for (Equipment& device : devices) {
+        device.label = "../../etc/" + device.label;
+        design.equipment.put(device);
+    }
+    const Folder folder;
+    const fs::path inner = folder.path() / "x" / "documents";
+    const Result<PackageReport> done =
+        export_package(Facts(design), checked(design), {.directory = inner, .only = {"configs", "netbox"}});
+    ASSERT_TRUE(done) << to_string(done.error(), Language::en);
+    EXPECT_GT(done->files.size(), 10u);
+    EXPECT_EQ(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator{}), 1);
+    EXPECT_EQ(std::distance(fs::directory_iterator(folder.path() / "x"), fs::directory_iterator{}), 1);
+    EXPECT_EQ(std::distance(fs::directory_iterator(inner), fs::directory_iterator{}), 3) << "configs, netbox, index";
+}
+
+TEST(Package, AFileInThePlaceOfAFolderIsAnIoError) {
+    const Exported exported;
+    const Folder folder;
+    std::ofstream(folder.path() / "configs") << "a file, no folder";
+    const Result<PackageReport> failed = exported.run(folder.path(), Language::zh);
+    ASSERT_FALSE(failed);
+    EXPECT_EQ(failed.error().code, ErrorCode::io);
+    EXPECT_EQ(folder.names(), std::set<std::string>{"configs"});
 }
 
 // A format that writes what it is asked for in words.
