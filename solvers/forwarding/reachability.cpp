@@ -13,13 +13,15 @@ Bdd sent_from(const ForwardingSets& sets, std::optional<VlanId> vlan, Sources so
     return own == BddSpace::no() ? BddSpace::yes() : own;
 }
 
+bool is_of_vlans(AnyId id) { return id.kind == Kind::zones || id.kind == Kind::vlans || id.kind == Kind::planes; }
+
 std::vector<VlanId> vlans_of(const Design& design, AnyId id) {
     std::vector<VlanId> out;
     if (id.kind == Kind::vlans)
         out.push_back({id.value});
     else
         for (const Vlan& vlan : design.vlans)
-            if (vlan.zone && AnyId(*vlan.zone) == id)
+            if (AnyId(vlan.plane) == id || (vlan.zone && AnyId(*vlan.zone) == id))
                 out.push_back(vlan.id);
     return out;
 }
@@ -74,7 +76,7 @@ Bdd addressed_to(const ForwardingSets& sets, const NetBox& box) {
 
 std::vector<Emission> Floods::emissions(AnyId source, const ReachOptions& options) const {
     std::vector<Emission> out;
-    if (source.kind == Kind::zones || source.kind == Kind::vlans) {
+    if (is_of_vlans(source)) {
         std::set<std::pair<VlanId, NetIndex>> known; // a segment needs to be told once
         for (const VlanId vlan : vlans_of(sets_.rows().design, source))
             for (const auto& [row, place] : net().places_of(vlan))
@@ -104,7 +106,7 @@ FloodEnds Floods::ends(AnyId destination, Senders senders) const {
     FloodEnds out;
     const auto add_place = [&](NetIndex place) { out.segments.push_back(net().places[place].segment); };
     const auto add = [&](AnyId there) {
-        if (there.kind == Kind::zones || there.kind == Kind::vlans)
+        if (is_of_vlans(there))
             for (const VlanId vlan : vlans_of(design, there))
                 for (const auto& [row, place] : net().places_of(vlan))
                     add_place(place);
