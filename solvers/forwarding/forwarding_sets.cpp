@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "solvers/forwarding/forwarding_sets.h"
+
+#include <algorithm>
+#include <map>
+
+namespace riser {
+
+ForwardingSets::ForwardingSets(const NetworkRows& rows, const Network& net, FilterSets& kept)
+    : rows_(rows),
+      net_(net),
+      kept_(kept),
+      decided_(net.tables.size()),
+      own_(net.tables.size()),
+      rule_base_(net.boxes.size()),
+      in_(net.gateways.size()),
+      out_(net.gateways.size()),
+      partners_(net.boxes.size()) {
+    std::map<IpAddress, std::vector<NetIndex>> sharing;
+    for (const NetGateway& gateway : net.gateways)
+        if (gateway.shared && net.boxes[gateway.box].firewall)
+            sharing[*gateway.shared].push_back(gateway.box);
+    for (NetIndex box = 0; box < net.boxes.size(); ++box)
+        partners_[box].push_back(box);
+    for (const auto& [address, boxes] : sharing)
+        for (const NetIndex a : boxes)
+            for (const NetIndex b : boxes)
+                if (std::find(partners_[a].begin(), partners_[a].end(), b) == partners_[a].end())
+                    partners_[a].push_back(b);
+    for (const Prefix& prefix : rows.design.prefixes)
+        if (prefix.vlan && prefix.prefix)
+            prefixes_[*prefix.vlan].push_back(*prefix.prefix);
+}
+
+Bdd ForwardingSets::permitted(AclId id) const {
+    const Acl* acl = rows_.design.find(id);
+    if (!acl)
+        return BddSpace::yes();
+    const auto [at, is_new] = kept_.filters.try_emplace(id);
+    if (is_new || at->second.rules != acl->rules)
+        at->second = {acl->rules, headers().permitted(acl->rules)};
+    return at->second.permitted;
+}
+
+Bdd ForwardingSets::all_of(const std::vector<AclId>& filters) const {
+    Bdd out = BddSpace::yes();
+    for (const AclId id : filters)
+        out = sets().both(out, permitted(id));
+    return out;
+}
+
+Bdd ForwardingSets::in(NetIndex gateway) const {
+    if (!in_[gateway])
+        in_[gateway] = all_of(net_.gateways[gateway].in);
+    return *in_[gateway];
+}
+
+Bdd ForwardingSets::out(NetIndex gateway) const {
+    if (!out_[gateway])
+        out_[gateway] = all_of(net_.gateways[gateway].out);
+    return *out_[gateway];
+}
+
+Bdd ForwardingSets::rule_base(NetIndex box) const {
+    const NetBox& here = net_.boxes[box];
+    if (!rule_base_[box])
+        rule_base_[box] = here.firewall && here.rule_base.empty() ? BddSpace::no() : all_of(here.rule_base);
+    return *rule_base_[box];
+}
+
+const std::vector<Bdd>& ForwardingSets::decided(NetIndex table) const {
+    std::vector<Bdd>& out = decided_[table];
+    if (!out.empty())
+        return out;
+    Bdd left = BddSpace::yes();
+    for (const NetTable::Entry& entry : net_.tables[table].entries) { // the longest come first
+        const Bdd meant = headers().to(entry.to);
+        out.push_back(sets().both(left, meant));
+        left = sets().except(left, meant);
+    }
+    return out;
+}
+
+Bdd ForwardingSets::own(NetIndex table) const {
+    if (!own_[table]) {
+        Bdd out = BddSpace::no();
+        for (const IpAddress& address : net_.tables[table].own)
+            out = sets().either(out, headers().to(address));
+        own_[table] = out;
+    }
+    return *own_[table];
+}
+
+bool ForwardingSets::hands_to(NetIndex segment, const Nat& nat) const {
+    const std::vector<NetIndex>& stations = net_.segments[segment].stations;
+    return std::any_of(stations.begin(), stations.end(), [&](NetIndex s) {
+        const AnyId id = net_.stations[s].id;
+        return id.kind == Kind::provider_handoffs && (!nat.handoff || AnyId(*nat.handoff) == id);
+    });
+}
+
+// The first translation whose sources a header is of is the one that it takes.
+Bdd ForwardingSets::leaving(NetIndex box, NetIndex segment, Bdd all) const {
+    Bdd out = BddSpace::no();
+    for (const NatId id : net_.boxes[box].nats) {
+        const Nat* nat = rows_.design.find(id);
+        if (!nat || !nat->translated || !hands_to(segment, *nat))
+            continue;
+        const IpPrefix everything{IpAddress{.bytes = {}, .is_v6 = nat->translated->address.is_v6}, 0};
+        const IpPrefix source = nat->source.value_or(everything);
+        if (source.address.is_v6 != nat->translated->address.is_v6)
+            continue;
+        const Bdd meant = sets().both(all, headers().from(source));
+        out = sets().either(out, headers().translated(meant, source, *nat->translated));
+        all = sets().except(all, meant);
+    }
+    return sets().either(out, all);
+}
+
+Bdd ForwardingSets::from_vlan(VlanId vlan) const {
+    Bdd out = BddSpace::no();
+    if (const auto at = prefixes_.find(vlan); at != prefixes_.end())
+        for (const IpPrefix& prefix : at->second)
+            out = sets().either(out, headers().from(prefix));
+    return out;
+}
+
+Bdd ForwardingSets::to_vlan(VlanId vlan) const {
+    Bdd out = BddSpace::no();
+    if (const auto at = prefixes_.find(vlan); at != prefixes_.end())
+        for (const IpPrefix& prefix : at->second)
+            out = sets().either(out, headers().to(prefix));
+    return out;
+}
+
+Bdd ForwardingSets::carried(const Policy& policy) const {
+    if (policy.services.empty())
+        return BddSpace::yes();
+    Bdd out = BddSpace::no();
+    for (const ServiceId id : policy.services)
+        if (const Service* service = rows_.design.find(id))
+            out = sets().either(out, headers().asking(*service));
+    return out;
+}
+
+} // namespace riser

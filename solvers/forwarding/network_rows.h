@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What forwarding reads of a design, and nothing else: the rows of devices, ports, VLANs, gateways, routes and filters,
+// which ports are joined and by which cables, which port each jack is patched to. While these are equal so is
+// everything that this room says.
+#pragma once
+
+#include "model/design.h"
+#include "solvers/base/facts.h"
+
+namespace riser {
+
+struct CabledLink {
+    PortId a; // a < b
+    PortId b;
+    std::vector<CableId> cables; // in their order, from a
+    auto operator<=>(const CabledLink&) const = default;
+};
+struct CabledJack {
+    JackId jack;
+    PortId port;
+    std::vector<CableId> cables;
+    auto operator<=>(const CabledJack&) const = default;
+};
+
+// DeviceLinks and PatchedJacks with all cables that each depends on; sorted. O(terminations + splices).
+struct CabledLinks {
+    std::vector<CabledLink> links;
+    std::vector<CabledJack> jacks;
+    bool operator==(const CabledLinks&) const = default;
+    static CabledLinks compute(FactInput& input);
+};
+
+struct NetworkRows {
+    Design design; // those tables alone
+    CabledLinks cabled;
+    bool operator==(const NetworkRows&) const = default;
+    static NetworkRows compute(FactInput& input);
+};
+
+} // namespace riser

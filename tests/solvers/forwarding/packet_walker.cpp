@@ -1,0 +1,638 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/solvers/forwarding/packet_walker.h"
+
+#include <algorithm>
+
+namespace riser::test {
+
+namespace {
+
+bool listed(const std::vector<EquipmentId>& ids, EquipmentId id) {
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+// Words of rules, read again and otherwise.
+bool protocol_fits(const std::string& word, std::uint8_t protocol, bool& known) {
+    if (word.empty() || word == "ip" || word == "any")
+        return true;
+    if (word == "icmp")
+        return protocol == 1 || protocol == 58;
+    static const std::map<std::string, int> names{{"tcp", 6},  {"udp", 17}, {"igmp", 2},  {"gre", 47},
+                                                  {"esp", 50}, {"ah", 51},  {"ospf", 89}, {"vrrp", 112}};
+    if (const auto at = names.find(word); at != names.end())
+        return at->second == protocol;
+    if (word.find_first_not_of("0123456789") == std::string::npos && std::stol(word) < 256)
+        return std::stol(word) == protocol;
+    known = false;
+    return true;
+}
+
+bool ports_fit(const std::string& text, const Packet& packet, bool& known) {
+    std::string word;
+    bool any = true, fits = false;
+    for (std::size_t i = 0; i <= text.size(); ++i) {
+        if (i < text.size() && text[i] != ',' && text[i] != ' ') {
+            word += text[i];
+            continue;
+        }
+        if (word.empty())
+            continue;
+        any = false;
+        const std::size_t dash = word.find('-');
+        const std::string low = word.substr(0, dash), high = dash == std::string::npos ? low : word.substr(dash + 1);
+        const auto number = [](const std::string& digits) {
+            return !digits.empty() && digits.find_first_not_of("0123456789") == std::string::npos && digits.size() < 6;
+        };
+        if (!number(low) || !number(high) || std::stol(low) > std::stol(high) || std::stol(high) > 65535)
+            known = false;
+        else
+            fits |= std::stol(low) <= packet.port && packet.port <= std::stol(high);
+        word.clear();
+    }
+    return any || !known || (fits && (packet.protocol == 6 || packet.protocol == 17));
+}
+
+// What a rule cannot say is anything when it permits and nothing when it denies.
+bool rule_fits(const AclRule& rule, const Packet& packet) {
+    bool known_protocol = true, known_ports = true;
+    const bool protocol = protocol_fits(rule.protocol, packet.protocol, known_protocol);
+    const bool ports = ports_fit(rule.ports, packet, known_ports);
+    if (rule.action == AclAction::deny && !(known_protocol && known_ports))
+        return false;
+    return protocol && ports && (!rule.source || contains(*rule.source, packet.source)) &&
+           (!rule.destination || contains(*rule.destination, packet.destination));
+}
+
+bool lets_pass(const Acl& acl, const Packet& packet) {
+    for (const AclRule& rule : acl.rules)
+        if (rule_fits(rule, packet))
+            return rule.action == AclAction::permit;
+    return false;
+}
+
+} // namespace
+
+PacketWalker::PacketWalker(const Design& design, Senders senders, std::set<AnyId> failed)
+    : design_(design), senders_(senders), failed_(std::move(failed)) {
+    const Facts facts(design);
+    links_ = facts.get<DeviceLinks>().links;
+    jacks_ = facts.get<PatchedJacks>().jacks;
+    for (const Stack& stack : design.stacks)
+        if (failed_.contains(stack.id))
+            failed_.insert(stack.members.begin(), stack.members.end());
+    // The cords of these designs are whole links.
+    std::erase_if(links_, [&](const DeviceLink& link) { return failed_.contains(link.cable); });
+    std::erase_if(jacks_, [&](const PatchedJack& patched) {
+        const Jack* jack = design.find(patched.jack);
+        if (jack && secret(jack->plane))
+            return true;
+        for (const Termination& end : design.terminations)
+            if (end.on == AnyId(patched.jack) && failed_.contains(end.cable))
+                return true;
+        return failed_.contains(patched.jack);
+    });
+    settle_ports();
+}
+
+bool PacketWalker::secret(std::optional<PlaneId> plane) const {
+    const Plane* row = design_.find(plane);
+    return row && row->disclosure == Disclosure::secret;
+}
+
+EquipmentId PacketWalker::group(EquipmentId device) const {
+    std::set<EquipmentId> all{device};
+    for (std::size_t before = 0; before != all.size();) {
+        before = all.size();
+        for (const Stack& stack : design_.stacks)
+            if (std::any_of(all.begin(), all.end(), [&](EquipmentId id) { return listed(stack.members, id); }))
+                for (const EquipmentId member : stack.members)
+                    if (design_.find(member))
+                        all.insert(member);
+    }
+    return *all.begin();
+}
+
+bool PacketWalker::alive(EquipmentId device) const {
+    const Equipment* row = design_.find(device);
+    return row && row->status != Status::remove && !failed_.contains(device) && !secret(row->plane);
+}
+
+bool PacketWalker::role_is(EquipmentId of, EquipmentRole role) const {
+    for (const Equipment& device : design_.equipment)
+        if (group(device.id) == of)
+            if (const EquipmentType* type = design_.find(device.type); type && type->role == role)
+                return true;
+    return false;
+}
+
+bool PacketWalker::forwards(EquipmentId of) const {
+    using R = EquipmentRole;
+    for (const R role : {R::access_switch, R::distribution_switch, R::core_switch, R::router, R::firewall, R::ips,
+                         R::av_gateway, R::waf, R::behaviour_audit, R::isolation_gateway})
+        if (role_is(of, role))
+            return true;
+    for (const Gateway& gateway : design_.gateways)
+        if (gateway.equipment && design_.find(*gateway.equipment) && group(*gateway.equipment) == of &&
+            number(gateway.vlan))
+            return true;
+    return false;
+}
+
+bool PacketWalker::stands(const Port& port) const {
+    return port.status != Status::remove && alive(port.equipment) && !failed_.contains(port.id) &&
+           !down_.contains(port.id) && !(port.lag && failed_.contains(*port.lag));
+}
+
+void PacketWalker::settle_ports() {
+    const auto joined = [&](const Port& port) {
+        for (const DeviceLink& link : links_)
+            if ((link.a == port.id && stands(*design_.find(link.b))) ||
+                (link.b == port.id && stands(*design_.find(link.a))))
+                return true;
+        for (const PatchedJack& jack : jacks_)
+            if (jack.port == port.id)
+                return true;
+        for (const ProviderHandoff& handoff : design_.provider_handoffs)
+            if (handoff.port == port.id && !secret(handoff.plane) && !failed_.contains(handoff.id))
+                return true;
+        return false;
+    };
+    for (bool again = true; again;) {
+        again = false;
+        std::set<PortId> falling;
+        for (const Lag& lag : design_.lags) {
+            std::vector<PortId> ports;
+            for (const Port& port : design_.ports)
+                if (port.lag == lag.id && stands(port) && joined(port))
+                    ports.push_back(port.id);
+            if (static_cast<std::int32_t>(ports.size()) < lag.minimum_links)
+                falling.insert(ports.begin(), ports.end());
+        }
+        for (const PortId port : falling)
+            again |= down_.insert(port).second;
+    }
+    for (const Port& port : design_.ports) // what is joined with nothing carries nothing
+        if (!joined(port))
+            down_.insert(port.id);
+}
+
+std::optional<std::uint16_t> PacketWalker::number(std::optional<VlanId> vlan) const {
+    const Vlan* row = design_.find(vlan);
+    if (!row || !row->number || secret(row->plane))
+        return {};
+    return row->number->number();
+}
+
+const Vlan* PacketWalker::row_of(const Port& port, Tag tag) const {
+    if (port.mode == PortMode::unused)
+        return nullptr;
+    if (tag == 0)
+        return number(port.access_vlan) ? design_.find(port.access_vlan) : nullptr;
+    const Vlan* out = nullptr;
+    if (port.mode == PortMode::trunk)
+        for (const VlanId vlan : port.trunk_vlans)
+            if (number(vlan) == tag && (!out || vlan < out->id))
+                out = design_.find(vlan);
+    return out;
+}
+
+std::optional<PacketWalker::Tag> PacketWalker::sent_as(const Port& port, std::uint16_t n) const {
+    if (const Vlan* native = row_of(port, 0); native && number(native->id) == n)
+        return 0;
+    if (row_of(port, n))
+        return n;
+    return {};
+}
+
+bool PacketWalker::station_takes(const Port& port, Tag tag) const {
+    return port.mode == PortMode::trunk ? row_of(port, tag) != nullptr : tag == 0;
+}
+
+Spot PacketWalker::spot_of(const Port& port, std::uint16_t n) const {
+    const EquipmentId device = group(port.equipment);
+    return {device, n, port.mode == PortMode::routed || isolates(device) ? port.id : PortId{}};
+}
+
+bool PacketWalker::is_at(const Gateway& gateway, const Spot& spot) const {
+    if (!gateway.equipment || !design_.find(*gateway.equipment) || group(*gateway.equipment) != spot.device ||
+        number(gateway.vlan) != spot.number)
+        return false;
+    if (!spot.alone)
+        return true;
+    // A port that numbers a row twice goes by the first.
+    const Port& port = *design_.find(spot.alone);
+    const Vlan* native = row_of(port, 0);
+    const Vlan* tagged = row_of(port, spot.number);
+    return (native && native->id == gateway.vlan) || (tagged && tagged->id == gateway.vlan);
+}
+
+bool PacketWalker::up(const Gateway& gateway) const {
+    for (const Port& port : design_.ports)
+        if (stands(port) && number(gateway.vlan) && sent_as(port, *number(gateway.vlan)) &&
+            is_at(gateway, spot_of(port, *number(gateway.vlan))))
+            return true;
+    return false;
+}
+
+std::optional<ZoneId> PacketWalker::zone_of(const Spot& side) const {
+    const Port& port = *design_.find(side.alone);
+    if (port.zone)
+        return port.zone;
+    if (const Vlan* native = row_of(port, 0); native && number(native->id) == side.number && native->zone)
+        return native->zone;
+    const Vlan* tagged = row_of(port, side.number);
+    return tagged ? tagged->zone : std::nullopt;
+}
+
+std::vector<PacketWalker::Sending> PacketWalker::sendings(AnyId source) const {
+    std::vector<Sending> out;
+    if (source.kind == Kind::vlans) {
+        const auto n = number(VlanId{source.value});
+        for (const Port& port : design_.ports)
+            if (n && stands(port) && forwards(group(port.equipment)))
+                for (const Tag tag : {Tag{0}, *n})
+                    if (const Vlan* row = row_of(port, tag); row && row->id.value == source.value)
+                        out.push_back({spot_of(port, *n), row->id});
+        for (const Gateway& gateway : design_.gateways) // a gateway's device knows its VLAN by number
+            if (gateway.vlan.value == source.value && n)
+                for (const Port& port : design_.ports)
+                    if (stands(port) && sent_as(port, *n) && is_at(gateway, spot_of(port, *n)))
+                        out.push_back({spot_of(port, *n), gateway.vlan});
+        return out;
+    }
+    const auto plug = [&](const Port& port, auto takes) {
+        if (!stands(port) || !forwards(group(port.equipment)))
+            return;
+        for (Tag tag = 0; tag < 4095; ++tag)
+            if (const Vlan* row = takes(tag) ? row_of(port, tag) : nullptr)
+                out.push_back({spot_of(port, *number(row->id)), row->id});
+    };
+    if (source.kind == Kind::jacks)
+        for (const PatchedJack& jack : jacks_)
+            if (AnyId(jack.jack) == source && design_.find(jack.port) && !failed_.contains(source))
+                plug(*design_.find(jack.port), [&](Tag tag) { return tag == 0 || senders_ == Senders::any; });
+    if (source.kind == Kind::provider_handoffs)
+        if (const ProviderHandoff* handoff = design_.find(ProviderHandoffId{source.value});
+            handoff && design_.find(handoff->port) && !secret(handoff->plane) && !failed_.contains(source))
+            plug(*design_.find(handoff->port), [](Tag tag) { return tag == 0; });
+    if (const Port* own = source.kind == Kind::ports ? design_.find(PortId{source.value}) : nullptr;
+        own && stands(*own) && !forwards(group(own->equipment)))
+        for (const DeviceLink& link : links_)
+            if (link.a == own->id || link.b == own->id) {
+                const Port* other = design_.find(link.a == own->id ? link.b : link.a);
+                plug(*other, [&](Tag tag) { return station_takes(*own, tag); });
+                if (stands(*other) && !forwards(group(other->equipment)) && station_takes(*own, 0))
+                    out.push_back({{EquipmentId{}, 0, std::min(link.a, link.b)}, {}});
+            }
+    return out;
+}
+
+void PacketWalker::hear_on(const Port& port, std::uint16_t n, Ears& ears, std::vector<Spot>& next) const {
+    const std::optional<Tag> tag = sent_as(port, n);
+    if (!tag)
+        return;
+    for (const DeviceLink& link : links_) {
+        if (link.a != port.id && link.b != port.id)
+            continue;
+        const Port& other = *design_.find(link.a == port.id ? link.b : link.a);
+        if (!stands(other))
+            continue;
+        if (!forwards(group(other.equipment))) {
+            if (station_takes(other, *tag))
+                ears.stations.emplace(other.id, *tag != 0);
+        } else if (const Vlan* row = row_of(other, *tag))
+            next.push_back(spot_of(other, *number(row->id)));
+    }
+    for (const PatchedJack& jack : jacks_)
+        if (jack.port == port.id && !failed_.contains(jack.jack))
+            ears.stations.emplace(jack.jack, *tag != 0);
+    for (const ProviderHandoff& handoff : design_.provider_handoffs)
+        if (handoff.port == port.id && *tag == 0 && !secret(handoff.plane) && !failed_.contains(handoff.id))
+            ears.stations.emplace(handoff.id, false);
+}
+
+PacketWalker::Ears PacketWalker::flooded(const Spot& from) const {
+    Ears ears;
+    std::vector<Spot> next{from};
+    while (!next.empty()) {
+        const Spot here = next.back();
+        next.pop_back();
+        if (!ears.spots.insert(here).second)
+            continue;
+        if (!here.device) { // a cable between two stations
+            for (const DeviceLink& link : links_)
+                if (std::min(link.a, link.b) == here.alone && stands(*design_.find(link.a)) &&
+                    stands(*design_.find(link.b)))
+                    for (const PortId end : {link.a, link.b})
+                        if (station_takes(*design_.find(end), 0))
+                            ears.stations.emplace(end, false);
+            continue;
+        }
+        for (const Port& port : design_.ports)
+            if (stands(port) && group(port.equipment) == here.device &&
+                (here.alone ? port.id == here.alone : port.mode != PortMode::routed))
+                hear_on(port, here.number, ears, next);
+    }
+    return ears;
+}
+
+std::vector<const Gateway*> PacketWalker::gateways_in(const Ears& ears, EquipmentId not_of) const {
+    std::vector<const Gateway*> out;
+    for (const Gateway& gateway : design_.gateways)
+        if (gateway.equipment && group(*gateway.equipment) != not_of &&
+            std::any_of(ears.spots.begin(), ears.spots.end(), [&](const Spot& spot) { return is_at(gateway, spot); }))
+            out.push_back(&gateway);
+    return out;
+}
+
+const Gateway* PacketWalker::answering(const std::vector<const Gateway*>& members) const {
+    const Gateway* best = members.front();
+    for (const Gateway* one : members)
+        if (one->priority > best->priority || (one->priority == best->priority && one->address > best->address))
+            best = one;
+    return best;
+}
+
+Walk PacketWalker::from(AnyId source, const Packet& packet, const Walk* answers_to) {
+    walk_ = {};
+    offered_.clear();
+    answers_to_ = answers_to;
+    for (const Sending& sending : sendings(source))
+        send(sending, packet);
+    return walk_;
+}
+
+void PacketWalker::send(const Sending& sending, const Packet& packet) {
+    const EquipmentId not_of = sending.by_isolation ? sending.spot.device : EquipmentId{};
+    const Spot* not_at = sending.by_isolation ? &sending.spot : nullptr;
+    const Ears ears = flooded(sending.spot);
+    std::vector<const Gateway*> gateways = gateways_in(ears, not_of);
+    if (senders_ == Senders::any) {
+        arrive(sending.spot, packet, not_at);
+        for (const Gateway* gateway : gateways)
+            hand(*gateway, packet);
+        return;
+    }
+    bool near = !sending.vlan;
+    for (const Prefix& prefix : design_.prefixes)
+        near |= prefix.vlan == sending.vlan && prefix.prefix && contains(*prefix.prefix, packet.destination);
+    if (near)
+        return arrive(sending.spot, packet, not_at);
+    std::map<IpAddress, std::vector<const Gateway*>> shared;
+    for (const Gateway* gateway : gateways)
+        if (gateway->vlan == sending.vlan && gateway->shared)
+            shared[*gateway->shared].push_back(gateway);
+    for (const auto& [address, members] : shared)
+        hand(*answering(members), packet);
+    if (shared.empty())
+        for (const Gateway* gateway : gateways)
+            if (gateway->vlan == sending.vlan)
+                hand(*gateway, packet);
+}
+
+void PacketWalker::arrive(const Spot& from, const Packet& packet, const Spot* not_at) {
+    const Ears ears = flooded(from);
+    for (const auto& [station, tagged] : ears.stations)
+        if (!tagged || station.kind == Kind::ports || senders_ == Senders::any)
+            walk_.heard.emplace(station, packet);
+    std::vector<Spot> sides;
+    for (const Spot& spot : ears.spots) {
+        walk_.arrived.emplace(spot, packet);
+        if (spot.device && isolates(spot.device) && (!not_at || *not_at != spot))
+            sides.push_back(spot);
+    }
+    for (const Spot& side : sides)
+        offer(side, packet);
+}
+
+void PacketWalker::hand(const Gateway& gateway, const Packet& packet) {
+    if (isolates(group(*gateway.equipment))) {
+        for (const Port& port : design_.ports)
+            if (stands(port) && sent_as(port, *number(gateway.vlan)))
+                if (const Spot spot = spot_of(port, *number(gateway.vlan)); is_at(gateway, spot))
+                    offer(spot, packet);
+        return;
+    }
+    if (walk_.handed.emplace(gateway.id, packet).second)
+        route(gateway, packet);
+}
+
+void PacketWalker::offer(const Spot& side, const Packet& packet) {
+    if (!zone_of(side) || !offered_.emplace(side, packet).second)
+        return;
+    for (const Policy& policy : design_.policies) {
+        const bool here = std::any_of(policy.enforced_by.begin(), policy.enforced_by.end(),
+                                      [&](EquipmentId by) { return design_.find(by) && group(by) == side.device; });
+        const Zone *from = design_.find(policy.from), *to = design_.find(policy.to);
+        if (!here || policy.action != AclAction::permit || !from || !to || secret(from->plane) || secret(to->plane) ||
+            std::find(policy.controls.begin(), policy.controls.end(), Control::isolation_gateway) ==
+                policy.controls.end())
+            continue;
+        const auto asks = [&](const Packet& asking) {
+            bool out = policy.services.empty();
+            for (const ServiceId id : policy.services)
+                if (const Service* service = design_.find(id); service && service->address == asking.destination) {
+                    // Services of these designs are of TCP on one range of ports, or anything.
+                    const std::string& ports = service->ports;
+                    bool known = true;
+                    out |= ports.empty() || (asking.protocol == 6 && ports_fit(ports.substr(4), asking, known));
+                }
+            return out;
+        };
+        std::optional<ZoneId> other;
+        if (zone_of(side) == policy.from && asks(packet))
+            other = policy.to;
+        else if (zone_of(side) == policy.to && zone_of(side) != policy.from && answers_to_)
+            for (const auto& [device, request] : answers_to_->passed)
+                if (device == side.device && asks(request) && request.destination == packet.source &&
+                    request.source == packet.destination && request.protocol == packet.protocol)
+                    other = policy.from;
+        if (!other)
+            continue;
+        walk_.passed.emplace(side.device, packet);
+        for (const Port& port : design_.ports)
+            if (stands(port) && group(port.equipment) == side.device)
+                for (const Vlan& vlan : design_.vlans)
+                    if (const auto n = number(vlan.id); n && sent_as(port, *n))
+                        if (const Spot spot = spot_of(port, *n); spot != side && zone_of(spot) == other) {
+                            const Vlan* native = row_of(port, 0);
+                            const Vlan* first = row_of(port, *n);
+                            if (native && number(native->id) == n && (!first || native->id < first->id))
+                                first = native;
+                            // The first of its rows here, of gateways too.
+                            std::optional<VlanId> row = first->id;
+                            send({spot, row, true}, packet);
+                        }
+    }
+}
+
+bool PacketWalker::filters_pass(EquipmentId device, std::optional<VlanId> vlan, AclDirection direction,
+                                const Packet& packet, bool when_none) const {
+    bool any = false;
+    for (const Acl& acl : design_.acls)
+        if (acl.equipment && design_.find(*acl.equipment) && group(*acl.equipment) == device && acl.vlan == vlan &&
+            (!vlan || acl.direction == direction)) {
+            any = true;
+            if (!lets_pass(acl, packet))
+                return false;
+        }
+    return any || when_none;
+}
+
+bool PacketWalker::answers(EquipmentId device, const Packet& packet, bool with_partners) const {
+    if (!answers_to_)
+        return false;
+    for (const auto& [at, request] : answers_to_->passed)
+        if (at == device && request.destination == packet.source && request.source == packet.destination &&
+            request.protocol == packet.protocol)
+            return true;
+    if (with_partners)
+        for (const Gateway& mine : design_.gateways)
+            for (const Gateway& other : design_.gateways)
+                if (mine.shared && mine.shared == other.shared && mine.equipment && other.equipment &&
+                    number(mine.vlan) && number(other.vlan) && group(*mine.equipment) == device &&
+                    role_is(group(*other.equipment), EquipmentRole::firewall) &&
+                    answers(group(*other.equipment), packet, false))
+                    return true;
+    return false;
+}
+
+void PacketWalker::route(const Gateway& in, const Packet& packet) {
+    const EquipmentId device = group(*in.equipment);
+    if (!filters_pass(device, in.vlan, AclDirection::in, packet, true))
+        return;
+    const auto vrf = design_.find(in.vlan)->vrf;
+    std::vector<const Gateway*> mine;
+    for (const Gateway& gateway : design_.gateways)
+        if (gateway.equipment && design_.find(*gateway.equipment) && group(*gateway.equipment) == device &&
+            up(gateway) && design_.find(gateway.vlan)->vrf == vrf)
+            mine.push_back(&gateway);
+    for (const Gateway* gateway : mine)
+        if (gateway->address == packet.destination || gateway->shared == packet.destination) {
+            walk_.own.emplace(device, packet);
+            return;
+        }
+    const bool firewall = role_is(device, EquipmentRole::firewall);
+    if (!filters_pass(device, {}, AclDirection::in, packet, !firewall) && !(firewall && answers(device, packet, true)))
+        return;
+    walk_.passed.emplace(device, packet);
+    // The longest prefix; connected before any route.
+    struct Way {
+        int length = -1;
+        std::int64_t preference = 0;
+        const Gateway* out = nullptr;
+        std::optional<IpAddress> next_hop;
+    };
+    std::vector<Way> ways;
+    const auto connected_to = [&](const IpAddress& address) {
+        std::vector<Way> out;
+        for (const Gateway* gateway : mine)
+            for (const Prefix& prefix : design_.prefixes)
+                if (prefix.vlan == gateway->vlan && prefix.prefix && contains(*prefix.prefix, address))
+                    out.push_back({prefix.prefix->length, INT64_MIN, gateway, {}});
+        int longest = -1;
+        for (const Way& way : out)
+            longest = std::max(longest, way.length);
+        std::erase_if(out, [&](const Way& way) { return way.length < longest; });
+        return out;
+    };
+    ways = connected_to(packet.destination);
+    for (const Route& row : design_.routes) {
+        if (!row.equipment || !design_.find(*row.equipment) || group(*row.equipment) != device || row.vrf != vrf ||
+            !row.destination || !contains(*row.destination, packet.destination))
+            continue;
+        if (!row.next_hop)
+            ways.push_back({row.destination->length, row.preference, nullptr, {}});
+        else
+            for (const Way& way : connected_to(*row.next_hop))
+                ways.push_back({row.destination->length, row.preference, way.out, row.next_hop});
+    }
+    int longest = -1;
+    for (const Way& way : ways)
+        longest = std::max(longest, way.length);
+    std::int64_t best = INT64_MAX;
+    for (const Way& way : ways)
+        if (way.length == longest)
+            best = std::min(best, way.preference);
+    for (const Way& way : ways)
+        if (way.length == longest && way.preference == best && way.out)
+            leave(in, *way.out, way.next_hop, packet);
+}
+
+std::vector<Packet> PacketWalker::translated(EquipmentId device, const Ears& ears, const Packet& packet) const {
+    for (const Nat& nat : design_.nats) {
+        if (!nat.equipment || !design_.find(*nat.equipment) || group(*nat.equipment) != device || !nat.translated ||
+            nat.translated->address.is_v6 != packet.source.is_v6 ||
+            (nat.source && !contains(*nat.source, packet.source)))
+            continue;
+        const bool outward = std::any_of(ears.stations.begin(), ears.stations.end(), [&](const auto& ear) {
+            return ear.first.kind == Kind::provider_handoffs && (!nat.handoff || AnyId(*nat.handoff) == ear.first);
+        });
+        if (!outward)
+            continue;
+        const int width = packet.source.is_v6 ? 128 : 32;
+        const int given = nat.translated->length;
+        std::vector<Packet> out;
+        const bool one_to_one = (nat.source ? nat.source->length : 0) == given;
+        for (int host = 0; host < (one_to_one ? 1 : 1 << (width - given)); ++host) {
+            Packet changed = packet;
+            for (int bit = 0; bit < width; ++bit) {
+                const auto byte = static_cast<std::size_t>(bit / 8);
+                const auto mask = static_cast<std::uint8_t>(0x80 >> bit % 8);
+                const bool given_bit = nat.translated->address.bytes[byte] & mask;
+                const bool host_bit = one_to_one ? packet.source.bytes[byte] & mask : host >> (width - 1 - bit) & 1;
+                const bool set = bit < given ? given_bit : host_bit;
+                changed.source.bytes[byte] =
+                    static_cast<std::uint8_t>((changed.source.bytes[byte] & ~mask) | (set ? mask : 0));
+            }
+            out.push_back(changed);
+        }
+        return out;
+    }
+    return {packet};
+}
+
+void PacketWalker::leave(const Gateway& in, const Gateway& out, const std::optional<IpAddress>& next_hop,
+                         const Packet& packet) {
+    const EquipmentId device = group(*in.equipment);
+    if (!filters_pass(device, out.vlan, AclDirection::out, packet, true))
+        return;
+    const std::uint16_t n = *number(out.vlan);
+    std::set<Spot> spots;
+    for (const Port& port : design_.ports)
+        if (stands(port) && sent_as(port, n) && is_at(out, spot_of(port, n)))
+            spots.insert(spot_of(port, n));
+    for (const Spot& spot : spots) {
+        const Ears ears = flooded(spot);
+        for (const Packet& changed : translated(device, ears, packet)) {
+            if (!next_hop) {
+                arrive(spot, changed, nullptr);
+                continue;
+            }
+            // A device never sends to an address of its own.
+            bool own = false;
+            for (const Gateway& gateway : design_.gateways)
+                own |= gateway.equipment && design_.find(*gateway.equipment) && group(*gateway.equipment) == device &&
+                       up(gateway) && design_.find(gateway.vlan)->vrf == design_.find(out.vlan)->vrf &&
+                       (gateway.address == next_hop || gateway.shared == next_hop);
+            if (own)
+                continue;
+            std::vector<const Gateway*> sharing;
+            for (const Gateway* gateway : gateways_in(ears, device))
+                if (gateway->address == next_hop)
+                    hand(*gateway, changed);
+                else if (gateway->shared == next_hop)
+                    sharing.push_back(gateway);
+            if (senders_ == Senders::ordinary && !sharing.empty())
+                sharing = {answering(sharing)};
+            for (const Gateway* gateway : sharing)
+                hand(*gateway, changed);
+            for (const auto& [station, tagged] : ears.stations)
+                if (station.kind == Kind::provider_handoffs &&
+                    design_.find(ProviderHandoffId{station.value})->peer == next_hop)
+                    walk_.heard.emplace(station, changed);
+        }
+    }
+}
+
+} // namespace riser::test
