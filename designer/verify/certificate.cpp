@@ -36,7 +36,7 @@ class Reader {
                                             .holds = xml_.one_of(node, "holds", "true", "false"),
                                             .place = xml_.at(node)});
             else if (name == "withheld")
-                out_.withheld = xml_.count(node, "claims");
+                withheld(node);
             else
                 xml_.refuse(node, {"此处不认识的元素", "an element that is unknown here"}, {"删除它", "remove it"});
         }
@@ -44,6 +44,11 @@ class Reader {
     Certificate out() && { return std::move(out_); }
 
   private:
+    void withheld(pugi::xml_node node) {
+        out_.withheld += xml_.count(node, "claims");
+        if (node.attribute("not-reached"))
+            out_.withheld_not_reached += xml_.count(node, "not-reached");
+    }
     void use(pugi::xml_node node) {
         ListedUse use{.plane = xml_.optional_id<Plane>(node, "plane"), .lists = {}, .place = xml_.at(node)};
         for (const pugi::xml_node list : xml_.elements(node))
@@ -97,12 +102,17 @@ class Reader {
         return out;
     }
     void spread(pugi::xml_node node) {
-        ListedSpread out{
-            .from = xml_.id<Zone>(node, "from"), .places = {}, .gateways = {}, .denials = {}, .place = xml_.at(node)};
+        ListedSpread out{.from = xml_.id<Zone>(node, "from"),
+                         .places = {},
+                         .sides = {},
+                         .gateways = {},
+                         .denials = {},
+                         .place = xml_.at(node)};
         for (const pugi::xml_node child : xml_.elements(node)) {
             const std::string_view name = child.name();
-            if (name == "place")
-                out.places.push_back({.key = place_key(child), .headers = headers(child), .place = xml_.at(child)});
+            if (name == "place" || name == "side")
+                (name == "side" ? out.sides : out.places)
+                    .push_back({.key = place_key(child), .headers = headers(child), .place = xml_.at(child)});
             else if (name == "gateway")
                 out.gateways.push_back(
                     {.id = xml_.id<Gateway>(child, "id"), .headers = headers(child), .place = xml_.at(child)});
@@ -121,7 +131,7 @@ class Reader {
     ListedDenial denial(pugi::xml_node node) {
         ListedDenial out;
         out.why = xml_.text(node, "why");
-        out.at = xml_.optional_id<Gateway>(node, "at").value_or(GatewayId{});
+        out.at = xml_.optional_any(node, "at").value_or(AnyId{});
         out.acl = xml_.optional_id<Acl>(node, "acl");
         if (node.attribute("rule"))
             out.rule = xml_.count(node, "rule");

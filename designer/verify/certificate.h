@@ -73,7 +73,7 @@ struct ListedGateway {
 // A reason for which some of what a gateway takes goes no further.
 struct ListedDenial {
     std::string why; // "filter-in", "rule-base", "filter-out", "no-route", "own-address", …
-    GatewayId at;
+    AnyId at;        // gateway, or port of an isolation gateway
     std::optional<AclId> acl;
     std::optional<std::size_t> rule; // from 1; none: the end of the list
     std::optional<RouteId> route;
@@ -82,6 +82,7 @@ struct ListedDenial {
 struct ListedSpread {
     ZoneId from;
     std::vector<ListedPlace> places;
+    std::vector<ListedPlace> sides; // of isolation gateways: what comes to them from elsewhere
     std::vector<ListedGateway> gateways;
     std::vector<ListedDenial> denials;
     Place place;
@@ -99,7 +100,8 @@ struct Certificate {
     std::vector<ListedApart> apart;
     std::vector<ListedSpread> spreads;
     std::vector<ListedNotReached> not_reached;
-    std::size_t withheld = 0; // claims left out for this reader
+    std::size_t withheld = 0;             // claims that planes are apart, left out for this reader
+    std::size_t withheld_not_reached = 0; // claims that zones are not reached
     Place place;
 };
 

@@ -141,16 +141,40 @@ std::string address_text(const Cube& cube, std::size_t word) {
     return riser::to_string(out);
 }
 
-std::optional<Cube> uncovered_from(const Cube& cube, const std::vector<Cube>& by, std::size_t first) {
-    for (std::size_t i = first; i < by.size(); ++i) {
-        if (!both(cube, by[i]))
-            continue;
-        for (const Cube& piece : without(cube, by[i]))
-            if (auto found = uncovered_from(piece, by, i + 1))
-                return found;
-        return std::nullopt;
+// The highest bit, in the order of headers' fields, that one of the list gives and the cube leaves free.
+std::optional<std::pair<std::size_t, std::uint64_t>> bit_that_splits(const Cube& cube,
+                                                                     const std::vector<const Cube*>& list) {
+    std::array<std::uint64_t, 5> given{};
+    for (const Cube* one : list)
+        for (std::size_t i = 0; i < given.size(); ++i)
+            given[i] |= one->mask[i] & ~cube.mask[i];
+    if ((given[4] & family_bit) != 0)
+        return std::pair<std::size_t, std::uint64_t>{4, family_bit};
+    for (std::size_t i = 0; i < given.size(); ++i)
+        if (given[i] != 0)
+            return std::pair<std::size_t, std::uint64_t>{i, std::bit_floor(given[i])};
+    return std::nullopt;
+}
+
+// Halves the cube until each part is in one of the list, or meets none: the list falls apart with it.
+std::optional<Cube> uncovered_by(const Cube& cube, const std::vector<const Cube*>& list) {
+    std::vector<const Cube*> meeting;
+    for (const Cube* one : list)
+        if (within(cube, *one))
+            return std::nullopt;
+        else if (both(cube, *one))
+            meeting.push_back(one);
+    const auto split = bit_that_splits(cube, meeting);
+    if (!split)
+        return cube;
+    for (const std::uint64_t value : {std::uint64_t{0}, split->second}) {
+        Cube half = cube;
+        half.mask[split->first] |= split->second;
+        half.value[split->first] |= value;
+        if (auto found = uncovered_by(half, meeting))
+            return found;
     }
-    return cube;
+    return std::nullopt;
 }
 
 } // namespace
@@ -227,10 +251,10 @@ std::vector<Cube> without(const Cube& a, const Cube& b) {
 }
 
 std::optional<Cube> uncovered(const Cube& cube, const std::vector<Cube>& by) {
-    for (const Cube& one : by) // the common case
-        if (within(cube, one))
-            return std::nullopt;
-    return uncovered_from(cube, by, 0);
+    std::vector<const Cube*> list;
+    for (const Cube& one : by)
+        list.push_back(&one);
+    return uncovered_by(cube, list);
 }
 
 Cube to(const IpPrefix& prefix) { return of(prefix, 0); }

@@ -29,8 +29,8 @@ std::optional<Cube> both(const Cube& a, const Cube& b); // nothing: they share n
 bool within(const Cube& inner, const Cube& outer);
 // What is left of a without b. At most one cube a bit.
 std::vector<Cube> without(const Cube& a, const Cube& b);
-// A header of the cube that none of the list has; nothing when the list covers it. Depth first, so that what is covered
-// by one cube costs one look at each.
+// Headers of the cube that none of the list has; nothing when the list covers it. Halves the cube bit by bit, in the
+// order of the fields; for a list that is a decision diagram's, O(list x bits).
 std::optional<Cube> uncovered(const Cube& cube, const std::vector<Cube>& by);
 
 Cube to(const IpPrefix& prefix);

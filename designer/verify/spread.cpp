@@ -29,6 +29,10 @@ class Closing {
             at_ = place.place;
             lead_on(place);
         }
+        for (const ListedPlace& side : list_.sides) {
+            at_ = side.place;
+            carry(side);
+        }
         for (const ListedGateway& gateway : list_.gateways) {
             at_ = gateway.place;
             forward(gateway);
@@ -36,10 +40,6 @@ class Closing {
         for (const ListedDenial& denial : list_.denials)
             named(denial);
         return std::move(refutation_);
-    }
-    const std::vector<Cube>& headers_at(const NetPlaceKey& key) const {
-        const auto found = places_.find(key);
-        return found == places_.end() ? nothing : *found->second;
     }
 
   private:
@@ -52,11 +52,20 @@ class Closing {
         if (!refutation_)
             refutation_ = Refutation{ground, claim(), std::move(fact), place};
     }
+    using Headers = std::map<NetPlaceKey, const std::vector<Cube>*>;
+    static const std::vector<Cube>& headers_at(const Headers& places, const NetPlaceKey& key) {
+        const auto found = places.find(key);
+        return found == places.end() ? nothing : *found->second;
+    }
     void known() {
-        for (const ListedPlace& place : list_.places)
-            if (!net_.places.contains(place.key) || !places_.emplace(place.key, &place.headers).second)
-                refute(Ground::unknown_list, {"没有此处，或列了两次", "there is no such place, or it is listed twice"},
-                       place.place);
+        const auto index = [&](const std::vector<ListedPlace>& list, Headers& places) {
+            for (const ListedPlace& place : list)
+                if (!net_.places.contains(place.key) || !places.emplace(place.key, &place.headers).second)
+                    refute(Ground::unknown_list,
+                           {"没有此处，或列了两次", "there is no such place, or it is listed twice"}, place.place);
+        };
+        index(list_.places, places_);
+        index(list_.sides, sides_);
         for (const ListedGateway& gateway : list_.gateways) {
             const auto row = net_.gateways.find(gateway.id);
             if (row == net_.gateways.end() || row->second.places.empty() ||
@@ -84,32 +93,53 @@ class Closing {
         const std::string number = std::to_string(key.number);
         return {device.zh + " 的 VLAN " + number, "VLAN " + number + " of " + device.en};
     }
-    void arrive(const Part& part, const NetPlaceKey& place) { must_hold(part, headers_at(place), name(place)); }
+    // Frames for whoever is in reach; those that an isolation gateway sends do not come back to its side.
+    void arrive(const Part& part, const NetPlaceKey& place, const std::optional<NetPlaceKey>& sent_by = {}) {
+        must_hold(part, headers_at(places_, place), name(place));
+        for (const NetPlaceKey& side : reach_of(place).sides)
+            if (side != sent_by)
+                offer(part, side);
+    }
+    void offer(const Part& part, const NetPlaceKey& side) { must_hold(part, headers_at(sides_, side), name(side)); }
     void hand(const Part& part, GatewayId id) {
         const NetGatewayOf& gateway = net_.gateways.at(id);
         if (net_.devices.at(gateway.device).forwarding == Forwarding::by_permission) {
             for (const NetPlaceKey& side : gateway.places)
-                arrive(part, side);
+                offer(part, side);
             return;
         }
         const auto found = gateways_.find(id);
         must_hold(part, found == gateways_.end() ? nothing : *found->second, called(design_, id));
     }
-    // visit(gateway) for each that takes packets out of the places or those to which their frames go.
-    void each_gateway(const std::set<NetPlaceKey>& from, const std::function<void(GatewayId)>& visit) const {
-        const std::set<NetPlaceKey> reached = net_.reached_from(from);
+    // Whom frames of a place come to.
+    struct Reach {
+        std::vector<NetPlaceKey> sides;
+        std::vector<GatewayId> gateways;
+        std::set<ProviderHandoffId> providers;
+    };
+    const Reach& reach_of(const NetPlaceKey& place) {
+        const auto [at, fresh] = reach_.try_emplace(place);
+        if (!fresh)
+            return at->second;
+        const std::set<NetPlaceKey> reached = net_.reached_from({place});
+        for (const NetPlaceKey& key : reached) {
+            const NetPlaceOf& there = net_.places.at(key);
+            if (there.side)
+                at->second.sides.push_back(key);
+            at->second.providers.insert(there.providers.begin(), there.providers.end());
+        }
         for (const auto& [id, gateway] : net_.gateways)
             if (std::any_of(gateway.places.begin(), gateway.places.end(),
-                            [&](const NetPlaceKey& place) { return reached.contains(place); }))
-                visit(id);
+                            [&](const NetPlaceKey& key) { return reached.contains(key); }))
+                at->second.gateways.push_back(id);
+        return at->second;
     }
     // Sent by a host, or by an isolation gateway: frames to all, and to every gateway but the sender's.
-    void send(const Part& part, const NetPlaceKey& place, EquipmentId not_to) {
-        arrive(part, place);
-        each_gateway({place}, [&](GatewayId id) {
-            if (net_.gateways.at(id).device != not_to)
+    void send(const Part& part, const NetPlaceKey& place, bool by_isolation) {
+        arrive(part, place, by_isolation ? std::optional(place) : std::nullopt);
+        for (const GatewayId id : reach_of(place).gateways)
+            if (!by_isolation || net_.gateways.at(id).device != place.equipment)
                 hand(part, id);
-        });
     }
 
     void starts() {
@@ -121,43 +151,47 @@ class Closing {
                     continue;
                 const auto prefixes = net_.prefixes.find(id);
                 if (prefixes == net_.prefixes.end())
-                    send({Cube{}, {}}, key, {});
+                    send({Cube{}, {}}, key, false);
                 else
                     for (const IpPrefix& prefix : prefixes->second)
-                        send({verify::from(prefix), {}}, key, {});
+                        send({verify::from(prefix), {}}, key, false);
             }
     }
     void lead_on(const ListedPlace& listed) {
         const auto found = net_.places.find(listed.key);
         if (refutation_ || found == net_.places.end())
             return;
-        for (const NetPlaceKey& next : found->second.onward)
-            if (headers_at(next) != listed.headers) // a segment lists the same everywhere
-                for (const Cube& cube : listed.headers)
-                    arrive({cube, {}}, next);
-        if (found->second.side)
-            carry(listed, *found->second.side);
+        for (const NetPlaceKey& next : found->second.onward) {
+            const std::vector<Cube>& there = headers_at(places_, next);
+            for (const Cube& cube : listed.headers)
+                if (there != listed.headers) // a segment lists the same everywhere
+                    must_hold({cube, {}}, there, name(next));
+        }
     }
     // An isolation gateway, from this side to those to which a policy lets it.
-    void carry(const ListedPlace& listed, ZoneId side) {
+    void carry(const ListedPlace& listed) {
+        const auto found = net_.places.find(listed.key);
+        if (refutation_ || found == net_.places.end())
+            return;
         const NetDevice& device = net_.devices.at(listed.key.equipment);
-        for (const Policy* policy : device.policies) {
-            if (policy->from != side)
-                continue;
-            std::vector<Cube> carried;
-            for (const ServiceId id : policy->services)
-                if (const Service* service = design_.find(id))
-                    for (const Cube& cube : asking(*service))
-                        carried.push_back(cube);
-            if (policy->services.empty())
-                carried.push_back(Cube{});
+        for (const Policy* policy : device.policies)
             for (const NetPlaceKey& other : device.sides)
-                if (other != listed.key && net_.places.at(other).side == policy->to)
+                if (found->second.side == policy->from && other != listed.key &&
+                    net_.places.at(other).side == policy->to)
                     for (const Cube& cube : listed.headers)
-                        for (const Cube& allowed : carried)
+                        for (const Cube& allowed : carried_by(*policy))
                             if (const auto passing = both(cube, allowed))
-                                send({*passing, {}}, other, listed.key.equipment);
-        }
+                                send({*passing, {}}, other, true);
+    }
+    std::vector<Cube> carried_by(const Policy& policy) const {
+        if (policy.services.empty())
+            return {Cube{}};
+        std::vector<Cube> out;
+        for (const ServiceId id : policy.services)
+            if (const Service* service = design_.find(id))
+                for (const Cube& cube : asking(*service))
+                    out.push_back(cube);
+        return out;
     }
 
     // -- gateways
@@ -246,14 +280,14 @@ class Closing {
         const std::vector<IpAddress> own = own_addresses(from);
         if (std::find(own.begin(), own.end(), next_hop) != own.end())
             return;
-        each_gateway({place}, [&](GatewayId id) {
+        for (const GatewayId id : reach_of(place).gateways) {
             const NetGatewayOf& there = net_.gateways.at(id);
             if (there.device != from.device && (there.row->address == next_hop || there.row->shared == next_hop))
                 hand(part, id);
-        });
+        }
     }
     // Towards a provider, sources change by the first translation that speaks of them.
-    std::vector<Part> translated_parts(const Part& part, EquipmentId device, const NetPlaceKey& place) const {
+    std::vector<Part> translated_parts(const Part& part, EquipmentId device, const NetPlaceKey& place) {
         std::vector<Part> out;
         Part rest = part;
         for (const Nat* nat : net_.devices.at(device).nats) {
@@ -279,12 +313,9 @@ class Closing {
         out.push_back(rest);
         return out;
     }
-    bool leads_to_provider(const NetPlaceKey& place, std::optional<ProviderHandoffId> which) const {
-        for (const NetPlaceKey& reached : net_.reached_from({place}))
-            for (const ProviderHandoffId id : net_.places.at(reached).providers)
-                if (!which || *which == id)
-                    return true;
-        return false;
+    bool leads_to_provider(const NetPlaceKey& place, std::optional<ProviderHandoffId> which) {
+        const std::set<ProviderHandoffId>& providers = reach_of(place).providers;
+        return which ? providers.contains(*which) : !providers.empty();
     }
 
     // -- denials: each must stop something of what comes to its gateway
@@ -337,20 +368,28 @@ class Closing {
         });
     }
     void named(const ListedDenial& denial) {
-        const auto gateway = net_.gateways.find(denial.at);
-        const auto listed = gateways_.find(denial.at);
-        const bool stopped = gateway != net_.gateways.end() && listed != gateways_.end() &&
-                             std::any_of(listed->second->begin(), listed->second->end(),
-                                         [&](const Cube& cube) { return stops(denial, gateway->second, cube); });
-        if (!stopped && denial.why != "not-permitted")
+        if (!is_named(denial))
             refute(Ground::no_such_denial,
                    {"所述原因并不成立：" + denial.why, "the reason named stops nothing: " + denial.why}, denial.place);
+    }
+    bool is_named(const ListedDenial& denial) const {
+        if (denial.why == "not-permitted") // at a side of an isolation gateway to which something comes
+            return std::any_of(list_.sides.begin(), list_.sides.end(),
+                               [&](const ListedPlace& side) { return denial.at == AnyId(side.key.port); });
+        const GatewayId id{denial.at.kind == Kind::gateways ? denial.at.value : 0};
+        const auto gateway = net_.gateways.find(id);
+        const auto listed = gateways_.find(id);
+        return gateway != net_.gateways.end() && listed != gateways_.end() &&
+               std::any_of(listed->second->begin(), listed->second->end(),
+                           [&](const Cube& cube) { return stops(denial, gateway->second, cube); });
     }
 
     const ListedSpread& list_;
     const Design& design_;
     const PlainNetwork& net_;
-    std::map<NetPlaceKey, const std::vector<Cube>*> places_;
+    std::map<NetPlaceKey, Reach> reach_;
+    Headers places_;
+    Headers sides_;
     std::map<GatewayId, const std::vector<Cube>*> gateways_;
     Place at_;
     std::optional<Refutation> refutation_;
@@ -418,9 +457,12 @@ Verdict check_not_reached(const Certificate& certificate, const Design& design, 
         } else if (!claim.holds)
             refute(Ground::says_otherwise, what, {"证书写的不是这样", "the certificate says otherwise"}, claim.place);
     }
+    if (asked.size() != certificate.withheld_not_reached)
+        refute(Ground::missing_claim, {"全部声明", "all claims"},
+               {"缺少的与注明保留的不一样多", "as many are missing as are not said to be withheld"}, certificate.place);
     if (!asked.empty())
-        refute(Ground::missing_claim, claim_of(asked.begin()->first, asked.begin()->second),
-               {"证书没有此项", "the certificate lacks it"}, certificate.place);
+        refute(Ground::withheld, claim_of(asked.begin()->first, asked.begin()->second),
+               {"未对此读者列出，无从核对", "withheld from this reader, and nothing shows it"}, certificate.place);
     return verdict;
 }
 

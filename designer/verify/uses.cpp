@@ -220,7 +220,7 @@ class Reading {
             if (planes.empty())
                 planes.insert(PlaneOrNone{});
         for (const Jack& row : design_.jacks)
-            if (there(&row)) {
+            if (there(&row) && design_.find(row.outlet)) {
                 hold("faceplate", row.outlet, {});
                 put("faceplate", {row.outlet, 0}, planes_in("jack", {row.id, 0}));
             }

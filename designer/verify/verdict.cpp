@@ -8,10 +8,10 @@
 namespace riser::verify {
 
 std::string_view key_of(Ground ground) {
-    constexpr std::array<std::string_view, 15> keys{
-        "other-design", "missing-list",     "unknown-list",  "not-used",       "not-listed",
-        "unsorted",     "wrongly-withheld", "missing-claim", "unknown-claim",  "shared",
-        "meets",        "says-otherwise",   "not-closed",    "no-such-denial", "reached"};
+    constexpr std::array<std::string_view, 16> keys{
+        "other-design",     "missing-list",   "unknown-list",  "not-used", "not-listed", "unsorted",
+        "wrongly-withheld", "missing-claim",  "unknown-claim", "shared",   "meets",      "says-otherwise",
+        "not-closed",       "no-such-denial", "withheld",      "reached"};
     return keys[static_cast<std::size_t>(ground)];
 }
 

@@ -26,6 +26,7 @@ enum class Ground {
     says_otherwise,   // the certificate says that the claim fails, or does not say so
     not_closed,       // a packet leaves the list of where a zone's packets come
     no_such_denial,   // a reason is named that stops nothing
+    withheld,         // a claim that cannot be checked without what is withheld
     reached,          // a place of the other zone stands in the list
 };
 std::string_view key_of(Ground ground);

@@ -2,6 +2,7 @@
 #include "designer/verify/verify.h"
 
 #include "designer/verify/apart.h"
+#include "designer/verify/spread.h"
 #include "model/file/save.h"
 #include "model/file/sha256.h"
 #include "model/file/writer.h"
@@ -100,7 +101,13 @@ Verdict check(const Certificate& certificate, const Design& design) {
                                          {"整份证书", "the certificate"},
                                          {"出自另一份设计：摘要不同", "it is of another design: the digests differ"},
                                          certificate.place}};
-    return check_apart(certificate, design);
+    Verdict out = check_apart(certificate, design);
+    Verdict logical = check_not_reached(certificate, design, network_of(design));
+    if (!out.refutation)
+        out.refutation = std::move(logical.refutation);
+    out.claims += logical.claims;
+    out.facts += logical.facts;
+    return out;
 }
 
 int run(std::span<const std::string> arguments, std::ostream& out, std::ostream& err) {

@@ -4,9 +4,12 @@
 #include "model/file/sha256.h"
 #include "model/file/writer.h"
 #include "solvers/proof/claims.h"
+#include "solvers/proof/zone_spread.h"
 
 #include <pugixml.hpp>
 
+#include <algorithm>
+#include <set>
 #include <sstream>
 
 namespace riser {
@@ -17,6 +20,51 @@ std::string token_of(const UsedObject& object) {
     std::string out = to_string(object.row);
     if (object.kind == ObjectKind::position || object.kind == ObjectKind::compartment)
         out += ":" + std::to_string(object.part);
+    return out;
+}
+
+// Bits and their mask in hexadecimal digits: "0a010000/ffff0000".
+template<class Bytes> std::string bits_of(const Bytes& value, const Bytes& mask, std::size_t bytes) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string out;
+    for (const Bytes* part : {&value, &mask}) {
+        out += out.empty() ? "" : "/";
+        for (std::size_t i = 0; i < bytes; ++i) {
+            const auto byte = static_cast<std::uint8_t>((*part)[i] & mask[i]);
+            out += {digits[byte >> 4], digits[byte & 15]};
+        }
+    }
+    return out;
+}
+// "v4,d=0a010000/ffff0000,p=06/ff,t=01bb/ffff": what is free is left out; "any" when everything is.
+std::string text_of(const HeaderCube& cube) {
+    std::string out;
+    const auto add = [&](const std::string& part) { out += (out.empty() ? "" : ",") + part; };
+    if (cube.is_v6)
+        add(*cube.is_v6 ? "v6" : "v4");
+    const std::size_t bytes = cube.is_v6 && !*cube.is_v6 ? 4 : 16;
+    constexpr std::array<std::uint8_t, 16> free{};
+    if (cube.destination_mask != free)
+        add("d=" + bits_of(cube.destination, cube.destination_mask, bytes));
+    if (cube.source_mask != free)
+        add("s=" + bits_of(cube.source, cube.source_mask, bytes));
+    if (cube.protocol_mask != 0)
+        add("p=" + bits_of(std::array{cube.protocol}, std::array{cube.protocol_mask}, 1));
+    const auto halves = [](std::uint16_t n) {
+        return std::array{static_cast<std::uint8_t>(n >> 8), static_cast<std::uint8_t>(n & 255)};
+    };
+    if (cube.port_mask != 0)
+        add("t=" + bits_of(halves(cube.port), halves(cube.port_mask), 2));
+    return out.empty() ? "any" : out;
+}
+std::string text_of(const std::vector<HeaderCube>& cubes) {
+    std::vector<std::string> lines;
+    for (const HeaderCube& cube : cubes)
+        lines.push_back(text_of(cube));
+    std::sort(lines.begin(), lines.end());
+    std::string out = "\n";
+    for (const std::string& line : lines)
+        out += line + "\n";
     return out;
 }
 
@@ -35,6 +83,12 @@ class Writing {
         for (const PlaneUse& use : facts_.get<PlaneUses>().planes)
             put(use);
         put_claims();
+        put_logical();
+        if (withheld_ + withheld_logical_ > 0) {
+            pugi::xml_node node = root_.append_child("withheld");
+            put(node, "claims", std::to_string(withheld_));
+            put(node, "not-reached", std::to_string(withheld_logical_));
+        }
         std::ostringstream out;
         document_.save(out, "  ", pugi::format_indent, pugi::encoding_utf8);
         return out.str();
@@ -86,12 +140,11 @@ class Writing {
 
     void put_claims() {
         const std::vector<ApartWords>& words = facts_.get<ApartSentences>().claims;
-        std::size_t withheld = 0;
         std::size_t n = 0;
         for (const ApartClaim& claim : facts_.get<ApartClaims>().claims) {
             const Text& sentence = words[n++].claim;
             if (hidden(claim.a) || hidden(claim.b)) {
-                ++withheld;
+                ++withheld_;
                 continue;
             }
             pugi::xml_node node = root_.append_child("apart");
@@ -106,8 +159,75 @@ class Writing {
             for (const SharedObject& shared : claim.notes)
                 put(node, "noted", shared);
         }
-        if (withheld > 0)
-            put(root_.append_child("withheld"), "claims", std::to_string(withheld));
+    }
+
+    // A zone's packets are told whole or not at all.
+    bool hidden(const ZoneSpread& spread) const {
+        const auto any = [](const auto& list, const auto& is) { return std::any_of(list.begin(), list.end(), is); };
+        return hidden(spread.from) ||
+               any(spread.places,
+                   [&](const ClosedPlace& place) {
+                       return hidden(place.equipment) || (place.port && hidden(*place.port));
+                   }) ||
+               any(spread.gateways, [&](const ClosedGateway& gateway) { return hidden(gateway.gateway); }) ||
+               any(spread.denials, [&](const SpreadDenial& denial) {
+                   return hidden(denial.at) || (denial.acl && hidden(*denial.acl)) ||
+                          (denial.route && hidden(*denial.route));
+               });
+    }
+    void put_logical() {
+        const NotReachedClaims& logical = facts_.get<NotReachedClaims>();
+        std::set<ZoneId> told;
+        for (const ZoneSpread& spread : logical.spreads)
+            if (!hidden(spread)) {
+                told.insert(spread.from);
+                put(spread);
+            }
+        std::size_t n = 0;
+        for (const NotReachedClaim& claim : logical.claims) {
+            const Text& sentence = logical.sentences[n++];
+            if (hidden(AnyId(claim.to)) || (claim.holds && !told.contains(claim.from))) {
+                ++withheld_logical_;
+                continue;
+            }
+            pugi::xml_node node = root_.append_child("not-reached");
+            put(node, "from", to_string(claim.from));
+            put(node, "to", to_string(claim.to));
+            put(node, "holds", claim.holds ? "true" : "false");
+            put(node, "sentence", sentence);
+        }
+    }
+    void put(const ZoneSpread& spread) {
+        pugi::xml_node node = root_.append_child("spread");
+        put(node, "from", to_string(spread.from));
+        const auto list = [&](const char* element, const std::vector<ClosedPlace>& places) {
+            for (const ClosedPlace& place : places) {
+                pugi::xml_node at = node.append_child(element);
+                put(at, "equipment", to_string(place.equipment));
+                put(at, "number", std::to_string(place.number));
+                if (place.port)
+                    put(at, "port", to_string(*place.port));
+                at.append_child(pugi::node_pcdata).set_value(text_of(place.headers).c_str());
+            }
+        };
+        list("place", spread.places);
+        list("side", spread.sides);
+        for (const ClosedGateway& gateway : spread.gateways) {
+            pugi::xml_node at = node.append_child("gateway");
+            put(at, "id", to_string(gateway.gateway));
+            at.append_child(pugi::node_pcdata).set_value(text_of(gateway.headers).c_str());
+        }
+        for (const SpreadDenial& denial : spread.denials) {
+            pugi::xml_node stop = node.append_child("denied");
+            put(stop, "why", std::string(key_of(denial.why)));
+            put(stop, "at", to_string(denial.at));
+            if (denial.acl)
+                put(stop, "acl", to_string(*denial.acl));
+            if (denial.rule)
+                put(stop, "rule", std::to_string(*denial.rule + 1));
+            if (denial.route)
+                put(stop, "route", to_string(*denial.route));
+        }
     }
     void put(pugi::xml_node claim, const char* element, const SharedObject& shared) {
         if (hidden(shared.object.row) || hidden(shared.through))
@@ -129,6 +249,8 @@ class Writing {
     const CertificateOptions& options_;
     pugi::xml_document document_;
     pugi::xml_node root_;
+    std::size_t withheld_ = 0;         // claims that planes are apart
+    std::size_t withheld_logical_ = 0; // that zones are not reached
 };
 
 } // namespace

@@ -208,9 +208,11 @@ class Reading {
         for (const JackPlace& row : input_.get<JackPlaces>().jacks)
             outlets[row.outlet].hold(nets_.carried(jack(row.id)));
         for (auto& [id, held] : outlets) {
-            if (const Outlet* outlet = input_.find(id); outlet && outlet->room)
+            const Outlet* outlet = input_.find(id);
+            if (outlet && outlet->room)
                 rooms_[*outlet->room].push_back(held);
-            use({ObjectKind::faceplate, id, 0}, held);
+            if (outlet)
+                use({ObjectKind::faceplate, id, 0}, held);
         }
     }
     // What a device or panel carries; nothing for other rows.
