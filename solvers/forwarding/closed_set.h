@@ -48,11 +48,11 @@ struct Denial {
 };
 
 struct ClosedSet {
-    AnyId from;                      // zone, VLAN, jack, handoff
-    AnyId to;                        //
-    std::vector<HeaderCube> sent;    // what was taken to be sent
-    std::vector<ClosedPlace> starts; // where and with which headers it starts
+    AnyId from; // zone, VLAN, jack, port of a station, its device, handoff
+    AnyId to;
+    std::vector<ClosedPlace> starts; // where and with which headers it is sent
     std::vector<ClosedPlace> places; // by equipment, number, port
+    std::vector<ClosedPlace> sides;  // of isolation gateways, with what was offered to them
     std::vector<ClosedGateway> gateways;
     std::vector<Denial> denials; // by gateway, why
     bool operator==(const ClosedSet&) const = default;

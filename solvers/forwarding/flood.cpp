@@ -4,6 +4,7 @@
 #include "solvers/forwarding/explain.h"
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <set>
 #include <tuple>
@@ -41,8 +42,8 @@ class Flooding {
         for (const Emission& emission : from)
             send(emission.place, emission.vlan, emission.headers, {});
         while (!turn_.empty()) {
-            const NetIndex here = *turn_.begin();
-            turn_.erase(turn_.begin());
+            const NetIndex here = turn_.front();
+            turn_.pop_front();
             const Bdd fresh = waiting_[here];
             waiting_[here] = BddSpace::no();
             if (here < net_.gateways.size())
@@ -70,8 +71,9 @@ class Flooding {
         return out;
     }
     void wait(NetIndex index, Bdd headers) {
+        if (waiting_[index] == BddSpace::no())
+            turn_.push_back(index);
         waiting_[index] = bdd_.either(waiting_[index], headers);
-        turn_.insert(index);
     }
 
     void offer(NetIndex place, NetIndex segment, Bdd headers, const Origin& from) {
@@ -276,8 +278,8 @@ class Flooding {
     const Flood* answers_to_;
     FloodRecord* record_;
     Flood out_;
-    std::vector<Bdd> waiting_; // by gateway, then by place
-    std::set<NetIndex> turn_;
+    std::vector<Bdd> waiting_;  // by gateway, then by place
+    std::deque<NetIndex> turn_; // in the order of coming, so that the fewest gateways come first
     std::map<NetIndex, Bdd> sessions_;
 };
 

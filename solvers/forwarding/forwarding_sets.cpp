@@ -122,6 +122,11 @@ Bdd ForwardingSets::from_vlan(VlanId vlan) const {
     if (const auto at = prefixes_.find(vlan); at != prefixes_.end())
         for (const IpPrefix& prefix : at->second)
             out = sets().either(out, headers().from(prefix));
+    for (const NetGateway& gateway : net_.gateways)
+        if (gateway.vlan == vlan)
+            for (const auto& address : {gateway.address, gateway.shared})
+                if (address)
+                    out = sets().except(out, headers().from(*address));
     return out;
 }
 

@@ -41,7 +41,7 @@ class ForwardingSets {
     Bdd own(NetIndex table) const;
     // What the device makes of headers that leave into the segment.
     Bdd leaving(NetIndex box, NetIndex segment, Bdd headers) const;
-    // From or to the prefixes of a VLAN; nothing when it has none.
+    // From or to the prefixes of a VLAN, from none of its gateways' addresses; nothing when it has none.
     Bdd from_vlan(VlanId vlan) const;
     Bdd to_vlan(VlanId vlan) const;
     // What an isolation gateway carries from a side of the one zone to the other.

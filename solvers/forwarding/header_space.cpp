@@ -179,6 +179,8 @@ Bdd HeaderSpace::translated(Bdd headers, const IpPrefix& source, const IpPrefix&
     return sets_.either(sets_.except(headers, meant), sets_.both(anywhere, from(translated)));
 }
 
+Bdd HeaderSpace::any_source(Bdd headers) { return sets_.exists(headers, variables_from(source_at, address_bits)); }
+
 Bdd HeaderSpace::reversed(Bdd headers) {
     Bdd out = BddSpace::no();
     Bdd left = sets_.exists(headers, variables_from(port_at, 16));
@@ -240,14 +242,19 @@ Bdd HeaderSpace::of(const HeaderCube& cube) {
     return out;
 }
 
-std::optional<std::vector<HeaderCube>> HeaderSpace::cubes(Bdd headers, std::size_t most) {
+std::vector<HeaderCube> HeaderSpace::some_cubes(Bdd headers, std::size_t most) {
     std::vector<HeaderCube> out;
-    while (headers != BddSpace::no()) {
-        if (out.size() == most || sets_.overflowed())
-            return {};
+    while (headers != BddSpace::no() && out.size() < most && !sets_.overflowed()) {
         out.push_back(cube_of(*sets_.example(headers)));
         headers = sets_.except(headers, of(out.back()));
     }
+    return out;
+}
+
+std::optional<std::vector<HeaderCube>> HeaderSpace::cubes(Bdd headers, std::size_t most) {
+    std::vector<HeaderCube> out = some_cubes(headers, most + 1);
+    if (out.size() > most || sets_.overflowed())
+        return {};
     return out;
 }
 

@@ -84,6 +84,7 @@ class HeaderSpace {
 
     // Sources in `source` become `translated`: bit by bit where both are equally long, else any address of it.
     Bdd translated(Bdd headers, const IpPrefix& source, const IpPrefix& translated);
+    Bdd any_source(Bdd headers); // of the same family
     // Destination and source exchanged, any port. O(ways through the diagram).
     Bdd reversed(Bdd headers);
     // Those for whose every port of the range the set holds the header; any port.
@@ -97,6 +98,8 @@ class HeaderSpace {
     std::optional<Packet> example(Bdd headers);
     // Cubes that share nothing and make up the set; nothing when more than `most` were needed.
     std::optional<std::vector<HeaderCube>> cubes(Bdd headers, std::size_t most = 100'000);
+    // The first of them.
+    std::vector<HeaderCube> some_cubes(Bdd headers, std::size_t most);
     Bdd of(const HeaderCube& cube);
 
   private:

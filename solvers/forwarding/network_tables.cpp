@@ -62,7 +62,7 @@ class Tables {
         for (const Route& route : rows.design.routes)
             if (const NetIndex box = route.equipment ? net.box_of(*route.equipment) : no_index;
                 box != no_index && route.destination)
-                routes_[{box, route.vrf}].push_back(&route);
+                routes_[{box, net.boxes[box].firewall ? std::nullopt : route.vrf}].push_back(&route);
         for (NetIndex g = 0; g < net.gateways.size(); ++g)
             if (!net.gateways[g].places.empty() && net.boxes[net.gateways[g].box].forwards == Forwards::frames)
                 gateways_[{net.gateways[g].box, net.gateways[g].vrf}].push_back(g);
@@ -143,7 +143,9 @@ void add_gateways(const NetworkRows& rows, Network& net) {
         if (box == no_index || !number_of(rows.design, row.vlan))
             continue;
         net.boxes[box].gateways.push_back(static_cast<NetIndex>(net.gateways.size()));
-        NetGateway gateway{.id = row.id, .box = box, .vlan = row.vlan, .vrf = vlan->vrf};
+        NetGateway gateway{.id = row.id, .box = box, .vlan = row.vlan};
+        if (!net.boxes[box].firewall) // which joins VRFs by its rules
+            gateway.vrf = vlan->vrf;
         gateway.address = row.address;
         gateway.shared = row.shared;
         gateway.priority = row.priority;

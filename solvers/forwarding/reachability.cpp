@@ -99,39 +99,55 @@ std::vector<Emission> Floods::only(std::vector<Emission> from, Bdd headers) cons
     return from;
 }
 
-Bdd Floods::comes_to(const Flood& flood, AnyId destination, Senders senders) const {
+FloodEnds Floods::ends(AnyId destination, Senders senders) const {
     const Design& design = sets_.rows().design;
-    BddSpace& bdd = sets_.sets();
-    Bdd out = BddSpace::no();
-    const auto add = [&](Bdd more) { out = bdd.either(out, more); };
-    if (destination.kind == Kind::services) {
-        const Service* service = design.find(ServiceId{destination.value});
-        if (!service)
-            return out;
-        for (const AnyId there : places_of(design, *service))
-            add(comes_to(flood, there, senders));
-        return bdd.both(out, sets_.headers().asking(*service));
-    }
-    if (destination.kind == Kind::zones || destination.kind == Kind::vlans) {
-        for (const VlanId vlan : vlans_of(design, destination))
-            for (const auto& [row, place] : net().places_of(vlan))
-                add(flood.arrived[net().places[place].segment]);
-        return out;
-    }
-    for (const NetIndex s : stations_of(net(), destination)) {
-        for (const NetStation::Contact& contact : net().stations[s].hears)
-            if (!contact.tagged || says_tags(net().stations[s].id, senders))
-                add(flood.arrived[net().places[contact.place].segment]);
-        add(flood.outside[s]);
-    }
-    if (const NetIndex box = destination.kind == Kind::equipment ? net().box_of({destination.value}) : no_index;
-        box != no_index) {
-        add(flood.own[box]);
-        const Bdd itself = addressed_to(sets_, net().boxes[box]);
+    FloodEnds out;
+    const auto add_place = [&](NetIndex place) { out.segments.push_back(net().places[place].segment); };
+    const auto add = [&](AnyId there) {
+        if (there.kind == Kind::zones || there.kind == Kind::vlans)
+            for (const VlanId vlan : vlans_of(design, there))
+                for (const auto& [row, place] : net().places_of(vlan))
+                    add_place(place);
+        for (const NetIndex s : stations_of(net(), there)) {
+            out.stations.push_back(s);
+            for (const NetStation::Contact& contact : net().stations[s].hears)
+                if (!contact.tagged || says_tags(net().stations[s].id, senders))
+                    add_place(contact.place);
+        }
+        const NetIndex box = there.kind == Kind::equipment ? net().box_of({there.value}) : no_index;
+        if (box == no_index || net().boxes[box].forwards == Forwards::nothing)
+            return;
+        out.boxes.push_back(box);
+        out.in_segments = addressed_to(sets_, net().boxes[box]);
         for (const NetIndex place : net().boxes[box].places)
-            add(bdd.both(flood.arrived[net().places[place].segment], itself));
+            add_place(place);
+    };
+    if (const Service* service =
+            destination.kind == Kind::services ? design.find(ServiceId{destination.value}) : nullptr) {
+        out.headers = sets_.headers().asking(*service);
+        for (const AnyId there : places_of(design, *service))
+            add(there);
+        out.in_segments = BddSpace::yes(); // at the service's address, whoever has it
+    } else
+        add(destination);
+    for (std::vector<NetIndex>* list : {&out.segments, &out.stations, &out.boxes}) {
+        std::sort(list->begin(), list->end());
+        list->erase(std::unique(list->begin(), list->end()), list->end());
     }
     return out;
+}
+
+Bdd Floods::comes_to(const Flood& flood, AnyId destination, Senders senders) const {
+    BddSpace& bdd = sets_.sets();
+    const FloodEnds where = ends(destination, senders);
+    Bdd out = BddSpace::no();
+    for (const NetIndex segment : where.segments)
+        out = bdd.either(out, bdd.both(flood.arrived[segment], where.in_segments));
+    for (const NetIndex station : where.stations)
+        out = bdd.either(out, flood.outside[station]);
+    for (const NetIndex box : where.boxes)
+        out = bdd.either(out, flood.own[box]);
+    return bdd.both(out, where.headers);
 }
 
 std::vector<std::vector<Bdd>> who_reaches_whom(const Floods& floods, std::span<const ZoneId> zones,
@@ -148,29 +164,32 @@ std::vector<std::vector<Bdd>> who_reaches_whom(const Floods& floods, std::span<c
 
 ServiceUse can_use(const Floods& floods, AnyId source, ServiceId id, const ReachOptions& options) {
     const ForwardingSets& sets = floods.sets();
-    const Design& design = sets.rows().design;
-    BddSpace& bdd = sets.sets();
+    const Service* service = sets.rows().design.find(id);
+    const Bdd asking = service ? sets.headers().asking(*service) : BddSpace::no();
+    return can_use(floods, floods.only(floods.emissions(source, options), asking), source, id, options.senders);
+}
+
+ServiceUse can_use(const Floods& floods, const std::vector<Emission>& from, AnyId source, ServiceId id,
+                   Senders senders) {
+    BddSpace& bdd = floods.sets().sets();
+    HeaderSpace& headers = floods.sets().headers();
     ServiceUse out{BddSpace::no(), BddSpace::no(), BddSpace::no()};
-    const Service* service = design.find(id);
-    if (!service)
-        return out;
-    const std::vector<Emission> from = floods.only(floods.emissions(source, options), sets.headers().asking(*service));
     for (const Emission& emission : from)
         out.wanted = bdd.either(out.wanted, emission.headers);
-    const Flood forth = floods.flood(from, options.senders);
-    out.asked = bdd.both(floods.comes_to(forth, id, options.senders), out.wanted);
+    const Flood forth = floods.flood(from, senders);
+    out.asked = bdd.both(floods.comes_to(forth, id, senders), out.wanted);
     if (out.asked == BddSpace::no())
         return out;
-    HeaderSpace& headers = sets.headers();
     const Bdd answers = bdd.both(headers.reversed(out.asked), headers.port(dynamic_ports));
+    const Design& design = floods.sets().rows().design;
     std::vector<Emission> back;
-    for (const AnyId host : places_of(design, *service)) {
+    for (const AnyId host : places_of(design, *design.find(id))) {
         const std::vector<Emission> more =
-            floods.only(floods.emissions(host, {.senders = options.senders, .sources = Sources::any}), answers);
+            floods.only(floods.emissions(host, {.senders = senders, .sources = Sources::any}), answers);
         back.insert(back.end(), more.begin(), more.end());
     }
-    const Flood again = floods.flood(back, options.senders, &forth);
-    const Bdd returned = headers.for_every_port(floods.comes_to(again, source, options.senders), dynamic_ports);
+    const Flood again = floods.flood(back, senders, &forth);
+    const Bdd returned = headers.for_every_port(floods.comes_to(again, source, senders), dynamic_ports);
     out.answered = bdd.both(out.asked, headers.reversed(returned));
     return out;
 }

@@ -40,6 +40,13 @@ struct Flood {
 
 struct FloodRecord; // explain.h
 
+// Where what comes to a destination is to be looked for.
+struct FloodEnds {
+    std::vector<NetIndex> segments, stations, boxes; // arrived, outside, own
+    Bdd headers = BddSpace::yes();                   // only these count
+    Bdd in_segments = BddSpace::yes();               // of what arrived
+};
+
 class Floods {
   public:
     // All three must outlive this.
@@ -62,6 +69,7 @@ class Floods {
     // Of a flood, what comes to a zone, VLAN, jack, port, device or handoff; of a service what asks for it at its
     // hosts, or when it names none in the VLANs whose prefix its address is of.
     Bdd comes_to(const Flood& flood, AnyId destination, Senders senders = Senders::any) const;
+    FloodEnds ends(AnyId destination, Senders senders) const;
 
   private:
     ForwardingSets sets_;
@@ -79,5 +87,8 @@ struct ServiceUse {
 };
 ServiceUse can_use(const Floods& floods, AnyId source, ServiceId service,
                    const ReachOptions& options = {.senders = Senders::ordinary, .sources = Sources::own});
+// The same of emissions of the source that ask for the service.
+ServiceUse can_use(const Floods& floods, const std::vector<Emission>& from, AnyId source, ServiceId service,
+                   Senders senders);
 
 } // namespace riser

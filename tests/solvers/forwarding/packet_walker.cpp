@@ -501,18 +501,19 @@ void PacketWalker::route(const Gateway& in, const Packet& packet) {
     const EquipmentId device = group(*in.equipment);
     if (!filters_pass(device, in.vlan, AclDirection::in, packet, true))
         return;
-    const auto vrf = design_.find(in.vlan)->vrf;
+    const bool firewall = role_is(device, EquipmentRole::firewall);
+    const auto vrf_of = [&](const std::optional<VrfId>& vrf) { return firewall ? std::nullopt : vrf; };
+    const auto vrf = vrf_of(design_.find(in.vlan)->vrf);
     std::vector<const Gateway*> mine;
     for (const Gateway& gateway : design_.gateways)
         if (gateway.equipment && design_.find(*gateway.equipment) && group(*gateway.equipment) == device &&
-            up(gateway) && design_.find(gateway.vlan)->vrf == vrf)
+            up(gateway) && vrf_of(design_.find(gateway.vlan)->vrf) == vrf)
             mine.push_back(&gateway);
     for (const Gateway* gateway : mine)
         if (gateway->address == packet.destination || gateway->shared == packet.destination) {
             walk_.own.emplace(device, packet);
             return;
         }
-    const bool firewall = role_is(device, EquipmentRole::firewall);
     if (!filters_pass(device, {}, AclDirection::in, packet, !firewall) && !(firewall && answers(device, packet, true)))
         return;
     walk_.passed.emplace(device, packet);
@@ -538,8 +539,8 @@ void PacketWalker::route(const Gateway& in, const Packet& packet) {
     };
     ways = connected_to(packet.destination);
     for (const Route& row : design_.routes) {
-        if (!row.equipment || !design_.find(*row.equipment) || group(*row.equipment) != device || row.vrf != vrf ||
-            !row.destination || !contains(*row.destination, packet.destination))
+        if (!row.equipment || !design_.find(*row.equipment) || group(*row.equipment) != device ||
+            vrf_of(row.vrf) != vrf || !row.destination || !contains(*row.destination, packet.destination))
             continue;
         if (!row.next_hop)
             ways.push_back({row.destination->length, row.preference, nullptr, {}});
@@ -613,7 +614,9 @@ void PacketWalker::leave(const Gateway& in, const Gateway& out, const std::optio
             bool own = false;
             for (const Gateway& gateway : design_.gateways)
                 own |= gateway.equipment && design_.find(*gateway.equipment) && group(*gateway.equipment) == device &&
-                       up(gateway) && design_.find(gateway.vlan)->vrf == design_.find(out.vlan)->vrf &&
+                       up(gateway) &&
+                       (role_is(device, EquipmentRole::firewall) ||
+                        design_.find(gateway.vlan)->vrf == design_.find(out.vlan)->vrf) &&
                        (gateway.address == next_hop || gateway.shared == next_hop);
             if (own)
                 continue;

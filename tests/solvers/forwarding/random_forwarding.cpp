@@ -16,7 +16,7 @@ IpPrefix prefix_of(std::size_t vlan, bool six) {
 
 } // namespace
 
-RandomForwarding::RandomForwarding(std::uint64_t seed) : dice(seed) {
+RandomForwarding::RandomForwarding(std::uint64_t seed) : dice(seed), tidy(seed % 2 == 0) {
     planes.push_back(plane("A"));
     if (one_in(3))
         planes.push_back(plane("B", one_in(2) ? Disclosure::secret : Disclosure::open));
@@ -45,9 +45,9 @@ IpAddress RandomForwarding::host(std::size_t vlan, int last) {
 }
 
 void RandomForwarding::add_vlans() {
-    const bool two_vrfs = one_in(2);
-    for (std::size_t i = 0, n = 1 + up_to(6); i < n; ++i) {
-        vlans.push_back(vlan(pick(zones), one_in(5) ? 11 : 11 + static_cast<int>(i)));
+    const bool two_vrfs = one_in(tidy ? 6 : 2);
+    for (std::size_t i = 0, n = tidy ? 2 + up_to(4) : 1 + up_to(6); i < n; ++i) {
+        vlans.push_back(vlan(pick(zones), one_in(tidy ? 15 : 5) ? 11 : 11 + static_cast<int>(i)));
         Vlan row = *design.find(vlans.back());
         if (two_vrfs)
             row.vrf = some_vrf();
@@ -101,16 +101,17 @@ void RandomForwarding::add_port(EquipmentId device, PortId& out) {
     Port row;
     row.id = out = port(device);
     row.equipment = device;
-    const std::size_t kind = up_to(12);
+    const bool to_others = tidy && one_in(8);
+    const std::size_t kind = tidy && !to_others ? (meant_for_jacks_ ? 8 : 0) : up_to(12);
     row.mode = kind < 6     ? PortMode::trunk
                : kind < 10  ? PortMode::access
                : kind == 10 ? PortMode::routed
                             : PortMode::unused;
-    if (row.mode != PortMode::trunk || one_in(2))
+    if (row.mode != PortMode::trunk || one_in(tidy ? 8 : 2))
         row.access_vlan = pick(vlans);
     if (row.mode == PortMode::trunk)
         for (const VlanId vlan : vlans)
-            if (!one_in(4))
+            if (!one_in(tidy ? 12 : 4))
                 row.trunk_vlans.push_back(vlan);
     if (one_in(5))
         row.zone = pick(zones);
@@ -157,6 +158,7 @@ void RandomForwarding::add_links() {
     }
     for (std::size_t i = up_to(4); i > 0; --i)
         link(pick(devices), pick(devices), {}, {});
+    meant_for_jacks_ = true;
     for (std::size_t i = 1 + up_to(4); i > 0; --i) {
         PortId port;
         add_port(pick(switches), port);
@@ -170,14 +172,14 @@ void RandomForwarding::add_links() {
 
 void RandomForwarding::add_gateways() {
     for (std::size_t i = 0; i < vlans.size(); ++i)
-        for (std::size_t member = 0, n = up_to(4); member < n; ++member) {
+        for (std::size_t member = 0, n = tidy ? 1 + up_to(3) : up_to(4); member < n; ++member) {
             Gateway row;
             row.id = {next++};
             row.vlan = vlans[i];
             row.equipment = one_in(12) ? pick(devices) : pick(switches);
             if (!one_in(10))
                 row.address = host(i, 1 + static_cast<int>(member));
-            row.redundant = !one_in(3);
+            row.redundant = !one_in(tidy ? 2 : 3);
             if (row.redundant)
                 row.shared = host(i, 254);
             row.priority = static_cast<std::int32_t>(100 + 20 * up_to(2));
@@ -249,7 +251,7 @@ void RandomForwarding::add_routes() {
     if (hops.empty())
         return;
     for (const EquipmentId device : switches)
-        for (std::size_t i = up_to(5); i > 0; --i) {
+        for (std::size_t i = up_to(5) + (tidy ? 3 : 0); i > 0; --i) {
             Route row;
             row.id = {next++};
             row.equipment = device;
@@ -260,6 +262,20 @@ void RandomForwarding::add_routes() {
                                           : prefix_of(up_to(vlans.size()), false);
             if (!one_in(8))
                 row.next_hop = pick(hops);
+            std::vector<const Gateway*> mine, theirs; // mostly to a neighbour
+            for (const Gateway& gateway : design.gateways)
+                if (gateway.equipment == device)
+                    mine.push_back(&gateway);
+            if (const Gateway* by = mine.empty() || one_in(5) ? nullptr : pick(mine)) {
+                row.vrf = design.find(by->vlan)->vrf;
+                for (const Gateway& gateway : design.gateways)
+                    if (gateway.vlan == by->vlan && gateway.equipment != device && gateway.address)
+                        theirs.push_back(&gateway);
+                if (!theirs.empty()) {
+                    const Gateway& to = *pick(theirs);
+                    row.next_hop = to.shared && one_in(2) ? to.shared : to.address;
+                }
+            }
             row.preference = static_cast<std::int32_t>(60 + up_to(2));
             design.routes.put(row);
         }
@@ -284,7 +300,7 @@ std::vector<AclRule> RandomForwarding::rules() {
                        .source = some_prefix(),
                        .destination = some_prefix(),
                        .ports = ports[up_to(std::size(ports))]});
-    if (one_in(2))
+    if (tidy ? !one_in(6) : one_in(2))
         out.push_back({.action = AclAction::permit, .protocol = "", .source = {}, .destination = {}, .ports = ""});
     return out;
 }
@@ -292,7 +308,7 @@ std::vector<AclRule> RandomForwarding::rules() {
 void RandomForwarding::add_filters() {
     for (const EquipmentId device : switches) {
         const bool firewall = design.find(design.find(device)->type)->role == R::firewall;
-        for (std::size_t i = up_to(firewall ? 2 : 3) + (firewall && !one_in(5) ? 1 : 0); i > 0; --i) {
+        for (std::size_t i = up_to(firewall || tidy ? 2 : 3) + (firewall && !one_in(5) ? 1 : 0); i > 0; --i) {
             Acl row;
             row.id = {next++};
             row.equipment = device;

@@ -30,6 +30,7 @@ struct RandomForwarding : NetworkCase {
     std::vector<ProviderHandoffId> handoffs;
     std::vector<IpAddress> addresses;
     bool translates = false;
+    bool tidy = false; // ports, gateways and rules mostly as somebody would mean them
 
     std::size_t up_to(std::size_t n) { return static_cast<std::size_t>(dice() % n); } // below n
     bool one_in(std::size_t n) { return up_to(n) == 0; }
@@ -47,6 +48,7 @@ struct RandomForwarding : NetworkCase {
     void add_borders();
     std::vector<AclRule> rules();
     IpAddress host(std::size_t vlan, int last);
+    bool meant_for_jacks_ = false;
 };
 
 } // namespace riser::test

@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cstdlib>
 
 namespace riser {
@@ -119,7 +120,7 @@ std::vector<AnyId> some_failed(RandomForwarding& random) {
 }
 
 struct Tally {
-    std::size_t packets = 0, moved = 0, routed = 0, ends = 0, twice = 0;
+    std::size_t packets = 0, moved = 0, routed = 0, ends = 0, ways = 0;
 };
 
 void compare(std::uint64_t seed, Tally& tally) {
@@ -157,7 +158,8 @@ void compare(std::uint64_t seed, Tally& tally) {
                 ++tally.packets;
                 tally.moved += !walk.arrived.empty();
                 tally.routed += !walk.handed.empty();
-                tally.twice += walk.handed.size() > 1;
+                // With ordinary senders one gateway hands on to the next.
+                tally.ways += senders == Senders::ordinary && walk.handed.size() > 1;
                 tally.ends += !walk.heard.empty();
             }
         }
@@ -166,13 +168,82 @@ void compare(std::uint64_t seed, Tally& tally) {
 
 TEST(Walker, AgreesWithTheDerivedNetworkOnRandomDesigns) {
     Tally tally;
-    const std::uint64_t designs = rounds(1'500);
+    const std::uint64_t designs = rounds(800);
     for (std::uint64_t seed = 1; seed <= designs && !HasFatalFailure(); ++seed)
         compare(seed, tally);
-    std::printf("%zu packets: %zu arrived, %zu handed to a gateway, %zu to two, %zu heard\n", tally.packets,
-                tally.moved, tally.routed, tally.twice, tally.ends);
+    std::printf("%zu packets: %zu arrived, %zu handed to a gateway, %zu from one to the next, %zu heard\n",
+                tally.packets, tally.moved, tally.routed, tally.ways, tally.ends);
     EXPECT_GT(tally.moved * 3, tally.packets);
-    EXPECT_GT(tally.twice * 20, tally.packets);
+    EXPECT_GT(tally.ways * 40, tally.packets);
+}
+
+// Whether a request comes to the service and answers to it come back, walked; nothing when hosts forward themselves.
+struct Walked {
+    bool asked = false, answered = false;
+};
+Walked walked_use(PacketWalker& walker, const RandomForwarding& random, AnyId source, const Service& service,
+                  const Packet& request) {
+    Walked out;
+    const Walk forth = walker.from(source, request);
+    std::vector<PortId> ports;
+    for (const Port& port : random.design.ports)
+        if (port.equipment == service.hosts.front())
+            ports.push_back(port.id);
+    for (const PortId port : ports)
+        out.asked |= forth.heard.contains({port, request});
+    out.answered = out.asked;
+    for (const std::uint16_t edge : std::array<std::uint16_t, 5>{49152, 49999, 50000, 50001, 65535}) {
+        const Packet answer{request.source, request.destination, request.protocol, edge};
+        bool back = false;
+        for (const PortId port : ports)
+            back |= walker.from(port, answer, &forth).heard.contains({source, answer});
+        out.answered &= back;
+    }
+    return out;
+}
+
+TEST(Walker, AgreesOnWhetherAServiceCanBeUsed) {
+    std::size_t asked = 0, answered = 0;
+    const std::uint64_t designs = rounds(1'500);
+    for (std::uint64_t seed = 100'001; seed <= 100'000 + designs; ++seed) {
+        RandomForwarding random(seed);
+        if (random.translates)
+            continue;
+        Derived derived(random.design, {});
+        HeaderSpace& headers = derived.kept.headers;
+        for (const ServiceId id : random.services) {
+            const Service& service = *random.design.find(id);
+            if (service.hosts.empty() || !service.address ||
+                derived.net.boxes[derived.net.box_of(service.hosts.front())].forwards != Forwards::nothing)
+                continue;
+            for (const Senders senders : {Senders::ordinary, Senders::any}) {
+                PacketWalker walker(random.design, senders);
+                const AnyId source = random.pick(random.jacks);
+                Packet request = random.packet();
+                request.destination = *service.address;
+                if (request.source.is_v6 != request.destination.is_v6)
+                    continue;
+                request.protocol = tcp;
+                request.port = 443;
+                const std::vector<Emission> from =
+                    derived.floods.emissions(source, {.senders = senders, .sources = Sources::any});
+                const ServiceUse use =
+                    can_use(derived.floods, derived.floods.only(from, headers.only(request)), source, id, senders);
+                const Walked walked = walked_use(walker, random, source, service, request);
+                ASSERT_EQ(headers.contains(use.asked, request), walked.asked) << "seed " << seed;
+                ASSERT_EQ(headers.contains(use.answered, request), walked.answered) << "seed " << seed;
+                const ServiceUse all =
+                    can_use(derived.floods, source, id, {.senders = senders, .sources = Sources::any});
+                ASSERT_EQ(headers.contains(all.asked, request), walked.asked) << "seed " << seed;
+                ASSERT_TRUE(headers.sets().within(use.answered, all.answered)) << "seed " << seed;
+                asked += walked.asked;
+                answered += walked.answered;
+            }
+        }
+    }
+    std::printf("%zu asked, %zu answered\n", asked, answered);
+    EXPECT_GT(answered, designs / 50);
+    EXPECT_GT(asked, answered + designs / 400);
 }
 
 } // namespace
