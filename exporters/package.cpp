@@ -2,6 +2,7 @@
 #include "exporters/package.h"
 
 #include "exporters/package_documents.h"
+#include "exporters/writers/certificate.h"
 #include "exporters/writers/html.h"
 #include "exporters/writers/markup.h"
 #include "model/file/disk.h"
@@ -255,7 +256,10 @@ Result<PackageReport> export_package(const Facts& facts, const CheckReport& repo
     const Facts shown = facts.advance(redacted(facts.design(), options.profile, options.planes));
     const CheckReport told = redacted(report, facts.design(), options.profile, options.planes);
     const Facts open = options.planes.empty() ? shown : facts.advance(redacted(facts.design(), options.profile, {}));
-    const DocumentSource source{shown, open, told, options.language, options.underlays, options.links};
+    const auto certificate = [&] {
+        return certificate_xml(facts, {.hidden = hidden_rows(facts.design(), options.profile, options.planes)});
+    };
+    const DocumentSource source{shown, open, told, options.language, options.underlays, options.links, certificate};
     const std::vector<PackageDocument> documents = package_documents(source, options.only);
 
     Writing writing(source, options, (*staging)->path());

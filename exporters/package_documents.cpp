@@ -121,6 +121,11 @@ const std::vector<PackageDocument>& fixed_documents() {
         {"check", "findings", "sarif", check,
          text([](const Source& s) { return check_sarif(s.report, design_of(s)); })},
         {"check", "findings", "txt", check, text([](const Source& s) { return check_text(s.report, s.language); })},
+        {"certificate",
+         "proof",
+         "xml",
+         {"证书（由 riser-verify 核对）", "Certificate, checked by riser-verify"},
+         [](const Source& s, const std::filesystem::path& path) { return write_bytes(path, s.certificate()); }},
         {"bill-of-materials", "html", "html", {"工程量清单", "Bill of materials"}, as_html(bill)},
         {"point-summary", "html", "html", {"信息点位统计表", "Points by floor and kind"}, as_html(points)},
         {"outlet-schedule", "html", "html", {"信息点位表", "Outlet schedule"}, as_html(outlets)},
@@ -292,13 +297,14 @@ void add_netbox(const Source& source, std::vector<PackageDocument>& out) {
 } // namespace
 
 std::span<const PackageGroup> all_package_groups() {
-    static const std::array<PackageGroup, 8> groups{{{"report", {"说明", "Report"}},
+    static const std::array<PackageGroup, 9> groups{{{"report", {"说明", "Report"}},
                                                      {"bom", {"工程量", "Quantities"}},
                                                      {"schedules", {"表", "Schedules"}},
                                                      {"drawings", {"图纸", "Drawings"}},
                                                      {"configs", {"设备配置", "Device configurations"}},
                                                      {"netbox", {"NetBox 导入", "For NetBox"}},
                                                      {"findings", {"检查", "Check"}},
+                                                     {"proof", {"证明", "Proof"}},
                                                      {"html", {"网页", "Pages"}}}};
     return groups;
 }

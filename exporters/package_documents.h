@@ -22,6 +22,7 @@ struct DocumentSource {
     Language language = Language::zh;
     UnderlaySource underlays = {};
     const LinkAllowances& links;
+    std::function<std::string()> certificate = {}; // of the design as it is, without what this reader may not see
 };
 
 // A document that writes itself to the path given; or a drawing, which becomes a file in every format asked for.

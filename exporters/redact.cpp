@@ -195,6 +195,14 @@ Result<void> may_see(const Design& design, const Profile& profile, const std::ve
     return Error{ErrorCode::not_found, {"没有此机构：" + profile.body, "no such body: " + profile.body}, {}, {}};
 }
 
+std::function<bool(AnyId)> hidden_rows(const Design& design, const Profile& profile,
+                                       const std::vector<std::string>& planes) {
+    auto hidden = std::make_shared<const Hidden>(detail::hidden_from(design, profile, planes));
+    if (hidden->empty())
+        return {};
+    return [hidden = std::move(hidden)](AnyId row) { return hidden->holds(row); };
+}
+
 Design redacted(const Design& design, const Profile& profile, const std::vector<std::string>& planes) {
     const Hidden hidden = detail::hidden_from(design, profile, planes);
     if (hidden.empty())

@@ -7,6 +7,7 @@
 #include "model/base/result.h"
 #include "solvers/checks/run_checks.h"
 
+#include <functional>
 #include <string_view>
 
 namespace riser {
@@ -31,6 +32,10 @@ Design redacted(const Design& design, const Profile& profile, const std::vector<
 // The report beside it: findings about what is hidden are left out of the list, stay counted, and are said to be so.
 CheckReport redacted(const CheckReport& report, const Design& design, const Profile& profile,
                      const std::vector<std::string>& planes);
+
+// Whether a row of the design is hidden from that reader: for what is said of the design as it is. Empty: none is.
+std::function<bool(AnyId)> hidden_rows(const Design& design, const Profile& profile,
+                                       const std::vector<std::string>& planes);
 
 // not_found: a plane or body that is not there. refused: a secret plane for anyone but a reviewer.
 Result<void> may_see(const Design& design, const Profile& profile, const std::vector<std::string>& planes);

@@ -67,6 +67,14 @@ TEST_F(FakeHouse, LibrariesStayInTheirRooms) {
     EXPECT_EQ(breaches_of("solvers/geometry/a.cpp", licence + "#include <CGAL/Arrangement_2.h>\n"), "");
 }
 
+TEST_F(FakeHouse, TheVerifierSharesTheModelAndNothingElse) {
+    EXPECT_EQ(breaches_of("designer/verify/a.cpp", licence + "#include \"model/design.h\"\n#include <pugixml.hpp>\n"),
+              "");
+    EXPECT_NE(breaches_of("designer/verify/a.cpp", licence + "#include \"solvers/proof/claims.h\"\n"), "");
+    EXPECT_NE(breaches_of("designer/verify/a.cpp", licence + "#include \"designer/cli/console.h\"\n"), "");
+    EXPECT_NE(breaches_of("designer/cli/a.cpp", licence + "#include \"designer/verify/uses.h\"\n"), "");
+}
+
 TEST_F(FakeHouse, LicenceGuardAndLengthAreWatched) {
     EXPECT_NE(breaches_of("model/a.cpp", "int a;\n").find("no licence line"), std::string::npos);
     EXPECT_NE(breaches_of("model/a.h", licence + "int a;\n").find("#pragma once"), std::string::npos);

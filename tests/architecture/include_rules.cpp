@@ -35,7 +35,7 @@ const std::vector<LibraryRule>& library_rules() {
         {"boost/graph/", {"solvers/graph/", "solvers/analysis/"}, false},
         {"boost/", {"solvers/graph/", "solvers/analysis/", "solvers/geometry/"}, false},
         {"Q", {"exporters/painting/", "designer/"}, true},
-        {"pugixml", {"model/file/", "solvers/checks/", "exporters/"}, true},
+        {"pugixml", {"model/file/", "solvers/checks/", "exporters/", "designer/verify/"}, true},
         {"dxflib/", {"model/import/"}, false},
         {"glpk.h", {"solvers/graph/location/", "solvers/graph/resilience/"}, false},
         {"nlohmann/", {"model/file/", "exporters/writers/", "designer/cli/"}, false},
@@ -53,6 +53,12 @@ void check_include(const std::string& file, int line, std::string_view included,
         breaches.push_back(
             {file, line,
              "the floor " + std::string(floors[*here]) + " includes the floor above: " + std::string(included)});
+    // What checks certificates shares no code with what writes them.
+    constexpr std::string_view verifier = "designer/verify/";
+    if (file.starts_with(verifier) && floor_of(included).value_or(0) > 0 && !included.starts_with(verifier))
+        breaches.push_back({file, line, "the verifier includes more than the model: " + std::string(included)});
+    if (here && !file.starts_with(verifier) && included.starts_with(verifier))
+        breaches.push_back({file, line, "the product includes the verifier: " + std::string(included)});
     if (included.starts_with("tests/"))
         breaches.push_back({file, line, "the product includes a test's file: " + std::string(included)});
     for (const LibraryRule& rule : library_rules()) {

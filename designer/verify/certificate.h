@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A certificate as it stands in its file: what is claimed and the facts listed for it, each with its place, so that
+// whatever does not hold can be pointed at. Reading refuses what is malformed; whether it is true is asked elsewhere.
+#pragma once
+
+#include "designer/verify/cubes.h"
+#include "model/base/result.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace riser::verify {
+
+// Line and column (in bytes) in the certificate, from 1.
+struct Place {
+    std::uint32_t line = 0;
+    std::uint32_t column = 0;
+};
+
+// "eq-7k3qx9m2pv", or with a part "pa-7k3qx9m2pv:3" (position of a panel, compartment of a run).
+struct Object {
+    AnyId row;
+    std::int32_t part = 0;
+    auto operator<=>(const Object&) const = default;
+};
+std::string to_string(const Object& object, bool with_part);
+bool has_part(std::string_view kind);
+
+struct ListedObject {
+    Object object;
+    Place place;
+};
+// Of one kind: "device", "cable", …
+struct ObjectList {
+    std::string kind;
+    std::vector<ListedObject> objects;
+    std::size_t withheld = 0; // left out for this reader
+    Place place;
+};
+struct ListedUse {
+    std::optional<PlaneId> plane; // absent: what belongs to no plane
+    std::vector<ObjectList> lists;
+    Place place;
+};
+struct ListedApart {
+    PlaneId a;
+    std::optional<PlaneId> b;
+    bool secret = false; // its strictness
+    bool holds = false;
+    Place place;
+};
+
+// Frames by one VLAN number in a device, or in a stack under its lowest id.
+struct NetPlaceKey {
+    EquipmentId equipment;
+    std::uint16_t number = 0;
+    PortId port; // 0: all ports of the device
+    auto operator<=>(const NetPlaceKey&) const = default;
+};
+
+// What comes from a zone: everywhere that its frames and packets come, and with which headers.
+struct ListedPlace {
+    NetPlaceKey key;
+    std::vector<Cube> headers;
+    Place place;
+};
+struct ListedGateway {
+    GatewayId id;
+    std::vector<Cube> headers; // of the packets that it takes to forward
+    Place place;
+};
+// A reason for which some of what a gateway takes goes no further.
+struct ListedDenial {
+    std::string why; // "filter-in", "rule-base", "filter-out", "no-route", "own-address", …
+    AnyId at;        // gateway, or port of an isolation gateway
+    std::optional<AclId> acl;
+    std::optional<std::size_t> rule; // from 1; none: the end of the list
+    std::optional<RouteId> route;
+    Place place;
+};
+struct ListedSpread {
+    ZoneId from;
+    std::vector<ListedPlace> places;
+    std::vector<ListedPlace> sides; // of isolation gateways: what comes to them from elsewhere
+    std::vector<ListedGateway> gateways;
+    std::vector<ListedDenial> denials;
+    Place place;
+};
+struct ListedNotReached {
+    ZoneId from;
+    ZoneId to;
+    bool holds = false;
+    Place place;
+};
+
+struct Certificate {
+    std::string design; // SHA-256
+    std::vector<ListedUse> uses;
+    std::vector<ListedApart> apart;
+    std::vector<ListedSpread> spreads;
+    std::vector<ListedNotReached> not_reached;
+    std::size_t withheld = 0;             // claims that planes are apart, left out for this reader
+    std::size_t withheld_not_reached = 0; // claims that zones are not reached
+    Place place;
+};
+
+// bad_input with file, line and column. O(size).
+Result<Certificate> read_certificate(std::string_view bytes, std::string file);
+
+} // namespace riser::verify

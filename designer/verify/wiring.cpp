@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "designer/verify/wiring.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace riser::verify {
+
+namespace {
+
+using Element = std::pair<CableId, std::int32_t>; // a pair or core of a cable
+using Position = std::pair<AnyId, std::int32_t>;  // of a panel; 0 of a jack or port
+
+constexpr std::int32_t most_elements = 1'728;
+
+// Where a cable's end sits, in the order in which ends of a row are looked at.
+struct End {
+    AnyId on;
+    std::int32_t position = 1;
+    CableId cable;
+    CableEnd end = CableEnd::a;
+    auto operator<=>(const End&) const = default;
+};
+
+class Tracing {
+  public:
+    explicit Tracing(const Design& design) : design_(design) {
+        for (const Jack& row : design.jacks)
+            if (row.status != Status::remove)
+                jack_at_.emplace(std::pair(row.outlet, row.position), row.id);
+        for (const Termination& row : design.terminations)
+            if (row.status != Status::remove) {
+                note_end(row);
+                if (const Cable* cable = design.find(row.cable); cable && cable->status != Status::remove)
+                    note_elements(row, *cable);
+            }
+        for (const Splice& row : design.splices)
+            if (row.status != Status::remove) {
+                spliced_.emplace(Element{row.cable_a, row.element_a}, Element{row.cable_b, row.element_b});
+                spliced_.emplace(Element{row.cable_b, row.element_b}, Element{row.cable_a, row.element_a});
+            }
+    }
+
+    Wiring trace() {
+        Wiring out;
+        for (const Port& port : design_.ports)
+            for (const PortId far : ports_from(port.id))
+                out.links.emplace(std::min(port.id, far), std::max(port.id, far));
+        for (const Jack& jack : design_.jacks)
+            if (jack.status != Status::remove)
+                patch(jack.id, out);
+        return out;
+    }
+
+  private:
+    void note_end(const Termination& row) {
+        AnyId on = row.on;
+        if (on.kind == Kind::outlets)
+            if (const auto jack = jack_at_.find({OutletId{on.value}, row.position}); jack != jack_at_.end())
+                on = jack->second;
+        ends_.insert({on, row.position, row.cable, row.end});
+        ends_of_[{row.cable, row.end}].emplace(on, row.position);
+    }
+    void note_elements(const Termination& row, const Cable& cable) {
+        const CableType* type = design_.find(cable.type);
+        const bool fibre = type && type->element == ElementUnit::core;
+        const bool panel = row.on.kind == Kind::panels;
+        const std::int32_t last = std::clamp(row.last, row.first, row.first + most_elements);
+        for (std::int32_t e = row.first; e <= last; ++e) {
+            const Position position{row.on, panel ? row.position + (fibre ? e - row.first : 0) : 0};
+            positions_.emplace(Element{cable.id, e}, position);
+            if ((fibre && panel) || e == row.first)
+                elements_.emplace(position, Element{cable.id, e});
+            if (row.on.kind == Kind::ports && (fibre || e == row.first))
+                starts_.emplace(PortId{row.on.value}, Element{cable.id, e});
+        }
+    }
+
+    std::set<PortId> ports_from(PortId port) const {
+        std::set<PortId> out;
+        const auto [first, last] = starts_.equal_range(port);
+        for (auto start = first; start != last; ++start) {
+            std::vector<Element> way{start->second};
+            std::set<Element> seen{start->second};
+            const auto come_to = [&](const Element& element) {
+                if (seen.insert(element).second)
+                    way.push_back(element);
+            };
+            for (std::size_t n = 0; n < way.size(); ++n) {
+                const Element here = way[n];
+                for (auto [at, end] = positions_.equal_range(here); at != end; ++at) {
+                    const AnyId on = at->second.first;
+                    if (on.kind == Kind::ports && PortId{on.value} != port)
+                        out.insert(PortId{on.value});
+                    if (on.kind == Kind::panels || on.kind == Kind::jacks)
+                        for (auto [next, stop] = elements_.equal_range(at->second); next != stop; ++next)
+                            if (next->second.first != here.first)
+                                come_to(next->second);
+                }
+                for (auto [next, end] = spliced_.equal_range(here); next != end; ++next)
+                    come_to(next->second);
+            }
+        }
+        return out;
+    }
+
+    // -- jacks: the horizontal cable, through consolidation points, then a cord on where it ends
+
+    const Cable* known(CableId id, CableRole role) const {
+        const Cable* cable = design_.find(id);
+        return cable && cable->status != Status::remove && cable->role == role ? cable : nullptr;
+    }
+    // What the other end of the cable sits on first.
+    std::optional<Position> far_of(const End& near) const {
+        const auto far = ends_of_.find({near.cable, near.end == CableEnd::a ? CableEnd::b : CableEnd::a});
+        return far == ends_of_.end() ? std::nullopt : std::optional(*far->second.begin());
+    }
+    const End* horizontal_on(AnyId row, std::int32_t position, const std::set<CableId>& taken) const {
+        for (auto end = ends_.lower_bound({row, INT32_MIN, {}, {}}); end != ends_.end() && end->on == row; ++end)
+            if ((position == 0 || end->position == position) && !taken.contains(end->cable) &&
+                known(end->cable, CableRole::horizontal))
+                return &*end;
+        return nullptr;
+    }
+    void patch(JackId jack, Wiring& out) const {
+        Position at{jack, 0};
+        std::set<CableId> taken;
+        std::optional<Position> far;
+        while (const End* near = horizontal_on(at.first, at.second, taken)) {
+            taken.insert(near->cable);
+            const std::optional<Position> next = far_of(*near);
+            if (!next)
+                break;
+            far = at = *next;
+            const Panel* panel = at.first.kind == Kind::panels ? design_.find(PanelId{at.first.value}) : nullptr;
+            if (!panel || panel->kind != PanelKind::consolidation_point)
+                break;
+        }
+        if (!far)
+            return;
+        if (far->first.kind == Kind::ports)
+            out.jacks.emplace(jack, PortId{far->first.value});
+        if (far->first.kind != Kind::panels)
+            return;
+        for (auto end = ends_.lower_bound({far->first, INT32_MIN, {}, {}}); end != ends_.end() && end->on == far->first;
+             ++end)
+            if (end->position == far->second && known(end->cable, CableRole::cord))
+                if (const auto other = far_of(*end); other && other->first.kind == Kind::ports)
+                    out.jacks.emplace(jack, PortId{other->first.value});
+    }
+
+    const Design& design_;
+    std::map<std::pair<OutletId, std::int32_t>, JackId> jack_at_;
+    std::set<End> ends_;
+    std::map<std::pair<CableId, CableEnd>, std::set<Position>> ends_of_;
+    std::multimap<Element, Position> positions_;
+    std::multimap<Position, Element> elements_;
+    std::multimap<PortId, Element> starts_;
+    std::multimap<Element, Element> spliced_;
+};
+
+} // namespace
+
+Wiring wiring_of(const Design& design) { return Tracing(design).trace(); }
+
+} // namespace riser::verify

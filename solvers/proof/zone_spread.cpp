@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "solvers/proof/zone_spread.h"
+
+#include "solvers/checks/subjects.h"
+#include "solvers/forwarding/explain.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+namespace riser {
+
+namespace {
+
+class Spreading {
+  public:
+    Spreading(const NetworkRows& rows, const Network& net)
+        : rows_(rows), net_(net), floods_(rows, net, kept_), sets_(floods_.sets()), bdd_(sets_.sets()) {}
+
+    // Nothing when the headers grew past all bounds.
+    std::optional<ZoneSpread> from(ZoneId zone) {
+        FloodRecord record;
+        flood_ = floods_.flood(floods_.emissions(zone, {.senders = Senders::any, .sources = Sources::own}),
+                               Senders::any, nullptr, &record);
+        ZoneSpread out{.from = zone, .places = {}, .sides = {}, .gateways = {}, .denials = {}};
+        bool complete = true;
+        for (NetIndex p = 0; p < net_.places.size(); ++p) {
+            const NetPlace& place = net_.places[p];
+            if (place.box == no_index) // between two stations: nobody's zone
+                continue;
+            const auto list = [&](std::vector<ClosedPlace>& to, Bdd headers) {
+                if (headers != BddSpace::no())
+                    to.push_back({net_.boxes[place.box].id, place.number, place.port, cubes(headers, complete)});
+            };
+            list(out.places, flood_.arrived[place.segment]);
+            list(out.sides, flood_.offered[p]);
+        }
+        for (NetIndex g = 0; g < net_.gateways.size(); ++g)
+            if (flood_.at[g] != BddSpace::no())
+                out.gateways.push_back({net_.gateways[g].id, cubes(flood_.at[g], complete)});
+        for (std::vector<ClosedPlace>* list : {&out.places, &out.sides})
+            std::sort(list->begin(), list->end(), [](const ClosedPlace& a, const ClosedPlace& b) {
+                return std::tuple(a.equipment, a.number, a.port) < std::tuple(b.equipment, b.number, b.port);
+            });
+        std::set<SpreadDenial> denials;
+        for (const FloodStop& stop : record.stops)
+            name(stop, denials);
+        out.denials.assign(denials.begin(), denials.end());
+        return complete && !bdd_.overflowed() ? std::optional(std::move(out)) : std::nullopt;
+    }
+    // Of the last flood.
+    NotReachedClaim claim(ZoneId from, ZoneId to, bool known) {
+        const Bdd reaching = floods_.comes_to(flood_, to);
+        NotReachedClaim out{.from = from, .to = to, .holds = known && reaching == BddSpace::no(), .reaches = {}};
+        if (known)
+            out.reaches = sets_.headers().example(reaching);
+        return out;
+    }
+
+  private:
+    const std::vector<HeaderCube>& cubes(Bdd headers, bool& complete) {
+        const auto [at, fresh] = cubes_.try_emplace(headers.ref);
+        if (fresh) {
+            if (auto made = sets_.headers().cubes(headers))
+                at->second = std::move(*made);
+            else
+                complete = false;
+        }
+        return at->second;
+    }
+
+    void name(const FloodStop& stop, std::set<SpreadDenial>& out) {
+        SpreadDenial denial{.why = stop.why, .at = {}, .acl = {}, .rule = {}, .route = stop.route};
+        if (stop.gateway != no_index)
+            denial.at = net_.gateways[stop.gateway].id;
+        else if (const auto port = net_.places[stop.place].port)
+            denial.at = *port;
+        const std::vector<AclId>* filters = nullptr;
+        if (stop.why == Stop::filter_in)
+            filters = &net_.gateways[stop.gateway].in;
+        else if (stop.why == Stop::rule_base)
+            filters = &net_.boxes[net_.gateways[stop.gateway].box].rule_base;
+        else if (stop.why == Stop::filter_out)
+            filters = &net_.gateways[stop.leaves_by].out;
+        if (!filters || filters->empty())
+            out.insert(denial);
+        else
+            for (const AclId acl : *filters)
+                name_rules(acl, stop.headers, denial, out);
+    }
+    // Each rule of the filter that denies some of the headers, and its end.
+    void name_rules(AclId id, Bdd headers, SpreadDenial denial, std::set<SpreadDenial>& out) {
+        const Acl* acl = rows_.design.find(id);
+        if (!acl)
+            return;
+        denial.acl = id;
+        Bdd left = headers;
+        const std::vector<Bdd>& decided = decided_of(*acl);
+        for (std::size_t i = 0; i < decided.size(); ++i) {
+            if (acl->rules[i].action == AclAction::deny && bdd_.both(headers, decided[i]) != BddSpace::no()) {
+                denial.rule = i;
+                out.insert(denial);
+            }
+            left = bdd_.except(left, decided[i]);
+        }
+        denial.rule.reset();
+        if (left != BddSpace::no())
+            out.insert(denial);
+    }
+    const std::vector<Bdd>& decided_of(const Acl& acl) {
+        const auto [at, fresh] = decided_.try_emplace(acl.id);
+        if (fresh)
+            at->second = sets_.headers().decided(acl.rules);
+        return at->second;
+    }
+
+    const NetworkRows& rows_;
+    const Network& net_;
+    FilterSets kept_;
+    Floods floods_;
+    const ForwardingSets& sets_;
+    BddSpace& bdd_;
+    Flood flood_;
+    std::map<std::uint32_t, std::vector<HeaderCube>> cubes_; // of sets, by what they are in their space
+    std::map<AclId, std::vector<Bdd>> decided_;
+};
+
+} // namespace
+
+std::string_view key_of(Stop why) {
+    constexpr std::array<std::string_view, 8> keys{"filter-in", "rule-base",   "filter-out",  "no-route",
+                                                   "discarded", "no-next-hop", "own-address", "not-permitted"};
+    return keys[static_cast<std::size_t>(why)];
+}
+
+NotReachedClaims NotReachedClaims::compute(FactInput& input) {
+    std::map<ZoneId, std::set<ZoneId>> apart;
+    for (const MustNotReach& row : input.table<MustNotReach>())
+        if (row.a.kind == Kind::zones && row.b.kind == Kind::zones && row.a != row.b && input.contains(row.a) &&
+            input.contains(row.b)) {
+            apart[ZoneId{row.a.value}].insert(ZoneId{row.b.value});
+            apart[ZoneId{row.b.value}].insert(ZoneId{row.a.value});
+        }
+    NotReachedClaims out;
+    if (apart.empty())
+        return out;
+    const NetworkRows& rows = input.get<NetworkRows>();
+    const Network net = derive_network(rows);
+    Spreading spreading(rows, net);
+    for (const auto& [from, others] : apart) {
+        std::optional<ZoneSpread> spread = spreading.from(from);
+        for (const ZoneId to : others) {
+            out.claims.push_back(spreading.claim(from, to, spread.has_value()));
+            const Text a = subject_name(input, from);
+            const Text b = subject_name(input, to);
+            out.sentences.push_back(fill(
+                out.claims.back().holds ? Text{"{a}的报文到不了{b}", "nothing of {a} comes to {b}"}
+                                        : Text{"未证明{a}的报文到不了{b}", "not proved: nothing of {a} comes to {b}"},
+                {{"a", a}, {"b", b}}));
+        }
+        if (spread)
+            out.spreads.push_back(std::move(*spread));
+    }
+    return out;
+}
+
+} // namespace riser
