@@ -42,6 +42,7 @@ TableDocument outlets(const Source& s) { return outlet_schedule(s.facts); }
 TableDocument cables(const Source& s) { return cable_schedule(s.facts); }
 TableDocument labels(const Source& s) { return label_schedule(s.facts); }
 TableDocument pathways(const Source& s) { return pathway_schedule(s.facts); }
+TableDocument addresses(const Source& s) { return address_plan(s.facts); }
 TableDocument points(const Source& s) { return point_summary(s.facts); }
 TableDocument fibre_links(const Source& s) { return fibre_link_schedule(s.facts, s.links); }
 TableDocument copper(const Source& s) { return copper_margins(s.facts, s.links); }
@@ -102,7 +103,7 @@ const std::vector<PackageDocument>& fixed_documents() {
          "xlsx",
          {"点位、线缆、桥架表", "Schedules"},
          workbook({"点位、线缆、桥架表", "Schedules"},
-                  {points, outlets, cables, labels, fibre_links, copper, pathways})},
+                  {points, outlets, cables, labels, fibre_links, copper, pathways, addresses})},
         {"point-summary", "schedules", "csv", {"信息点位统计表", "Points by floor and kind"}, as_csv(points)},
         {"outlet-schedule", "schedules", "csv", {"信息点位表", "Outlet schedule"}, as_csv(outlets)},
         {"cable-schedule", "schedules", "csv", {"线缆表", "Cable schedule"}, as_csv(cables)},
@@ -110,6 +111,7 @@ const std::vector<PackageDocument>& fixed_documents() {
         {"fibre-links", "schedules", "csv", {"光链路计算表", "Fibre link budget"}, as_csv(fibre_links)},
         {"copper-margins", "schedules", "csv", {"铜缆信道余量表", "Copper margins"}, as_csv(copper)},
         {"pathway-schedule", "schedules", "csv", {"桥架管线表", "Pathway schedule"}, as_csv(pathways)},
+        {"address-plan", "schedules", "csv", {"VLAN与IP地址规划表", "VLAN and address plan"}, as_csv(addresses)},
         {"findings",
          "findings",
          "xlsx",
@@ -133,6 +135,7 @@ const std::vector<PackageDocument>& fixed_documents() {
         {"fibre-links", "html", "html", {"光链路计算表", "Fibre link budget"}, as_html(fibre_links)},
         {"copper-margins", "html", "html", {"铜缆信道余量表", "Copper margins"}, as_html(copper)},
         {"pathway-schedule", "html", "html", {"桥架管线表", "Pathway schedule"}, as_html(pathways)},
+        {"address-plan", "html", "html", {"VLAN与IP地址规划表", "VLAN and address plan"}, as_html(addresses)},
     };
     return list;
 }

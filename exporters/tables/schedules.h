@@ -23,4 +23,7 @@ TableDocument pathway_schedule(const Facts& facts);
 // 点位统计表: floors by kinds of point, a group a plane when there are several.
 TableDocument point_summary(const Facts& facts);
 
+// VLAN与IP地址规划表: a row a prefix, a group a network; by number. A VLAN of both families has two rows.
+TableDocument address_plan(const Facts& facts);
+
 } // namespace riser

@@ -211,6 +211,31 @@ Result<StepReport> power(Edit& edit, const PlanningOptions& options, const Run& 
     });
 }
 
+Result<StepReport> addresses(Edit& edit, const PlanningOptions& options, const Run& run) {
+    return applied(
+        edit, plan_addresses(edit.design(), options.addresses, run),
+        [](const AddressPlan& plan) {
+            return std::vector<StepTotal>{
+                {{"VLAN", "VLANs"}, plan.vlans, Unit::count},
+                {{"网段", "prefixes"}, plan.prefixes, Unit::count},
+                {{"网关", "gateways"}, plan.gateways, Unit::count},
+                {{"路由", "routes"}, plan.routes, Unit::count},
+                {{"终端与设备", "hosts and devices"}, plan.hosts, Unit::count},
+                {{"未归安全域的信息点", "points in no zone"}, plan.without_zone, Unit::count},
+                {{"未分配网段的VLAN", "VLANs without a prefix"}, plan.without_prefix, Unit::count}};
+        },
+        +[](const AddressPlan& plan) {
+            if (plan.reserved == 0)
+                return std::vector<StepObjective>{};
+            return std::vector<StepObjective>{{{"网段所含地址", "addresses in the prefixes"},
+                                               plan.reserved,
+                                               plan.least,
+                                               Unit::count,
+                                               {"各网段取能容纳其终端、增长与网关的最小者",
+                                                "each the smallest prefix for its hosts, growth and gateways"}}};
+        });
+}
+
 } // namespace
 
 const std::vector<PlanningStep>& planning_steps() {
@@ -223,6 +248,7 @@ const std::vector<PlanningStep>& planning_steps() {
         {.name = "backbone", .title = {"布放干线", "Lay the backbone"}, .perform = backbone},
         {.name = "equipment", .title = {"配置机柜与设备", "Equip the rooms"}, .perform = equipment},
         {.name = "power", .title = {"配置供电与接地", "Feed and earth the racks"}, .perform = power},
+        {.name = "addresses", .title = {"划分VLAN与地址", "Number VLANs and give addresses"}, .perform = addresses},
     };
     return steps;
 }

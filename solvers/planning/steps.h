@@ -3,6 +3,7 @@
 // applying at once. What the command line, the editor and tests run.
 #pragma once
 
+#include "solvers/planning/addresses/plan_addresses.h"
 #include "solvers/planning/backbone/plan_backbone.h"
 #include "solvers/planning/plan_access_points.h"
 #include "solvers/planning/plan_cables.h"
@@ -25,6 +26,7 @@ struct PlanningOptions {
     BackboneOptions backbone;
     EquipmentOptions equipment;
     PowerOptions power;
+    AddressOptions addresses;
 };
 
 // A figure of a step: {"信息点", "jacks"} 1,204; lengths in millimetres, power in milliwatts.
@@ -77,7 +79,7 @@ struct PlanningStep {
     std::function<Result<StepReport>(Edit& edit, const PlanningOptions& options, const Run& run)> perform;
 };
 
-// outlets, access-points, spaces, pathways, cables, backbone, equipment, power.
+// outlets, access-points, spaces, pathways, cables, backbone, equipment, power, addresses.
 const std::vector<PlanningStep>& planning_steps();
 const PlanningStep* find_step(std::string_view name);
 

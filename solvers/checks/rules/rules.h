@@ -52,8 +52,18 @@ extern const Rule unapproved_point;         // SEC-P1
 extern const Rule restricted_area_device;   // SEC-R1
 extern const Rule shared_pathway_of_secret; // Z-01
 // Logical network and monitoring
-extern const Rule vlan_number;     // VL-01
-extern const Rule video_retention; // MON-07
+extern const Rule vlan_number;          // VL-01
+extern const Rule user_vlan_number;     // VL-02
+extern const Rule vlan_subnet;          // VL-03
+extern const Rule vlan_hosts_advised;   // VL-04
+extern const Rule prefix_growth;        // VL-05
+extern const Rule private_addresses;    // VL-06
+extern const Rule assigned_addresses;   // VL-07
+extern const Rule zone_addresses;       // VL-09
+extern const Rule overlapping_prefixes; // VL-10
+extern const Rule gateway_address;      // VL-11
+extern const Rule vlan_hosts_borne;     // VL-12
+extern const Rule video_retention;      // MON-07
 // Labels
 extern const Rule reused_label;   // LBL-03
 extern const Rule label_template; // LBL-04

@@ -9,6 +9,7 @@
 #include "solvers/analysis/copper_links.h"
 #include "solvers/analysis/device_links.h"
 #include "solvers/analysis/jack_links.h"
+#include "solvers/analysis/jack_zones.h"
 #include "solvers/analysis/labels.h"
 #include "solvers/analysis/optical_links.h"
 #include "solvers/analysis/patched_jacks.h"
@@ -20,6 +21,7 @@
 #include "solvers/analysis/references.h"
 #include "solvers/analysis/room_index.h"
 #include "solvers/analysis/telecom_rooms.h"
+#include "solvers/analysis/vlan_hosts.h"
 #include "solvers/analysis/wireless_coverage.h"
 #include "solvers/checks/run_checks.h"
 #include "tests/solvers/checks/random_building.h"
@@ -64,6 +66,9 @@ constexpr NamedFact all_facts[] = {
     fact<PoweredRuns>("PoweredRuns"),
     fact<JackLinks>("JackLinks"),
     fact<PatchedJacks>("PatchedJacks"),
+    fact<RoomOwners>("RoomOwners"),
+    fact<JackZones>("JackZones"),
+    fact<VlanHosts>("VlanHosts"),
     fact<Labels>("Labels"),
     fact<RetiredLabelUses>("RetiredLabelUses"),
     fact<PathwayLoads>("PathwayLoads"),

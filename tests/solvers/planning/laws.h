@@ -53,6 +53,10 @@ inline const std::vector<Planner>& planners() {
          {Kind::power_sources, Kind::transfer_switches, Kind::ups_units, Kind::circuits, Kind::pdus, Kind::earth_bars,
           Kind::bonds},
          [](const Design& d, const Run& run) { return as_planned(plan_power(d, by_deck().power, run)); }},
+        {"addresses",
+         {Kind::vrfs, Kind::vlans, Kind::address_pools, Kind::prefixes, Kind::dhcp_scopes, Kind::gateways, Kind::routes,
+          Kind::spanning_trees, Kind::ports, Kind::equipment},
+         [](const Design& d, const Run& run) { return as_planned(plan_addresses(d, by_deck().addresses, run)); }},
     };
     return list;
 }

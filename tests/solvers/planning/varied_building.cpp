@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/solvers/planning/varied_building.h"
 
+#include "tests/solvers/planning/zoned.h"
+
 #include <algorithm>
 #include <array>
 
@@ -206,6 +208,7 @@ PlannedBuilding equipped(BuildingBuilder block) {
     brief.id = the_brief;
     brief.growth_per_year = percent(5);
     b.design().briefs.put(brief);
+    add_zones(b);
     return b;
 }
 
