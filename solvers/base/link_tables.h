@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What applications, fibres, joints, copper categories and bundles of powered cables come to: tables of standards and
-// practice that a rule deck holds, as values that analyses, planners and documents are given. No number stands in code.
+// What applications, fibres, joints, copper categories and bundles of powered cables come to, and what boundaries of
+// zones must have: tables of standards and practice that a rule deck holds, as values that analyses, planners and
+// documents are given. No number stands in code.
 #pragma once
 
 #include "model/base/units.h"
 #include "model/cabling.h"
+#include "solvers/base/boundary_measures.h"
 #include "solvers/base/trust.h"
 
 #include <string>
@@ -80,6 +82,7 @@ struct LinkTables {
     std::vector<JointLoss> joints;
     std::vector<CopperReach> copper;
     std::vector<BundleHeat> heat;
+    std::vector<BoundaryMeasure> measures;
 
     // Null where the tables have no such row.
     const FibreApplication* application(std::string_view pmd, Category fibre) const;

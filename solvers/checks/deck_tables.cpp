@@ -49,6 +49,16 @@ template<class Enum> bool read_one_of(std::string_view text, Enum& out) {
 bool read(std::string_view text, Category& out) { return read_one_of(text, out); }
 bool read(std::string_view text, JointKind& out) { return read_one_of(text, out); }
 bool read(std::string_view text, FibreMode& out) { return read_one_of(text, out); }
+bool read(std::string_view text, Control& out) { return read_one_of(text, out); }
+bool read(std::string_view text, MeasureScope& out) { return read_one_of(text, out); }
+bool read(std::string_view text, EquipmentRole& out) { return read_one_of(text, out); }
+std::string_view next_value(std::string_view& list);
+template<class Value> bool read(std::string_view text, std::vector<Value>& out) {
+    for (std::string_view one = next_value(text); !one.empty(); one = next_value(text))
+        if (!read(one, out.emplace_back()))
+            return false;
+    return !out.empty();
+}
 
 Text expected(const std::string*) { return {"名称", "a name"}; }
 Text expected(const std::int32_t*) { return {"正整数，如 24", "a whole number above 0, such as 24"}; }
@@ -63,6 +73,7 @@ requires std::is_enum_v<Enum> Text expected(const Enum*) {
         known += (known.empty() ? "" : ", ") + std::string(choice.key);
     return {"可用：" + known, "one of " + known};
 }
+template<class Value> Text expected(const std::vector<Value>*) { return expected(static_cast<const Value*>(nullptr)); }
 
 template<class Row> struct Column {
     std::string_view name;
@@ -143,6 +154,15 @@ TableSpec<BundleHeat> heat() {
             "class",
             &LinkTables::heat,
             [](const R& a, const R& b) { return a.poe_class == b.poe_class && a.cables == b.cables; }};
+}
+TableSpec<BoundaryMeasure> measures() {
+    using R = BoundaryMeasure;
+    return {"boundary-measures",
+            {column<&R::control>("control"), column<&R::level>("level"), column<&R::scope>("scope"),
+             column<&R::roles>("roles"), column<&R::devices>("devices"), column<&R::clause>("clause")},
+            "level",
+            &LinkTables::measures,
+            [](const R& a, const R& b) { return a.control == b.control && a.level == b.level && a.scope == b.scope; }};
 }
 
 // The next of the values that spaces separate; empty at the end.
@@ -226,8 +246,8 @@ bool read_rows(DeckXml& xml, pugi::xml_node node, const TableSpec<Row>& spec, De
     return !table.title.empty() || xml.refuse(xml.at(node), {"缺少 title", "title is missing"}, {"补上它", "add it"});
 }
 
-constexpr std::array<std::string_view, 5> names{"fibre-applications", "fibre-attenuation", "joint-losses",
-                                                "copper-reach", "bundle-heat"};
+constexpr std::array<std::string_view, 6> names{"fibre-applications", "fibre-attenuation", "joint-losses",
+                                                "copper-reach",       "bundle-heat",       "boundary-measures"};
 
 bool read_known(DeckXml& xml, pugi::xml_node node, DeckTable& table, LinkTables& links) {
     if (table.name == names[0])
@@ -238,7 +258,9 @@ bool read_known(DeckXml& xml, pugi::xml_node node, DeckTable& table, LinkTables&
         return read_rows(xml, node, joints(), table, links);
     if (table.name == names[3])
         return read_rows(xml, node, copper(), table, links);
-    return read_rows(xml, node, heat(), table, links);
+    if (table.name == names[4])
+        return read_rows(xml, node, heat(), table, links);
+    return read_rows(xml, node, measures(), table, links);
 }
 
 } // namespace

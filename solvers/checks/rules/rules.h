@@ -51,6 +51,15 @@ extern const Rule shared_faceplate;         // SEC-C5
 extern const Rule unapproved_point;         // SEC-P1
 extern const Rule restricted_area_device;   // SEC-R1
 extern const Rule shared_pathway_of_secret; // Z-01
+extern const Rule secret_zone_joined;       // SEC-Z1
+extern const Rule boundary_controls;        // Z-10
+extern const Rule zone_grade;               // Z-11
+extern const Rule unguarded_zones;          // Z-12
+extern const Rule management_access;        // Z-13
+extern const Rule key_zone_at_edge;         // Z-14
+extern const Rule wireless_boundary;        // Z-15
+extern const Rule not_assessed;             // Z-20
+extern const Rule redundant_key_devices;    // AV-05
 // Logical network and monitoring
 extern const Rule vlan_number;          // VL-01
 extern const Rule user_vlan_number;     // VL-02

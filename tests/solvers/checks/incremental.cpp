@@ -8,6 +8,7 @@
 #include "solvers/analysis/channels.h"
 #include "solvers/analysis/copper_links.h"
 #include "solvers/analysis/device_links.h"
+#include "solvers/analysis/guard_ways.h"
 #include "solvers/analysis/jack_links.h"
 #include "solvers/analysis/jack_zones.h"
 #include "solvers/analysis/labels.h"
@@ -23,6 +24,7 @@
 #include "solvers/analysis/telecom_rooms.h"
 #include "solvers/analysis/vlan_hosts.h"
 #include "solvers/analysis/wireless_coverage.h"
+#include "solvers/analysis/zone_bodies.h"
 #include "solvers/checks/run_checks.h"
 #include "tests/solvers/checks/random_building.h"
 #include "tests/support/random_edits.h"
@@ -74,6 +76,9 @@ constexpr NamedFact all_facts[] = {
     fact<PathwayLoads>("PathwayLoads"),
     fact<PathwayFill>("PathwayFill"),
     fact<PlaneSeparation>("PlaneSeparation"),
+    fact<ZoneBodies>("ZoneBodies"),
+    fact<Boundaries>("Boundaries"),
+    fact<GuardWays>("GuardWays"),
     fact<PointCounts>("PointCounts"),
     fact<RoutingTables>("RoutingTables"),
     fact<Reachability>("Reachability"),

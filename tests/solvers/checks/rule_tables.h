@@ -39,5 +39,6 @@ RuleTables backbone_tables();
 RuleTables wireless_tables();
 RuleTables power_tables();
 RuleTables address_tables();
+RuleTables zone_tables();
 
 } // namespace riser::test

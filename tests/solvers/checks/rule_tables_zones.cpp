@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/solvers/checks/rule_tables.h"
+
+namespace riser::test {
+
+namespace {
+
+// Desks, servers, management and an edge of one level on the office's plane, a core switch and a firewall behind an IPS
+// and a malware gateway, joined by cords; beside them a log audit and a bastion.
+struct Guarded {
+    Office& office;
+    Grading grading;
+    ZoneId desks = zone("D", ZoneRole::desks);
+    ZoneId servers = zone("S", ZoneRole::servers);
+    ZoneId edge = zone("E", ZoneRole::edge);
+    ZoneId management = zone("M", ZoneRole::servers);
+    EquipmentId core = device("CS", EquipmentRole::core_switch);
+    EquipmentId ips = device("IPS", EquipmentRole::ips);
+    EquipmentId av = device("AV", EquipmentRole::av_gateway);
+    EquipmentId firewall = device("FW", EquipmentRole::firewall);
+    EquipmentId log = device("LA", EquipmentRole::log_audit);
+    EquipmentId bastion = device("BH", EquipmentRole::bastion);
+    ServiceId service;
+
+    explicit Guarded(Office& o, Grading of = Grading::mlps_2) : office(o), grading(of) {
+        o.change(management, [](Zone& row) { row.management = true; });
+        o.change(bastion, [](Equipment& row) { row.address = IpAddress::parse("10.0.9.5"); });
+        Body body;
+        body.code = "party";
+        Service row;
+        row.code = "oa";
+        row.zone = servers;
+        row.entitled = {o.add(body)};
+        service = o.add(row);
+        join(core, ips);
+        join(ips, av);
+        join(av, firewall);
+        join(core, log);
+        join(core, bastion);
+    }
+
+    ZoneId zone(std::string code, ZoneRole role, std::optional<PlaneId> plane = {}) {
+        Zone row;
+        row.code = std::move(code);
+        row.name = {row.code, row.code};
+        row.plane = plane.value_or(office.plane);
+        row.role = role;
+        row.grading = grading;
+        return office.add(row);
+    }
+    EquipmentId device(std::string label, EquipmentRole role, std::optional<PlaneId> plane = {}) {
+        EquipmentType type;
+        type.role = role;
+        Equipment row;
+        row.type = office.add(type);
+        row.label = std::move(label);
+        row.plane = plane.value_or(office.plane);
+        return office.add(row);
+    }
+    PortId port(EquipmentId device) {
+        Port row;
+        row.equipment = device;
+        row.name = "P";
+        return office.add(row);
+    }
+    void join(EquipmentId a, EquipmentId b) {
+        Cable cable;
+        cable.role = CableRole::cord;
+        cable.type = office.cable_type;
+        cable.label = "K-" + std::to_string(office.design.cables.size());
+        cable.plane = office.design.find(a)->plane;
+        const CableId id = office.add(cable);
+        office.terminate(id, CableEnd::a, port(a));
+        office.terminate(id, CableEnd::b, port(b));
+    }
+    VlanId vlan(ZoneId of, const char* prefix, std::optional<VrfId> vrf = {}) {
+        Vlan row;
+        row.plane = office.plane;
+        row.zone = of;
+        row.vrf = vrf;
+        const VlanId id = office.add(row);
+        Prefix range;
+        range.vlan = id;
+        range.prefix = IpPrefix::parse(prefix);
+        office.add(range);
+        return id;
+    }
+    void gateway(VlanId vlan, EquipmentId device) {
+        Gateway row;
+        row.vlan = vlan;
+        row.equipment = device;
+        office.add(row);
+    }
+    VrfId vrf() {
+        Vrf row;
+        row.plane = office.plane;
+        return office.add(row);
+    }
+    ProviderHandoffId handoff(std::optional<ZoneId> zone, std::optional<EquipmentId> on = {}) {
+        ProviderHandoff row;
+        row.provider = {"运营商", "carrier"};
+        row.plane = office.plane;
+        row.zone = zone;
+        if (on)
+            row.port = port(*on);
+        return office.add(row);
+    }
+    PolicyId policy(ZoneId from, ZoneId to, std::vector<Control> controls = {}, std::vector<EquipmentId> by = {}) {
+        Policy row;
+        row.from = from;
+        row.to = to;
+        row.action = AclAction::permit;
+        row.controls = std::move(controls);
+        row.enforced_by = std::move(by);
+        return office.add(row);
+    }
+    void rules(const char* destination) {
+        Acl row;
+        row.name = "RULES";
+        row.equipment = firewall;
+        AclRule rule;
+        rule.action = AclAction::permit;
+        rule.protocol = "tcp";
+        rule.destination = IpPrefix::parse(destination);
+        row.rules = {rule};
+        office.add(row);
+    }
+};
+
+void access_points(Office& o) {
+    o.change(o.kind, [](PointKind& row) { row.wireless = true; });
+}
+
+} // namespace
+
+RuleTables zone_tables() {
+    const auto with = [](auto change, Grading grading = Grading::mlps_2) {
+        return [change, grading](Office& o) {
+            Guarded guarded(o, grading);
+            change(guarded);
+        };
+    };
+    const auto as_it_is = [](Guarded&) {};
+    return {
+        {
+            {"Z-10", "no IPS, in one of the ways", with([](Guarded& g) { g.join(g.core, g.av); }), 1,
+             "Intrusion detection can be passed by at boundaries of level 2 of Plane W"},
+            {"Z-10", "nothing in the line", with([](Guarded& g) { g.join(g.core, g.firewall); }), 2, "passed by"},
+            {"Z-10", "no bastion",
+             with([](Guarded& g) { g.office.change(g.bastion, [](Equipment& row) { row.status = Status::remove; }); }),
+             1, "Bastion host is missing"},
+            {"Z-10", "a log audit that is joined to nothing", with([](Guarded& g) {
+                 g.office.change(g.log, [](Equipment& row) { row.status = Status::remove; });
+                 g.device("LA2", EquipmentRole::log_audit);
+             }),
+             1, "Audit is missing"},
+            {"Z-10", "an exit with one firewall and no behaviour audit",
+             with([](Guarded& g) { g.handoff(g.edge, g.firewall); }), 2, ""},
+            {"Z-10", "an exit beside the firewall", with([](Guarded& g) { g.handoff(g.edge, g.core); }), 7,
+             "passed by"},
+            {"Z-11", "a system of a higher level", with([](Guarded& g) {
+                 GradedSystem system;
+                 system.name = {"系统", "system"};
+                 system.level_s = 1;
+                 system.level_a = 3;
+                 const GradedSystemId id = g.office.add(system);
+                 g.office.change(g.servers, [&](Zone& row) { row.systems = {id}; });
+             }),
+             1, "is of level 2, its systems are of level 3"},
+            {"Z-11", "MLPS on a secret plane",
+             with([](Guarded& g) { g.zone("X", ZoneRole::desks, g.office.add_plane("S", Disclosure::secret)); }), 1,
+             "is graded by MLPS"},
+            {"Z-11", "a secret grade on an open plane",
+             with([](Guarded& g) { g.office.change(g.desks, [](Zone& row) { row.grading = Grading::secret_mi; }); }), 1,
+             "stands on a plane that is none"},
+            {"SEC-Z1", "a policy", with([](Guarded& g) {
+                 const ZoneId x = g.zone("X", ZoneRole::desks, g.office.add_plane("S", Disclosure::secret));
+                 g.policy(g.desks, x);
+             }),
+             1, "by a policy, a service or a provider's handoff"},
+            {"SEC-Z1", "a handoff in a secret zone", with([](Guarded& g) {
+                 const ZoneId x = g.zone("X", ZoneRole::edge, g.office.add_plane("S", Disclosure::secret));
+                 g.handoff(x);
+             })},
+            {"SEC-Z1", "a link, though an isolation gateway stands in it", with([](Guarded& g) {
+                 const PlaneId s = g.office.add_plane("S", Disclosure::secret);
+                 g.join(g.device("GAP", EquipmentRole::isolation_gateway, s), g.core);
+             }),
+             1, "by a link"},
+            {"Z-12", "two zones in one VRF of a switch", with([](Guarded& g) {
+                 const VrfId vrf = g.vrf();
+                 g.gateway(g.vlan(g.desks, "10.0.0.0/24", vrf), g.core);
+                 g.gateway(g.vlan(g.servers, "10.0.1.0/24", vrf), g.core);
+             }),
+             1, "Equipment CS routes between"},
+            {"Z-12", "two zones without any VRF", with([](Guarded& g) {
+                 g.gateway(g.vlan(g.desks, "10.0.0.0/24"), g.core);
+                 g.gateway(g.vlan(g.servers, "10.0.1.0/24"), g.core);
+             })},
+            {"Z-13", "a policy without the bastion", with([](Guarded& g) { g.policy(g.desks, g.management); }), 1,
+             "by a policy that no bastion enforces"},
+            {"Z-13", "a bastion that is another device",
+             with([](Guarded& g) { g.policy(g.desks, g.management, {Control::bastion}, {g.firewall}); })},
+            {"Z-13", "a rule base that opens the whole zone", with([](Guarded& g) {
+                 g.vlan(g.management, "10.0.9.0/24");
+                 g.rules("10.0.9.0/24");
+             }),
+             1, "by a rule base"},
+            {"Z-14", "a handoff among servers", with([](Guarded& g) { g.handoff(g.servers, g.firewall); }), 1,
+             "enters the key zone Zone S"},
+            {"Z-14", "a handoff on the core", with([](Guarded& g) { g.handoff(g.edge, g.core); }), 1,
+             "no border: Equipment CS"},
+            {"Z-15", "access points among desks, no controller",
+             with([](Guarded& g) { access_points(g.office); }, Grading::mlps_3), 2, "have no zone of their own"},
+            {"Z-20", "graded zones", with(as_it_is), 1, "not assessed"},
+            {"Z-20", "a secret zone beside them", with([](Guarded& g) {
+                 g.office.change(g.zone("X", ZoneRole::desks, g.office.add_plane("S", Disclosure::secret)),
+                                 [](Zone& row) { row.grading = Grading::secret_mi; });
+             }),
+             2},
+            {"AV-05", "one core, one firewall", with(as_it_is, Grading::mlps_3), 2, "2 are needed"},
+            {"AV-05", "one host",
+             with(
+                 [](Guarded& g) {
+                     g.device("CS2", EquipmentRole::core_switch);
+                     g.device("FW2", EquipmentRole::firewall);
+                     const EquipmentId host = g.device("SV", EquipmentRole::server);
+                     g.office.change(g.service, [&](Service& row) { row.hosts = {host}; });
+                 },
+                 Grading::mlps_3),
+             1, "host"},
+        },
+        {
+            {"Z-10", "all controls of level 2", with(as_it_is)},
+            {"Z-10", "no zones", [](Office&) {}, RuleOutcome::not_applicable},
+            {"Z-11", "a system of the zone's level", with([](Guarded& g) {
+                 GradedSystem system;
+                 system.level_s = 2;
+                 const GradedSystemId id = g.office.add(system);
+                 g.office.change(g.servers, [&](Zone& row) { row.systems = {id}; });
+             })},
+            {"Z-11", "no zones", [](Office&) {}, RuleOutcome::not_applicable},
+            {"SEC-Z1", "a secret zone that nothing joins",
+             with([](Guarded& g) { g.zone("X", ZoneRole::desks, g.office.add_plane("S", Disclosure::secret)); })},
+            {"SEC-Z1", "no secrets", with(as_it_is), RuleOutcome::not_applicable},
+            {"Z-12", "a VRF for each zone", with([](Guarded& g) {
+                 g.gateway(g.vlan(g.desks, "10.0.0.0/24", g.vrf()), g.core);
+                 g.gateway(g.vlan(g.servers, "10.0.1.0/24", g.vrf()), g.core);
+             })},
+            {"Z-12", "a firewall that routes", with([](Guarded& g) {
+                 g.gateway(g.vlan(g.desks, "10.0.0.0/24"), g.firewall);
+                 g.gateway(g.vlan(g.servers, "10.0.1.0/24"), g.firewall);
+                 g.gateway(g.vlan(g.edge, "10.0.2.0/24"), g.core);
+             })},
+            {"Z-12", "a filter", with([](Guarded& g) {
+                 const VlanId desks = g.vlan(g.desks, "10.0.0.0/24");
+                 g.gateway(desks, g.core);
+                 g.gateway(g.vlan(g.servers, "10.0.1.0/24"), g.core);
+                 Acl filter;
+                 filter.equipment = g.core;
+                 filter.vlan = desks;
+                 g.office.add(filter);
+             })},
+            {"Z-12", "no gateways", with(as_it_is), RuleOutcome::not_applicable},
+            {"Z-13", "by the bastion", with([](Guarded& g) {
+                 g.policy(g.desks, g.management, {Control::bastion}, {g.bastion});
+                 g.vlan(g.management, "10.0.9.0/24");
+                 g.rules("10.0.9.5/32");
+             })},
+            {"Z-13", "nothing leads there", with(as_it_is), RuleOutcome::not_applicable},
+            {"Z-14", "a handoff on the firewall of an edge", with([](Guarded& g) { g.handoff(g.edge, g.firewall); })},
+            {"Z-14", "no handoff", with(as_it_is), RuleOutcome::not_applicable},
+            {"Z-15", "a zone and a controller",
+             with(
+                 [](Guarded& g) {
+                     access_points(g.office);
+                     g.device("WC", EquipmentRole::wireless_controller);
+                     g.office.change(g.zone("W", ZoneRole::desks), [&](Zone& row) { row.kinds = {g.office.kind}; });
+                 },
+                 Grading::mlps_3)},
+            {"Z-15", "below the level", with([](Guarded& g) { access_points(g.office); }), RuleOutcome::not_applicable},
+            {"Z-20", "ungraded zones", with(as_it_is, Grading::none)},
+            {"AV-05", "two of each",
+             with(
+                 [](Guarded& g) {
+                     g.device("CS2", EquipmentRole::core_switch);
+                     g.device("FW2", EquipmentRole::firewall);
+                 },
+                 Grading::mlps_3)},
+            {"AV-05", "below the level", with(as_it_is), RuleOutcome::not_applicable},
+        },
+    };
+}
+
+} // namespace riser::test
