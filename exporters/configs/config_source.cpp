@@ -2,8 +2,8 @@
 #include "exporters/configs/config_source.h"
 
 #include "exporters/configs/safe_names.h"
-#include "exporters/secret_grading.h"
 #include "exporters/tables/names.h"
+#include "model/secret_grading.h"
 #include "solvers/analysis/device_links.h"
 #include "solvers/analysis/patched_jacks.h"
 

@@ -3,8 +3,8 @@
 
 #include "exporters/configs/netbox_parts.h"
 #include "exporters/configs/safe_names.h"
-#include "exporters/secret_grading.h"
 #include "exporters/tables/names.h"
+#include "model/secret_grading.h"
 
 #include <algorithm>
 
