@@ -211,6 +211,18 @@ Result<StepReport> power(Edit& edit, const PlanningOptions& options, const Run& 
     });
 }
 
+Result<StepReport> zones(Edit& edit, const PlanningOptions& options, const Run& run) {
+    return applied(edit, plan_zones(edit.design(), options.zones, run), [](const ZonePlan& plan) {
+        return std::vector<StepTotal>{{{"区域边界", "boundaries"}, plan.boundaries, Unit::count},
+                                      {{"放行策略", "policies that permit"}, plan.permits, Unit::count},
+                                      {{"禁止策略", "policies that deny"}, plan.denials, Unit::count},
+                                      {{"缺少的控制措施", "controls missing"}, plan.missing, Unit::count},
+                                      {{"过滤规则", "filter rules"}, plan.rules, Unit::count},
+                                      {{"交换机过滤", "filters on switches"}, plan.filters, Unit::count},
+                                      {{"地址转换", "translations"}, plan.translations, Unit::count}};
+    });
+}
+
 } // namespace
 
 const std::vector<PlanningStep>& planning_steps() {
@@ -223,6 +235,7 @@ const std::vector<PlanningStep>& planning_steps() {
         {.name = "backbone", .title = {"布放干线", "Lay the backbone"}, .perform = backbone},
         {.name = "equipment", .title = {"配置机柜与设备", "Equip the rooms"}, .perform = equipment},
         {.name = "power", .title = {"配置供电与接地", "Feed and earth the racks"}, .perform = power},
+        {.name = "zones", .title = {"划定安全域策略", "Guard the zones"}, .perform = zones},
     };
     return steps;
 }

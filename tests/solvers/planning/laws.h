@@ -53,6 +53,9 @@ inline const std::vector<Planner>& planners() {
          {Kind::power_sources, Kind::transfer_switches, Kind::ups_units, Kind::circuits, Kind::pdus, Kind::earth_bars,
           Kind::bonds},
          [](const Design& d, const Run& run) { return as_planned(plan_power(d, by_deck().power, run)); }},
+        {"zones",
+         {Kind::policies, Kind::acls, Kind::nats},
+         [](const Design& d, const Run& run) { return as_planned(plan_zones(d, by_deck().zones, run)); }},
     };
     return list;
 }
