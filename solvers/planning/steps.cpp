@@ -189,6 +189,7 @@ Result<StepReport> equipment(Edit& edit, const PlanningOptions& options, const R
             {{"机柜", "racks"}, plan.racks, Unit::count},
             {{"配线架", "panels"}, plan.panels, Unit::count},
             {{"交换机", "switches"}, plan.switches, Unit::count},
+            {{"安全设备与业务主机", "security devices and hosts"}, plan.hosts, Unit::count},
             {{"已用接入端口", "access ports used"}, plan.ports_used, Unit::count},
             {{"空闲接入端口", "access ports free"}, plan.ports_free, Unit::count},
             {{"未跳接信息点", "jacks without a port"}, plan.unpatched, Unit::count},
