@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporters/redaction.h"
 
-#include "exporters/secret_grading.h"
 #include "model/fields/table_access.h"
+#include "solvers/base/boundary_measures.h"
 
 #include <algorithm>
 #include <array>

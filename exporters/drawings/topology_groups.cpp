@@ -2,9 +2,9 @@
 #include "exporters/drawings/topology_groups.h"
 
 #include "exporters/drawings/topology_content.h"
-#include "exporters/secret_grading.h"
 #include "exporters/tables/names.h"
 #include "model/fields/field.h"
+#include "solvers/base/boundary_measures.h"
 
 #include <algorithm>
 #include <map>
