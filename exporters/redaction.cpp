@@ -2,7 +2,7 @@
 #include "exporters/redaction.h"
 
 #include "model/fields/table_access.h"
-#include "model/secret_grading.h"
+#include "solvers/base/boundary_measures.h"
 
 #include <algorithm>
 #include <array>

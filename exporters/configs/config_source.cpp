@@ -3,9 +3,9 @@
 
 #include "exporters/configs/safe_names.h"
 #include "exporters/tables/names.h"
-#include "model/secret_grading.h"
 #include "solvers/analysis/device_links.h"
 #include "solvers/analysis/patched_jacks.h"
+#include "solvers/base/boundary_measures.h"
 
 #include <algorithm>
 

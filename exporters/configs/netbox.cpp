@@ -4,7 +4,7 @@
 #include "exporters/configs/netbox_parts.h"
 #include "exporters/configs/safe_names.h"
 #include "exporters/tables/names.h"
-#include "model/secret_grading.h"
+#include "solvers/base/boundary_measures.h"
 
 #include <algorithm>
 

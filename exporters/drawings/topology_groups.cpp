@@ -4,7 +4,7 @@
 #include "exporters/drawings/topology_content.h"
 #include "exporters/tables/names.h"
 #include "model/fields/field.h"
-#include "model/secret_grading.h"
+#include "solvers/base/boundary_measures.h"
 
 #include <algorithm>
 #include <map>

@@ -5,7 +5,6 @@
 
 #include "model/catalogue.h"
 #include "model/logical.h"
-#include "model/secret_grading.h"
 #include "solvers/base/trust.h"
 
 #include <algorithm>
@@ -33,6 +32,7 @@ constexpr std::int32_t level_of(Grading grading) {
                ? static_cast<std::int32_t>(grading) - static_cast<std::int32_t>(Grading::mlps_1) + 1
                : 0;
 }
+constexpr bool is_secret(Grading grading) { return grading >= Grading::secret_mi; }
 
 // Its own grade or the highest of its systems', S, A or as graded, whichever is more. O(systems log n).
 template<class Find> std::int32_t level_of(const Zone& zone, const Find& find_system) {

@@ -9,6 +9,7 @@ PlanningOptions planning_options(const Deck& deck) {
     PlanningOptions out;
     out.access_points.wireless = wireless_options(deck);
     out.equipment.links = deck.links;
+    out.zones.tables = deck.links;
     const DeckRule* rule = deck.find("POE-03");
     if (rule && rule->state == RuleState::on) {
         const Parameters numbers(rule->parameters);

@@ -41,6 +41,12 @@ const std::vector<Kind> tables_read{Kind::briefs,
                                     Kind::zones,
                                     Kind::services,
                                     Kind::requirement_classes,
+                                    Kind::bodies,
+                                    Kind::head_counts,
+                                    Kind::graded_systems,
+                                    Kind::must_reach,
+                                    Kind::policies,
+                                    Kind::provider_handoffs,
                                     Kind::label_templates,
                                     Kind::retired_labels,
                                     Kind::buildings};
@@ -58,11 +64,18 @@ void remove_all_rest(EquipmentWorks& works) {
     works.equipment.remove_rest();
 }
 
+bool is_switch(const EquipmentWorks& works, const Equipment& device) {
+    const EquipmentType* type = works.after.find(device.type);
+    return !type || type->role == EquipmentRole::access_switch || type->role == EquipmentRole::distribution_switch ||
+           type->role == EquipmentRole::core_switch;
+}
+
 void count(const EquipmentWorks& works, EquipmentPlan& out) {
     for (const Panel& panel : works.after.panels)
         out.panels += works.panels.is_mine(panel);
     for (const Equipment& device : works.after.equipment)
-        out.switches += works.equipment.is_mine(device);
+        if (works.equipment.is_mine(device))
+            ++(is_switch(works, device) ? out.switches : out.hosts);
     for (const auto& [at, plane] : works.planes)
         for (const std::size_t index : plane.access)
             for (const PortDraft& port : works.devices[index].ports)
@@ -85,6 +98,7 @@ Result<EquipmentPlan> plan_equipment(const Design& design, const EquipmentOption
         plan_panels(works, plane);
     works.panels.remove_rest(); // before cables seek positions on them
     end_cables(works);
+    weigh_services(works);
     std::size_t done = 0;
     for (auto& [at, plane] : works.planes) {
         if (run.stopped())
@@ -94,6 +108,7 @@ Result<EquipmentPlan> plan_equipment(const Design& design, const EquipmentOption
         patch_jacks(works, plane);
     }
     plan_uplinks(works);
+    plan_services(works);
     EquipmentPlan out;
     const RackTotals racks = plan_racks(works);
     if (run.stopped())

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What stands in each telecom room and machine room: racks, panels for the cables that end there, switches for their
-// jacks (the cheapest set that has the ports and the power), cords from panel to switch, and fibre links up to the
-// core. Networks that must be apart share no rack; secret networks get room reserved and nothing else. Racks, panels
-// and devices that people placed are used first and never changed.
+// jacks (the cheapest set that has the ports and the power), cords from panel to switch, fibre links up to the
+// core, and beside it the security devices and hosts that boundaries and services ask for. Networks that must be apart
+// share no rack; secret networks get room reserved and nothing else. Racks, panels and devices that people placed are
+// used first and never changed.
 #pragma once
 
 #include "solvers/base/plan.h"
@@ -17,6 +18,7 @@ struct EquipmentPlan {
     std::int32_t racks = 0; // planned, without reservations
     std::int32_t panels = 0;
     std::int32_t switches = 0;
+    std::int32_t hosts = 0;      // security devices, servers and their like
     std::int32_t ports_used = 0; // copper, of access switches
     std::int32_t ports_free = 0;
     std::int32_t unpatched = 0;     // jacks that need a port and have none

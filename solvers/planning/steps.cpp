@@ -189,6 +189,7 @@ Result<StepReport> equipment(Edit& edit, const PlanningOptions& options, const R
             {{"机柜", "racks"}, plan.racks, Unit::count},
             {{"配线架", "panels"}, plan.panels, Unit::count},
             {{"交换机", "switches"}, plan.switches, Unit::count},
+            {{"安全设备与业务主机", "security devices and hosts"}, plan.hosts, Unit::count},
             {{"已用接入端口", "access ports used"}, plan.ports_used, Unit::count},
             {{"空闲接入端口", "access ports free"}, plan.ports_free, Unit::count},
             {{"未跳接信息点", "jacks without a port"}, plan.unpatched, Unit::count},
@@ -236,6 +237,18 @@ Result<StepReport> addresses(Edit& edit, const PlanningOptions& options, const R
         });
 }
 
+Result<StepReport> zones(Edit& edit, const PlanningOptions& options, const Run& run) {
+    return applied(edit, plan_zones(edit.design(), options.zones, run), [](const ZonePlan& plan) {
+        return std::vector<StepTotal>{{{"区域边界", "boundaries"}, plan.boundaries, Unit::count},
+                                      {{"放行策略", "policies that permit"}, plan.permits, Unit::count},
+                                      {{"禁止策略", "policies that deny"}, plan.denials, Unit::count},
+                                      {{"缺少的控制措施", "controls missing"}, plan.missing, Unit::count},
+                                      {{"过滤规则", "filter rules"}, plan.rules, Unit::count},
+                                      {{"交换机过滤", "filters on switches"}, plan.filters, Unit::count},
+                                      {{"地址转换", "translations"}, plan.translations, Unit::count}};
+    });
+}
+
 } // namespace
 
 const std::vector<PlanningStep>& planning_steps() {
@@ -249,6 +262,7 @@ const std::vector<PlanningStep>& planning_steps() {
         {.name = "equipment", .title = {"配置机柜与设备", "Equip the rooms"}, .perform = equipment},
         {.name = "power", .title = {"配置供电与接地", "Feed and earth the racks"}, .perform = power},
         {.name = "addresses", .title = {"划分VLAN与地址", "Number VLANs and give addresses"}, .perform = addresses},
+        {.name = "zones", .title = {"划定安全域策略", "Guard the zones"}, .perform = zones},
     };
     return steps;
 }

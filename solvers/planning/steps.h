@@ -12,6 +12,7 @@
 #include "solvers/planning/plan_pathways.h"
 #include "solvers/planning/plan_spaces.h"
 #include "solvers/planning/power/plan_power.h"
+#include "solvers/planning/zones/plan_zones.h"
 
 #include <functional>
 
@@ -27,6 +28,7 @@ struct PlanningOptions {
     EquipmentOptions equipment;
     PowerOptions power;
     AddressOptions addresses;
+    ZoneOptions zones;
 };
 
 // A figure of a step: {"信息点", "jacks"} 1,204; lengths in millimetres, power in milliwatts.
@@ -79,7 +81,7 @@ struct PlanningStep {
     std::function<Result<StepReport>(Edit& edit, const PlanningOptions& options, const Run& run)> perform;
 };
 
-// outlets, access-points, spaces, pathways, cables, backbone, equipment, power, addresses.
+// outlets, access-points, spaces, pathways, cables, backbone, equipment, power, addresses, zones.
 const std::vector<PlanningStep>& planning_steps();
 const PlanningStep* find_step(std::string_view name);
 

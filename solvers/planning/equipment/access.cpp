@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "solvers/planning/equipment/parts.h"
+#include "solvers/planning/equipment/service_choice.h"
 
 #include <algorithm>
 #include <numeric>
@@ -57,6 +58,8 @@ class Access {
         for (const JackNeed& jack : plane_.need.jacks)
             if (!jack.fibre && !jack.voice)
                 ++wanted_[static_cast<std::size_t>(jack.poe_class)];
+        if (plane_.services)
+            wanted_[0] += plane_.services->copper_ports();
         for (std::int32_t& n : wanted_)
             n = works_.grown(n);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "solvers/planning/equipment/core_choice.h"
 
+#include "solvers/base/uplink_class.h"
 #include "solvers/planning/equipment/works.h"
 
 #include <algorithm>
@@ -67,7 +68,7 @@ std::optional<GatherChoice> cheapest_gathering(const Design& design, const Gathe
     };
     const std::int32_t each = (need.links + need.devices - 1) / need.devices;
     for (const Candidate& type : types)
-        if (links_of(*type.type, need.rate, peers(need) + need.upward) >= each + need.spare)
+        if (links_of(*type.type, need.rate, peers(need) + need.upward) >= each + need.spare + need.hosts)
             offer({.upper = type.type}, type.price * need.devices);
     // Two layers, every distribution switch with a link to each core switch.
     for (const Candidate& lower : types) {
@@ -79,11 +80,20 @@ std::optional<GatherChoice> cheapest_gathering(const Design& design, const Gathe
             continue;
         const std::int32_t groups = (each + takes - 1) / takes;
         for (const Candidate& upper : types)
-            if (links_of(*upper.type, up, peers(need) + need.upward) >= groups * need.devices + need.spare / 4)
+            if (links_of(*upper.type, up, peers(need) + need.upward) >=
+                    groups * need.devices + need.spare / 4 + (up == need.rate ? need.hosts : 0) &&
+                gather_ports(*upper.type, need.rate).down >= need.hosts)
                 offer({.upper = upper.type, .lower = lower.type, .groups = groups, .group_links = takes * need.devices},
                       need.devices * (groups * lower.price + upper.price));
     }
     return best;
+}
+
+std::int32_t cores_side_by_side(const Design& design, std::optional<PlaneId> plane) {
+    const bool said = plane && std::any_of(design.requirement_classes.begin(), design.requirement_classes.end(),
+                                           [&](const RequirementClass& row) { return row.subject == AnyId(*plane); });
+    const UplinkClasses classes(design.requirement_classes, design.zones, design.services);
+    return !said || classes.of(plane, {}) != RedundancyClass::n ? 2 : 1;
 }
 
 } // namespace riser

@@ -13,6 +13,7 @@ struct GatherNeed {
     std::int32_t devices = 2; // side by side: a pair, or one
     std::int32_t upward = 0;  // ports of each device for links further up
     std::int32_t spare = 0;   // ports kept for servers, exits and firewalls; of each device of the upper layer
+    std::int32_t hosts = 0;   // ports of the rate for those that are known; likewise
 };
 
 struct GatherChoice {
@@ -33,5 +34,8 @@ struct GatherPorts {
 GatherPorts gather_ports(const EquipmentType& type, BitRate rate);
 
 constexpr std::int32_t peer_links = 2; // between the devices of a pair
+
+// Two, unless the brief says of the network that one will do.
+std::int32_t cores_side_by_side(const Design& design, std::optional<PlaneId> plane);
 
 } // namespace riser

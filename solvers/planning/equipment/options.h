@@ -25,7 +25,11 @@ struct EquipmentOptions {
     std::int32_t access_ratio = 20;        // AV-07: downlinks to uplinks of an access switch
     std::int32_t core_ratio = 4;           // AV-07: of a distribution switch
     std::int32_t stack_members = 4;        // that share one trunk port and one backup (OUT-07); four is unverified
-    std::int32_t core_spare_ports = 8;     // a core switch, for servers, exits and firewalls; own default
+    // A core switch, for servers, exits and firewalls, where none of those is planned; own default.
+    std::int32_t core_spare_ports = 8;
+    std::int32_t controller_access_points = 512; // of one wireless controller; own default
+    std::int32_t recorder_channels = 64;         // of one recorder; own default
+    std::int32_t recorder_gigabytes = 384'000;   // that one keeps (24 discs of 16 TB); own default
 
     std::int32_t panel_positions = 24;
     std::int32_t odf_positions = 24; // where the catalogue's bill names no other size
@@ -46,7 +50,8 @@ struct EquipmentOptions {
     BasisPoints free_units = percent(20);      // of a rack, left for growth; own default
     Clearances clearances;                     // ROOM-06
 
-    // What fibre applications reach and may lose; where it lists none, transceivers are not chosen.
+    // What fibre applications reach and may lose; where it lists none, transceivers are not chosen. What boundaries of
+    // zones must have; where it lists none, no security devices are.
     LinkTables links;
 
     Millimetres copper_cord = Millimetres(2'000); // CAB-05, unverified

@@ -8,6 +8,8 @@ namespace riser {
 
 // Copper panels, optical frames and 110 blocks of a network in a space, for its cables and their growth.
 void plan_panels(EquipmentWorks& works, PlaneWorks& plane);
+// Which security devices and hosts each network needs beside its core, so that switches are bought for them too.
+void weigh_services(EquipmentWorks& works);
 // Its access switches: those there are, and the cheapest ones that do for the rest.
 void plan_access(EquipmentWorks& works, PlaneWorks& plane);
 // Ends of horizontal and backbone cables on the panels.
@@ -16,6 +18,8 @@ void end_cables(EquipmentWorks& works);
 void patch_jacks(EquipmentWorks& works, PlaneWorks& plane);
 // Distribution and core switches of each network, and the fibre links from each stack up to them.
 void plan_uplinks(EquipmentWorks& works);
+// Security devices, hosts of services and handoffs of providers, joined to the core by cords.
+void plan_services(EquipmentWorks& works);
 
 struct Transceivers {
     std::int32_t planned = 0;

@@ -31,7 +31,7 @@ class Blocks {
             out_.push_back(std::move(block));
         }
         access();
-        for (const std::vector<std::size_t>* list : {&plane_.aggregation, &plane_.core})
+        for (const std::vector<std::size_t>* list : {&plane_.aggregation, &plane_.core, &plane_.hosts})
             for (const std::size_t index : *list) {
                 Block block;
                 add_device(block, index);

@@ -20,9 +20,9 @@ struct Block {
     RackBlock plain() const;
 };
 
-// Optical frames first, then 110 blocks, access, distribution and core. A manager is a bill item that measures
-// "manager:copper" or "manager:fibre", or "manager"; where the catalogue has none, its unit is kept free and that is
-// said.
+// Optical frames first, then 110 blocks, access, distribution, core, then security devices and hosts. A manager is a
+// bill item that measures "manager:copper" or "manager:fibre", or "manager"; where the catalogue has none, its unit is
+// kept free and that is said.
 std::vector<Block> blocks_of(EquipmentWorks& works, const PlaneWorks& plane);
 // The block without things that stand already, and without the managers of panels that do; `keys` are those of rack
 // items that stand.

@@ -86,11 +86,11 @@ PortDraft* FibreRun::port_for(std::size_t device, const std::string& key, CableE
     return best;
 }
 
-void FibreRun::use(PortDraft& port, const std::optional<LagId>& lag) {
+void FibreRun::use(PortDraft& port, const std::optional<LagId>& lag, PortMode mode) {
     port.used = true;
     if (!port.mine)
         return;
-    port.row.mode = PortMode::trunk;
+    port.row.mode = mode;
     port.row.lag = lag;
 }
 
@@ -98,10 +98,22 @@ int FibreRun::direct(const PlaneWorks& here, const std::string& key, std::size_t
                      const LagPair& lag) {
     PortDraft* a = port_for(lower, key, CableEnd::a, order, {});
     PortDraft* b = port_for(upper, key, CableEnd::b, order, {});
+    return cord(here, key, lower, a, b, {.lag = lag});
+}
+
+int FibreRun::join(const PlaneWorks& here, const std::string& key, std::size_t lower, std::size_t upper,
+                   const JoinOptions& options) {
+    PortDraft* a = port_for(lower, key, CableEnd::a, slowest_first, options.rate);
+    PortDraft* b = port_for(upper, key, CableEnd::b, slowest_first, a ? a->row.rate : options.rate);
+    return cord(here, key, lower, a, b, options);
+}
+
+int FibreRun::cord(const PlaneWorks& here, const std::string& key, std::size_t lower, PortDraft* a, PortDraft* b,
+                   const JoinOptions& options) {
     if (!a || !b)
         return 0;
-    use(*a, lag.lower);
-    use(*b, lag.upper);
+    use(*a, options.lag.lower, options.mode);
+    use(*b, options.lag.upper, options.mode);
     const Equipment* row = works_.after.find(works_.devices[lower].id);
     works_.cord(key, "U-" + (row ? row->label : std::string()) + "-" + a->row.name, here.plane, cord_type(),
                 {a->row.id}, {b->row.id});

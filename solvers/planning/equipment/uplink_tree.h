@@ -28,6 +28,13 @@ struct LagPair {
     std::optional<LagId> upper;
 };
 
+// How a cord between two devices of a space is made.
+struct JoinOptions {
+    BitRate rate = {};               // of both ports, at least
+    PortMode mode = PortMode::trunk; // of both
+    LagPair lag = {};
+};
+
 class FibreRun {
   public:
     explicit FibreRun(EquipmentWorks& works) : works_(works) {}
@@ -36,6 +43,9 @@ class FibreRun {
     // A cord between two devices of a space. 1 when it was made.
     int direct(const PlaneWorks& here, const std::string& key, std::size_t lower, std::size_t upper, Order order,
                const LagPair& lag = {});
+    // The same on the slowest ports that have the rate, of one rate where they can be.
+    int join(const PlaneWorks& here, const std::string& key, std::size_t lower, std::size_t upper,
+             const JoinOptions& options);
     // The n-th link (from 0) of a device in `from` to one in `to`: by the n-th cable between them, round and round. 1
     // when it was made, 0 when no port or no pair of cores is free.
     int link(const PlaneWorks& from, const PlaneWorks& to, const std::string& key, std::int32_t n, std::size_t lower,
@@ -50,7 +60,9 @@ class FibreRun {
     std::optional<CordEnd> position_of(CableId cable, CableEnd end, std::int32_t core) const;
     std::optional<Pair> free_pair(const std::vector<CableId>& cables, std::size_t first, const std::string& key);
     PortDraft* port_for(std::size_t device, const std::string& key, CableEnd end, Order order, BitRate rate);
-    static void use(PortDraft& port, const std::optional<LagId>& lag);
+    static void use(PortDraft& port, const std::optional<LagId>& lag, PortMode mode = PortMode::trunk);
+    int cord(const PlaneWorks& here, const std::string& key, std::size_t lower, PortDraft* a, PortDraft* b,
+             const JoinOptions& options);
     const CableType* cord_type();
 
     EquipmentWorks& works_;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "solvers/base/uplink_class.h"
 #include "solvers/planning/equipment/core_choice.h"
 #include "solvers/planning/equipment/parts.h"
+#include "solvers/planning/equipment/service_choice.h"
 #include "solvers/planning/equipment/uplink_tree.h"
 
 #include <algorithm>
@@ -24,7 +24,11 @@ struct Lower {
 class Uplinks {
   public:
     Uplinks(EquipmentWorks& works, PlaneKey plane)
-        : works_(works), plane_(plane), tree_(works, plane), redundant_(is_redundant()), cores_(works) {}
+        : works_(works),
+          plane_(plane),
+          tree_(works, plane),
+          redundant_(cores_side_by_side(works.after, plane) > 1),
+          cores_(works) {}
 
     void plan() {
         for (const SpaceId space : tree_.from_below()) {
@@ -33,7 +37,7 @@ class Uplinks {
             for (const StackOfDevices& stack : here.stacks)
                 lowers.push_back(lower_of(stack, here));
             const std::optional<SpaceId> parent = tree_.parent(space);
-            if (!parent && !tree_.gathers(space) && lowers.size() < 2) {
+            if (!parent && !tree_.gathers(space) && lowers.size() < 2 && !here.services) {
                 if (!lowers.empty() && tree_.size() > 1)
                     works_.reasons.add(space, {"没有通往核心的主干光缆，交换机未上联",
                                                "no backbone fibre leads from here to the core: its switches are not "
@@ -56,16 +60,6 @@ class Uplinks {
     }
 
   private:
-    // The core is a pair unless the brief says of the network that one will do.
-    bool is_redundant() const {
-        const bool said =
-            plane_ && std::any_of(works_.after.requirement_classes.begin(), works_.after.requirement_classes.end(),
-                                  [&](const RequirementClass& row) { return row.subject == AnyId(*plane_); });
-        return !said || classes_of(works_.after).of(plane_, {}) != RedundancyClass::n;
-    }
-    static UplinkClasses classes_of(const Design& design) {
-        return {design.requirement_classes, design.zones, design.services};
-    }
     std::int32_t side_by_side() const { return redundant_ ? 2 : 1; }
 
     // Enough links that the ratio holds, also with one of them lost where one may be.
@@ -142,7 +136,8 @@ class Uplinks {
                                   .rate = rate,
                                   .devices = side_by_side(),
                                   .upward = parent ? side_by_side() : 0,
-                                  .spare = parent ? 0 : works_.options.core_spare_ports};
+                                  .spare = parent || here.services ? 0 : works_.options.core_spare_ports,
+                                  .hosts = here.services ? works_.grown(here.services->core_ports()) : 0};
             const std::optional<GatherChoice> choice = cheapest_gathering(works_.after, need);
             if (!choice) {
                 works_.reasons.add(here.space, {"设备目录中没有端口足够的汇聚或核心交换机",

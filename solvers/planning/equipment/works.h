@@ -9,6 +9,7 @@
 #include "solvers/planning/labels.h"
 #include "solvers/planning/rows.h"
 
+#include <memory>
 #include <set>
 #include <unordered_map>
 
@@ -32,6 +33,8 @@ struct StackOfDevices {
     std::vector<std::size_t> members; // of devices
 };
 
+struct ServiceNeeds; // of `service_choice`
+
 // One network in one space.
 struct PlaneWorks {
     SpaceId space;
@@ -45,6 +48,8 @@ struct PlaneWorks {
     std::vector<StackOfDevices> stacks;   // of access switches
     std::vector<std::size_t> aggregation; // distribution
     std::vector<std::size_t> core;
+    std::shared_ptr<const ServiceNeeds> services; // where the network's core stands, and it needs any
+    std::vector<std::size_t> hosts;               // security devices, servers and their like
 };
 
 // What a cord sits on.

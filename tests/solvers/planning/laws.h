@@ -47,7 +47,8 @@ inline const std::vector<Planner>& planners() {
          [](const Design& d, const Run& run) { return as_planned(plan_backbone(d, {}, run)); }},
         {"equipment",
          {Kind::panels, Kind::racks, Kind::rack_items, Kind::equipment, Kind::cards, Kind::ports, Kind::power_supplies,
-          Kind::lags, Kind::stacks, Kind::pdus, Kind::cables, Kind::terminations},
+          Kind::lags, Kind::stacks, Kind::pdus, Kind::cables, Kind::terminations, Kind::services,
+          Kind::provider_handoffs},
          [](const Design& d, const Run& run) { return as_planned(plan_equipment(d, by_deck().equipment, run)); }},
         {"power",
          {Kind::power_sources, Kind::transfer_switches, Kind::ups_units, Kind::circuits, Kind::pdus, Kind::earth_bars,
@@ -57,6 +58,9 @@ inline const std::vector<Planner>& planners() {
          {Kind::vrfs, Kind::vlans, Kind::address_pools, Kind::prefixes, Kind::dhcp_scopes, Kind::gateways, Kind::routes,
           Kind::spanning_trees, Kind::ports, Kind::equipment},
          [](const Design& d, const Run& run) { return as_planned(plan_addresses(d, by_deck().addresses, run)); }},
+        {"zones",
+         {Kind::policies, Kind::acls, Kind::nats},
+         [](const Design& d, const Run& run) { return as_planned(plan_zones(d, by_deck().zones, run)); }},
     };
     return list;
 }

@@ -1,0 +1,387 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Policies, rule bases, filters and translation of a small network written by hand, against what its services and
+// intents say of each packet; unions of prefixes against sets of addresses.
+#include "solvers/planning/zones/prefix_union.h"
+#include "tests/solvers/planning/planned.h"
+
+#include <algorithm>
+#include <functional>
+#include <random>
+#include <set>
+
+namespace riser::test {
+namespace {
+
+IpPrefix prefix(const std::string& text) { return *IpPrefix::parse(text); }
+IpAddress address(const std::string& text) { return *IpAddress::parse(text); }
+
+// Two bodies' desks, shared desks, servers, management and an edge; a core switch and a firewall, a bastion.
+struct Network {
+    BuildingBuilder builder;
+    Design& design = builder.design;
+    PlaneId plane = builder.with_plane("W");
+    std::array<BodyId, 3> bodies{body("party"), body("congress"), body("shared")};
+    std::array<ZoneId, 3> desks{zone("D1", ZoneRole::desks, {bodies[0]}), zone("D2", ZoneRole::desks, {bodies[1]}),
+                                zone("D3", ZoneRole::desks, {bodies[2]})};
+    ZoneId servers = zone("S", ZoneRole::servers);
+    ZoneId management = zone("M", ZoneRole::servers);
+    ZoneId edge = zone("E", ZoneRole::edge);
+    EquipmentId core = device("CS", EquipmentRole::core_switch);
+    EquipmentId firewall = device("FW", EquipmentRole::firewall);
+    EquipmentId bastion = device("BH", EquipmentRole::bastion);
+    ServiceId mail = service("mail", servers, "tcp/25 tcp/993", {bodies[0], bodies[1]});
+    ServiceId proposals = service("proposals", servers, "tcp/443", {bodies[1]});
+    ServiceId outside = service("outside", edge, "tcp/80 tcp/443 udp/443", {bodies[0]});
+    ProviderHandoffId handoff;
+
+    Network() {
+        change(management, [](Zone& row) { row.management = true; });
+        ProviderHandoff row;
+        row.plane = plane;
+        row.zone = edge;
+        row.outside = prefix("203.0.113.64/27");
+        row.port = port(firewall, 9);
+        handoff = add(row);
+        join(port(core, 1), port(firewall, 1));
+        join(port(core, 2), port(bastion, 1));
+    }
+    template<class Row> Id<Row> add(Row row) {
+        row.id = builder.ids.next<Row>();
+        const Id<Row> id = row.id;
+        design.table<Row>().put(std::move(row));
+        return id;
+    }
+    template<class Row, class Change> void change(Id<Row> id, Change change) {
+        Row row = *design.find(id);
+        change(row);
+        design.table<Row>().put(std::move(row));
+    }
+    BodyId body(const char* code) {
+        Body row;
+        row.code = code;
+        return add(row);
+    }
+    ZoneId zone(const char* code, ZoneRole role, std::vector<BodyId> of = {}) {
+        Zone row;
+        row.code = code;
+        row.plane = plane;
+        row.role = role;
+        row.bodies = std::move(of);
+        row.grading = Grading::mlps_3;
+        return add(row);
+    }
+    EquipmentId device(const char* label, EquipmentRole role) {
+        EquipmentType type;
+        type.role = role;
+        Equipment row;
+        row.type = add(type);
+        row.label = label;
+        row.plane = plane;
+        return add(row);
+    }
+    PortId port(EquipmentId device, std::int32_t position) {
+        Port row;
+        row.equipment = device;
+        row.position = position;
+        return add(row);
+    }
+    void join(PortId a, PortId b) {
+        Cable cable;
+        cable.role = CableRole::cord;
+        cable.plane = plane;
+        const CableId id = add(cable);
+        for (const auto& [end, on] : {std::pair(CableEnd::a, a), std::pair(CableEnd::b, b)}) {
+            Termination row;
+            row.cable = id;
+            row.end = end;
+            row.on = on;
+            row.last = 4;
+            add(row);
+        }
+    }
+    ServiceId service(const char* code, ZoneId at, const char* ports, std::vector<BodyId> entitled) {
+        Service row;
+        row.code = code;
+        row.zone = at;
+        row.ports = ports;
+        row.entitled = std::move(entitled);
+        return add(row);
+    }
+    VlanId vlan(ZoneId of, const char* text, std::optional<BodyId> body = {}, std::optional<VrfId> vrf = {}) {
+        Vlan row;
+        row.plane = plane;
+        row.zone = of;
+        row.body = body;
+        row.vrf = vrf;
+        const VlanId id = add(row);
+        Prefix range;
+        range.prefix = prefix(text);
+        range.vlan = id;
+        add(range);
+        return id;
+    }
+    void with_addresses() {
+        vlan(desks[0], "10.0.0.0/24");
+        vlan(desks[0], "10.0.1.0/24"); // the two are one of /23
+        vlan(desks[1], "10.0.4.0/24");
+        vlan(desks[2], "10.0.6.0/24");
+        vlan(servers, "10.0.8.0/24");
+        vlan(management, "10.0.9.0/24");
+        vlan(edge, "10.0.10.0/29");
+        change(mail, [](Service& row) { row.address = address("10.0.8.10"); });
+        change(proposals, [](Service& row) { row.address = address("10.0.8.11"); });
+        change(bastion, [](Equipment& row) { row.address = address("10.0.9.5"); });
+    }
+    ZonePlan plan() const {
+        Result<ZonePlan> out = plan_zones(design, by_deck().zones);
+        EXPECT_TRUE(out);
+        return std::move(*out);
+    }
+    const Policy* policy(const Design& of, ZoneId from, ZoneId to) const {
+        for (const Policy& row : of.policies)
+            if (row.from == from && row.to == to)
+                return &row;
+        return nullptr;
+    }
+};
+
+bool matches(const AclRule& rule, const IpAddress& from, const IpAddress& to, const std::string& protocol, int port) {
+    if (rule.protocol != "ip" && rule.protocol != protocol)
+        return false;
+    if ((rule.source && !contains(*rule.source, from)) || (rule.destination && !contains(*rule.destination, to)))
+        return false;
+    const std::vector<PortRange> ranges = port_ranges(protocol + "/" + rule.ports);
+    return rule.ports.empty() || (!ranges.empty() && ranges.front().holds(port));
+}
+bool passes(const Acl& acl, const std::string& from, const std::string& to, const std::string& protocol, int port) {
+    for (const AclRule& rule : acl.rules)
+        if (matches(rule, address(from), address(to), protocol, port))
+            return rule.action == AclAction::permit;
+    return false;
+}
+const Acl& rule_base(const Design& design) {
+    for (const Acl& row : design.acls)
+        if (!row.vlan)
+            return row;
+    ADD_FAILURE() << "no rule base";
+    static const Acl none;
+    return none;
+}
+
+TEST(Policies, FollowServicesAndIntents) {
+    Network net;
+    const ZonePlan plan = net.plan();
+    const Design& after = plan.change.after;
+    const auto permits = [&](ZoneId from, ZoneId to) {
+        const Policy* row = net.policy(after, from, to);
+        return row && row->action == AclAction::permit;
+    };
+    const auto denies = [&](ZoneId from, ZoneId to) {
+        const Policy* row = net.policy(after, from, to);
+        return row && row->action == AclAction::deny && row->services.empty();
+    };
+    EXPECT_TRUE(permits(net.desks[0], net.servers));
+    EXPECT_EQ(net.policy(after, net.desks[0], net.servers)->services, std::vector{net.mail});
+    EXPECT_EQ(net.policy(after, net.desks[1], net.servers)->services.size(), 2U);
+    EXPECT_TRUE(denies(net.servers, net.desks[0]));
+    EXPECT_TRUE(denies(net.desks[0], net.desks[1]));
+    EXPECT_TRUE(denies(net.desks[1], net.desks[0]));
+    EXPECT_TRUE(denies(net.desks[0], net.management)) << "operators alone administer";
+    EXPECT_TRUE(permits(net.desks[2], net.management));
+    EXPECT_TRUE(permits(net.management, net.servers));
+    EXPECT_TRUE(permits(net.desks[0], net.edge));
+    EXPECT_EQ(net.policy(after, net.desks[1], net.edge), nullptr) << "nothing joins them";
+    const Policy& managed = *net.policy(after, net.desks[2], net.management);
+    EXPECT_TRUE(std::count(managed.controls.begin(), managed.controls.end(), Control::bastion));
+    EXPECT_TRUE(std::count(managed.enforced_by.begin(), managed.enforced_by.end(), net.bastion));
+    const Policy& leaving = *net.policy(after, net.desks[0], net.edge);
+    EXPECT_TRUE(std::count(leaving.controls.begin(), leaving.controls.end(), Control::behaviour_audit));
+    EXPECT_TRUE(says(plan.reasons, "the firewalls' rule bases wait")) << list(plan.reasons);
+    EXPECT_EQ(after.acls.size(), 0U);
+    EXPECT_GT(plan.missing, 0);
+}
+
+// Each packet between any two of the zones' hosts, and to the outside, against the services.
+TEST(RuleBase, LetsPassWhatServicesNeedAndNothingElse) {
+    Network net;
+    net.with_addresses();
+    const ZonePlan plan = net.plan();
+    const Acl& acl = rule_base(plan.change.after);
+    EXPECT_EQ(acl.equipment, net.firewall);
+    EXPECT_FALSE(says(plan.reasons, "no address")) << list(plan.reasons);
+    const std::vector<std::pair<std::string, int>> hosts{{"10.0.0.7", 0}, {"10.0.1.200", 0}, {"10.0.4.7", 1},
+                                                         {"10.0.6.7", 2}, {"10.0.8.10", 3},  {"10.0.8.11", 3},
+                                                         {"10.0.9.5", 4}, {"10.0.9.6", 4},   {"198.51.100.9", 5}};
+    std::size_t passed = 0;
+    for (const auto& [from, at] : hosts)
+        for (const auto& [to, there] : hosts)
+            for (const int port : {22, 25, 80, 443, 993, 3389})
+                for (const std::string protocol : {"tcp", "udp"}) {
+                    if (at == there)
+                        continue;
+                    const bool tcp = protocol == "tcp";
+                    const bool wanted =
+                        (tcp && to == "10.0.8.10" && at <= 1 && (port == 25 || port == 993)) ||
+                        (tcp && to == "10.0.8.11" && at == 1 && port == 443) ||
+                        (tcp && to == "10.0.9.5" && at == 2 && (port == 22 || port == 443)) ||
+                        (tcp && from == "10.0.9.5" && there == 3 && (port == 22 || port == 443 || port == 3389)) ||
+                        (at == 0 && there == 5 && (port == 443 || (tcp && port == 80)));
+                    EXPECT_EQ(passes(acl, from, to, protocol, port), wanted)
+                        << from << " -> " << to << " " << protocol << "/" << port;
+                    passed += wanted;
+                }
+    EXPECT_GT(passed, 10U);
+    EXPECT_LT(acl.rules.size(), 30U) << "prefixes of a zone are united";
+}
+
+TEST(RuleBase, AServiceWithoutAnAddressWaits) {
+    Network net;
+    net.with_addresses();
+    net.change(net.mail, [](Service& row) { row.address.reset(); });
+    const ZonePlan plan = net.plan();
+    EXPECT_TRUE(says(plan.reasons, "it has no address", AnyId(net.mail)));
+    EXPECT_FALSE(passes(rule_base(plan.change.after), "10.0.0.7", "10.0.8.10", "tcp", 25));
+}
+
+TEST(Policies, WhatAPersonStatesStands) {
+    Network net;
+    Policy own;
+    own.from = net.desks[0];
+    own.to = net.desks[1];
+    own.action = AclAction::permit;
+    own.services = {net.mail};
+    net.add(own);
+    const Design after = net.plan().change.after;
+    EXPECT_EQ(std::count_if(after.policies.begin(), after.policies.end(),
+                            [&](const Policy& row) { return row.from == net.desks[0] && row.to == net.desks[1]; }),
+              1);
+}
+
+TEST(Policies, ApartGoesBeforeServices) {
+    Network net;
+    MustNotReach row;
+    row.a = net.desks[0];
+    row.b = net.servers;
+    net.add(row);
+    const ZonePlan plan = net.plan();
+    EXPECT_EQ(net.policy(plan.change.after, net.desks[0], net.servers)->action, AclAction::deny);
+    EXPECT_TRUE(says(plan.reasons, "the intent keeps it apart", AnyId(net.desks[0])));
+}
+
+// A service taken away takes its policy along, though the planned policy stood before.
+TEST(Policies, AServiceTakenAwayLeavesNothing) {
+    Network net;
+    net.with_addresses();
+    perform(net.design, {"zones"});
+    net.design.services.erase(net.outside);
+    Network fresh;
+    fresh.with_addresses();
+    fresh.design.services.erase(fresh.outside);
+    const Design again = net.plan().change.after;
+    const Design anew = fresh.plan().change.after;
+    EXPECT_EQ(again.policies.size(), anew.policies.size());
+    EXPECT_EQ(net.policy(again, net.desks[0], net.edge), nullptr);
+    EXPECT_EQ(again.nats.size(), 0U);
+}
+
+TEST(Policies, SecretZonesGetNothing) {
+    Network net;
+    const PlaneId secret = net.builder.with_plane("S", Disclosure::secret);
+    Zone row = *net.design.find(net.desks[2]);
+    row.code = "X";
+    row.plane = secret;
+    row.grading = Grading::secret_jimi;
+    const ZoneId zone = net.add(row);
+    Policy stated;
+    stated.from = net.desks[0];
+    stated.to = zone;
+    stated.action = AclAction::permit;
+    net.add(stated);
+    const ZonePlan plan = net.plan();
+    for (const Policy& policy : plan.change.after.policies)
+        EXPECT_TRUE((policy.from != zone && policy.to != zone) || policy.origin.source != "zones");
+    EXPECT_TRUE(says(plan.reasons, "nothing may join a secret zone"));
+}
+
+TEST(Filters, BodiesOfOneVrfDoNotMeet) {
+    Network net;
+    Vrf vrf;
+    vrf.plane = net.plane;
+    const VrfId shared = net.add(vrf);
+    const VlanId a = net.vlan(net.servers, "10.1.0.0/24", net.bodies[0], shared);
+    const VlanId b = net.vlan(net.servers, "10.1.1.0/24", net.bodies[1], shared);
+    const VlanId c = net.vlan(net.servers, "10.1.2.0/24", {}, shared);
+    for (const VlanId vlan : {a, b, c}) {
+        Gateway row;
+        row.vlan = vlan;
+        row.equipment = net.core;
+        net.add(row);
+    }
+    const ZonePlan plan = net.plan();
+    EXPECT_EQ(plan.filters, 2);
+    for (const Acl& acl : plan.change.after.acls) {
+        if (!acl.vlan)
+            continue;
+        EXPECT_EQ(acl.equipment, net.core);
+        EXPECT_EQ(acl.direction, AclDirection::in);
+        EXPECT_NE(*acl.vlan, c);
+        EXPECT_EQ(passes(acl, "10.1.0.4", "10.1.1.4", "tcp", 443), *acl.vlan == b);
+        EXPECT_EQ(passes(acl, "10.1.1.4", "10.1.0.4", "tcp", 443), *acl.vlan == a);
+        EXPECT_TRUE(passes(acl, "10.1.0.4", "10.1.2.4", "tcp", 443));
+        EXPECT_TRUE(passes(acl, "10.1.0.4", "10.9.0.1", "udp", 53));
+    }
+}
+
+TEST(Translation, OfZonesThatMayLeave) {
+    Network net;
+    net.with_addresses();
+    const Design after = net.plan().change.after;
+    ASSERT_EQ(after.nats.size(), 1U);
+    const Nat& row = *after.nats.begin();
+    EXPECT_EQ(row.source, prefix("10.0.0.0/23"));
+    EXPECT_EQ(row.translated, prefix("203.0.113.64/27"));
+    EXPECT_EQ(row.equipment, net.firewall);
+    EXPECT_EQ(row.handoff, net.handoff);
+}
+
+TEST(PortRanges, ReadWhatIsWellFormed) {
+    EXPECT_EQ(port_ranges("tcp/443 udp/5060-5061"), (std::vector<PortRange>{{"tcp", 443, 443}, {"udp", 5060, 5061}}));
+    for (const char* wrong : {"", "443", "tcp/", "tcp/0", "tcp/70000", "tcp/9-5", "tcp/4a", "tcp/1-", "tcp/1-2-3"})
+        EXPECT_TRUE(port_ranges(wrong).empty()) << wrong;
+}
+
+// Of the last eight bits: the same addresses, and no fewer prefixes would do (no two of them are halves of one).
+TEST(PrefixUnion, HoldsTheSameAddressesInTheFewestPrefixes) {
+    std::mt19937 random(3);
+    const auto addresses = [](const std::vector<IpPrefix>& list) {
+        std::set<int> out;
+        for (int last = 0; last < 256; ++last)
+            for (const IpPrefix& one : list)
+                if (contains(one, address("10.0.0." + std::to_string(last))))
+                    out.insert(last);
+        return out;
+    };
+    // The fewest that hold exactly a set: a half that is whole is one, else what its halves come to.
+    const std::function<std::size_t(const std::set<int>&, int, int)> fewest = [&](const std::set<int>& set, int from,
+                                                                                  int to) -> std::size_t {
+        const auto count = std::distance(set.lower_bound(from), set.lower_bound(to));
+        if (count == 0 || count == to - from)
+            return count == 0 ? 0 : 1;
+        return fewest(set, from, (from + to) / 2) + fewest(set, (from + to) / 2, to);
+    };
+    for (int round = 0; round < 500; ++round) {
+        std::vector<IpPrefix> list;
+        for (auto n = random() % 12; n > 0; --n) {
+            const auto length = static_cast<std::uint32_t>(25 + random() % 8);
+            const auto last = static_cast<std::uint32_t>(random() % 256) & ~((1U << (32 - length)) - 1);
+            list.push_back(prefix("10.0.0." + std::to_string(last) + "/" + std::to_string(length)));
+        }
+        const std::vector<IpPrefix> out = united(list);
+        const std::set<int> held = addresses(list);
+        EXPECT_EQ(addresses(out), held);
+        EXPECT_EQ(out.size(), fewest(held, 0, 256));
+    }
+}
+
+} // namespace
+} // namespace riser::test
