@@ -83,7 +83,7 @@ std::vector<AnyId> single_failures(const NetworkRows& rows) {
         const NetIndex box = port ? net.box_of(port->equipment) : no_index;
         return box != no_index && net.boxes[box].forwards != Forwards::nothing;
     };
-    for (const CabledLink& link : rows.cabled.links)
+    for (const CabledLink& link : rows.cabled.links())
         if (forwards(link.a) && forwards(link.b))
             out.insert(out.end(), link.cables.begin(), link.cables.end());
     std::sort(out.begin(), out.end());

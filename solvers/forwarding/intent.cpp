@@ -73,7 +73,7 @@ std::vector<AnyId> routing_failures(const NetworkRows& rows, const Network& net)
         const Port* port = rows.design.find(id);
         return port ? net.box_of(port->equipment) : no_index;
     };
-    for (const CabledLink& link : rows.cabled.links)
+    for (const CabledLink& link : rows.cabled.links())
         if (routes(box_of(link.a)) && routes(box_of(link.b)))
             out.insert(out.end(), link.cables.begin(), link.cables.end());
     std::sort(out.begin(), out.end());

@@ -140,8 +140,11 @@ FloodEnds Floods::ends(AnyId destination, Senders senders) const {
 }
 
 Bdd Floods::comes_to(const Flood& flood, AnyId destination, Senders senders) const {
+    return comes_to(flood, ends(destination, senders));
+}
+
+Bdd Floods::comes_to(const Flood& flood, const FloodEnds& where) const {
     BddSpace& bdd = sets_.sets();
-    const FloodEnds where = ends(destination, senders);
     Bdd out = BddSpace::no();
     for (const NetIndex segment : where.segments)
         out = bdd.either(out, bdd.both(flood.arrived[segment], where.in_segments));
@@ -155,11 +158,14 @@ Bdd Floods::comes_to(const Flood& flood, AnyId destination, Senders senders) con
 std::vector<std::vector<Bdd>> who_reaches_whom(const Floods& floods, std::span<const ZoneId> zones,
                                                const ReachOptions& options) {
     std::vector<std::vector<Bdd>> out;
+    std::vector<FloodEnds> ends;
+    for (const ZoneId to : zones)
+        ends.push_back(floods.ends(to, options.senders));
     for (const ZoneId from : zones) {
         const Flood flood = floods.flood(floods.emissions(from, options), options.senders);
         out.emplace_back();
-        for (const ZoneId to : zones)
-            out.back().push_back(floods.comes_to(flood, to, options.senders));
+        for (const FloodEnds& to : ends)
+            out.back().push_back(floods.comes_to(flood, to));
     }
     return out;
 }

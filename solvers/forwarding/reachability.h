@@ -70,7 +70,9 @@ class Floods {
     // Of a flood, what comes to a plane, zone, VLAN, jack, port, device or handoff; of a service what asks for it at
     // its hosts, or when it names none in the VLANs whose prefix its address is of.
     Bdd comes_to(const Flood& flood, AnyId destination, Senders senders = Senders::any) const;
+    // The same, found once for many floods.
     FloodEnds ends(AnyId destination, Senders senders) const;
+    Bdd comes_to(const Flood& flood, const FloodEnds& ends) const;
 
   private:
     ForwardingSets sets_;
