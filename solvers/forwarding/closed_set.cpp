@@ -110,10 +110,11 @@ std::vector<Emission> meant_for(const Floods& floods, const std::vector<Emission
     BddSpace& bdd = floods.sets().sets();
     Bdd meant = floods.ends(destination, Senders::any).headers;
     const auto add_vlan = [&](VlanId vlan) { meant = bdd.either(meant, floods.sets().to_vlan(vlan)); };
-    if (destination.kind == Kind::zones || destination.kind == Kind::vlans) {
+    if (destination.kind == Kind::planes || destination.kind == Kind::zones || destination.kind == Kind::vlans) {
         meant = BddSpace::no();
         for (const Vlan& vlan : design.vlans)
-            if (AnyId(vlan.id) == destination || (vlan.zone && AnyId(*vlan.zone) == destination))
+            if (AnyId(vlan.id) == destination || AnyId(vlan.plane) == destination ||
+                (vlan.zone && AnyId(*vlan.zone) == destination))
                 add_vlan(vlan.id);
     } else if (const Equipment* device =
                    destination.kind == Kind::equipment ? design.find(EquipmentId{destination.value}) : nullptr;

@@ -35,6 +35,7 @@ class Flooding {
         out_.outside.assign(net_.stations.size(), none);
         out_.passed.assign(net_.boxes.size(), none);
         out_.offered.assign(net_.places.size(), none);
+        out_.used.assign(net_.segments.size(), false);
         waiting_.assign(net_.gateways.size() + net_.places.size(), none);
     }
 
@@ -76,6 +77,10 @@ class Flooding {
         waiting_[index] = bdd_.either(waiting_[index], headers);
     }
 
+    void use(NetIndex segment) {
+        for (const NetIndex there : net_.segments[segment].onward)
+            out_.used[there] = true;
+    }
     void offer(NetIndex place, NetIndex segment, Bdd headers, const Origin& from) {
         if (const Bdd news = fresh(out_.offered[place], headers); news != BddSpace::no()) {
             step(FloodStep::side, place, segment, from, news);
@@ -138,6 +143,7 @@ class Flooding {
     void send(NetIndex place, std::optional<VlanId> vlan, Bdd headers, const Origin& from) {
         const NetIndex segment = net_.places[place].segment;
         const NetIndex box = from.side == no_index ? no_index : net_.places[place].box;
+        use(segment);
         if (senders_ == Senders::any) {
             arrive(segment, headers, from);
             for (const NetIndex g : net_.segments[segment].gateways)
@@ -204,6 +210,7 @@ class Flooding {
         for (const NetIndex place : by.places)
             segments.insert(net_.places[place].segment);
         for (const NetIndex segment : segments) {
+            use(segment);
             const Bdd leaving = sets_.leaving(by.box, segment, out);
             if (!hop.next_hop)
                 arrive(segment, leaving, from);

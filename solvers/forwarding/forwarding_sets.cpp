@@ -30,6 +30,10 @@ ForwardingSets::ForwardingSets(const NetworkRows& rows, const Network& net, Filt
     for (const Prefix& prefix : rows.design.prefixes)
         if (prefix.vlan && prefix.prefix)
             prefixes_[*prefix.vlan].push_back(*prefix.prefix);
+    for (const NetGateway& gateway : net.gateways)
+        for (const auto& address : {gateway.address, gateway.shared})
+            if (address)
+                of_gateways_[gateway.vlan].push_back(*address);
 }
 
 Bdd ForwardingSets::permitted(AclId id) const {
@@ -122,11 +126,9 @@ Bdd ForwardingSets::from_vlan(VlanId vlan) const {
     if (const auto at = prefixes_.find(vlan); at != prefixes_.end())
         for (const IpPrefix& prefix : at->second)
             out = sets().either(out, headers().from(prefix));
-    for (const NetGateway& gateway : net_.gateways)
-        if (gateway.vlan == vlan)
-            for (const auto& address : {gateway.address, gateway.shared})
-                if (address)
-                    out = sets().except(out, headers().from(*address));
+    if (const auto at = of_gateways_.find(vlan); at != of_gateways_.end())
+        for (const IpAddress& address : at->second)
+            out = sets().except(out, headers().from(address));
     return out;
 }
 

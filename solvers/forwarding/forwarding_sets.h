@@ -60,6 +60,7 @@ class ForwardingSets {
     mutable std::vector<std::optional<Bdd>> own_, rule_base_, in_, out_;
     std::vector<std::vector<NetIndex>> partners_;
     std::unordered_map<VlanId, std::vector<IpPrefix>> prefixes_;
+    std::unordered_map<VlanId, std::vector<IpAddress>> of_gateways_;
 };
 
 } // namespace riser

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <set>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace riser {
 
@@ -22,15 +21,17 @@ class Survivors {
         for (const AnyId id : failed)
             if (const Stack* stack = id.kind == Kind::stacks ? rows.design.find(StackId{id.value}) : nullptr)
                 failed_.insert(stack->members.begin(), stack->members.end());
+        up_.reserve(rows.design.ports.size());
         for (const Port& port : rows.design.ports)
             if (stands(port))
-                up_.insert(port.id);
+                up_.emplace(port.id, &port);
     }
 
     const Port* port(std::optional<PortId> id) const {
-        return id && up_.contains(*id) ? rows_.design.find(*id) : nullptr;
+        const auto at = id ? up_.find(*id) : up_.end();
+        return at == up_.end() ? nullptr : at->second;
     }
-    bool lost(AnyId id) const { return failed_.contains(id); }
+    bool lost(AnyId id) const { return !failed_.empty() && failed_.contains(id); }
     template<class Ids> bool any_lost(const Ids& ids) const {
         return !failed_.empty() && std::any_of(ids.begin(), ids.end(), [&](auto id) { return lost(id); });
     }
@@ -48,30 +49,29 @@ class Survivors {
 
     const NetworkRows& rows_;
     std::set<AnyId> failed_;
-    std::unordered_set<PortId> up_;
+    std::unordered_map<PortId, const Port*> up_;
 };
 
 LivePorts joined_of(const NetworkRows& rows, const Survivors& up) {
     LivePorts out;
-    std::set<PortId> joined;
-    for (const CabledLink& link : rows.cabled.links)
+    for (const CabledLink& link : rows.cabled.links())
         if (const Port* a = up.port(link.a), *b = up.port(link.b); a && b && !up.any_lost(link.cables)) {
             out.links.push_back({a, b});
-            joined.insert({a->id, b->id});
+            out.joined.insert(out.joined.end(), {a, b});
         }
-    for (const CabledJack& jack : rows.cabled.jacks)
+    for (const CabledJack& jack : rows.cabled.jacks())
         if (const Port* port = up.port(jack.port); port && !up.lost(jack.jack) && !up.any_lost(jack.cables)) {
             out.jacks.push_back({jack.jack, port});
-            joined.insert(port->id);
+            out.joined.push_back(port);
         }
     for (const ProviderHandoff& handoff : rows.design.provider_handoffs)
         if (const Port* port = up.port(handoff.port); port && handoff.status != Status::remove &&
                                                       !up.lost(handoff.id) && !is_secret(rows.design, handoff.plane)) {
             out.handoffs.push_back({&handoff, port});
-            joined.insert(port->id);
+            out.joined.push_back(port);
         }
-    for (const PortId id : joined)
-        out.joined.push_back(rows.design.find(id));
+    std::sort(out.joined.begin(), out.joined.end(), [](const Port* x, const Port* y) { return x->id < y->id; });
+    out.joined.erase(std::unique(out.joined.begin(), out.joined.end()), out.joined.end());
     return out;
 }
 

@@ -111,7 +111,7 @@ void add_permissions(const Design& design, Network& net) {
 
 } // namespace
 
-void add_boxes(const NetworkRows& rows, std::span<const AnyId> failed, Network& net) {
+void add_boxes(const NetworkRows& rows, const VlanNumbers& numbers, std::span<const AnyId> failed, Network& net) {
     const Design& design = rows.design;
     Groups groups(design);
     for (const Equipment& device : design.equipment) { // by id, so that the first of a group comes first
@@ -131,7 +131,7 @@ void add_boxes(const NetworkRows& rows, std::span<const AnyId> failed, Network& 
     }
     for (const Gateway& gateway : design.gateways) // whoever routes is a network device
         if (const NetIndex box = gateway.equipment ? net.box_of(*gateway.equipment) : no_index;
-            box != no_index && net.boxes[box].forwards == Forwards::nothing && number_of(design, gateway.vlan))
+            box != no_index && net.boxes[box].forwards == Forwards::nothing && numbers.of(gateway.vlan))
             net.boxes[box].forwards = Forwards::frames;
     for (const Acl& acl : design.acls)
         if (const NetIndex box = acl.equipment ? net.box_of(*acl.equipment) : no_index; box != no_index && !acl.vlan)
@@ -163,9 +163,10 @@ std::span<const std::pair<VlanId, NetIndex>> Network::places_of(VlanId vlan) con
 
 Network derive_network(const NetworkRows& rows, std::span<const AnyId> failed) {
     Network net;
-    add_boxes(rows, failed, net);
-    add_frames(rows, live_ports(rows, failed), net);
-    add_gateways(rows, net);
+    const VlanNumbers numbers(rows.design);
+    add_boxes(rows, numbers, failed, net);
+    add_frames(rows, numbers, live_ports(rows, failed), net);
+    add_gateways(rows, numbers, net);
     add_segments(net);
     add_tables(rows, net);
     return net;

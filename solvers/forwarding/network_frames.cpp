@@ -3,16 +3,22 @@
 #include "solvers/forwarding/network_parts.h"
 
 #include <algorithm>
+#include <array>
+#include <map>
 #include <tuple>
 #include <unordered_map>
 
 namespace riser {
 
-std::optional<std::uint16_t> number_of(const Design& design, std::optional<VlanId> vlan) {
-    const Vlan* row = design.find(vlan);
-    if (!row || !row->number || is_secret(design, row->plane))
-        return {};
-    return row->number->number();
+VlanNumbers::VlanNumbers(const Design& design) {
+    for (const Vlan& row : design.vlans)
+        if (row.number && !is_secret(design, row.plane))
+            numbers_.emplace(row.id, row.number->number());
+}
+
+std::optional<std::uint16_t> VlanNumbers::of(const std::optional<VlanId>& vlan) const {
+    const auto at = vlan ? numbers_.find(*vlan) : numbers_.end();
+    return at == numbers_.end() ? std::nullopt : std::optional(at->second);
 }
 
 namespace {
@@ -46,16 +52,16 @@ struct PortFrames {
     }
 };
 
-PortFrames frames_of(const Design& design, const Port& port) {
+PortFrames frames_of(const VlanNumbers& numbers, const Port& port) {
     PortFrames out;
     if (port.mode == PortMode::unused)
         return out;
-    if (const auto number = number_of(design, port.access_vlan))
+    if (const auto number = numbers.of(port.access_vlan))
         out.native = {*number, *port.access_vlan, no_index};
     if (port.mode != PortMode::trunk)
         return out;
     for (const VlanId vlan : port.trunk_vlans)
-        if (const auto number = number_of(design, vlan))
+        if (const auto number = numbers.of(vlan))
             out.tagged.push_back({*number, vlan, no_index});
     std::sort(out.tagged.begin(), out.tagged.end(),
               [](const auto& x, const auto& y) { return std::pair(x.number, x.vlan) < std::pair(y.number, y.vlan); });
@@ -72,7 +78,11 @@ bool station_takes(const Port& port, const PortFrames& frames, std::uint16_t tag
 
 class Frames {
   public:
-    Frames(const NetworkRows& rows, const LivePorts& live, Network& net) : design_(rows.design), net_(net) {
+    Frames(const NetworkRows& rows, const VlanNumbers& numbers, const LivePorts& live, Network& net)
+        : design_(rows.design), numbers_(numbers), net_(net) {
+        frames_.reserve(live.joined.size());
+        stations_.reserve(live.jacks.size() + live.handoffs.size());
+        known_.front().reserve(live.jacks.size());
         for (const Port* port : live.joined)
             add_port(*port);
         for (const LiveLink& link : live.links)
@@ -88,11 +98,12 @@ class Frames {
             provider.link = end.handoff->link;
             plug_in(provider, *end.port, [](std::uint16_t tag) { return tag == untagged; });
         }
-        for (auto& [id, one] : stations_) {
-            if (one.box != no_index)
-                net_.boxes[one.box].stations.push_back(static_cast<NetIndex>(net_.stations.size()));
-            net_.stations.push_back(std::move(one));
-        }
+        std::sort(stations_.begin(), stations_.end(),
+                  [](const NetStation& x, const NetStation& y) { return x.id < y.id; });
+        net_.stations = std::move(stations_);
+        for (NetIndex s = 0; s < net_.stations.size(); ++s)
+            if (const NetIndex at = net_.stations[s].box; at != no_index)
+                net_.boxes[at].stations.push_back(s);
     }
 
   private:
@@ -125,7 +136,7 @@ class Frames {
     }
 
     void add_port(const Port& port) {
-        PortFrames& frames = frames_[port.id] = frames_of(design_, port);
+        PortFrames& frames = frames_[port.id] = frames_of(numbers_, port);
         if (!forwards(port))
             return;
         if (frames.native)
@@ -183,17 +194,22 @@ class Frames {
     }
 
     NetStation& station(AnyId id, NetIndex at) {
-        NetStation& out = stations_[id];
-        out.id = id;
-        out.box = at;
-        return out;
+        const auto [known, is_new] = known_[id.kind == Kind::jacks   ? 0
+                                            : id.kind == Kind::ports ? 1
+                                                                     : 2]
+                                         .try_emplace(id.value, stations_.size());
+        if (is_new)
+            stations_.push_back({.id = id, .box = at});
+        return stations_[known->second];
     }
 
     const Design& design_;
+    const VlanNumbers& numbers_;
     Network& net_;
     std::map<std::tuple<NetIndex, std::uint16_t, PortId>, NetIndex> places_;
     std::unordered_map<PortId, PortFrames> frames_;
-    std::map<AnyId, NetStation> stations_;
+    std::vector<NetStation> stations_;
+    std::array<std::unordered_map<std::uint64_t, std::size_t>, 3> known_; // of jacks, ports, handoffs
 };
 
 template<class List> void sort_unique(List& list) {
@@ -203,8 +219,8 @@ template<class List> void sort_unique(List& list) {
 
 } // namespace
 
-void add_frames(const NetworkRows& rows, const LivePorts& live, Network& net) {
-    Frames frames(rows, live, net);
+void add_frames(const NetworkRows& rows, const VlanNumbers& numbers, const LivePorts& live, Network& net) {
+    Frames frames(rows, numbers, live, net);
     for (NetPlace& place : net.places) {
         sort_unique(place.vlans);
         sort_unique(place.onward);

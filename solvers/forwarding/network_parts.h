@@ -5,7 +5,7 @@
 
 #include "solvers/forwarding/network.h"
 
-#include <map>
+#include <unordered_map>
 
 namespace riser {
 
@@ -33,11 +33,18 @@ LivePorts live_ports(const NetworkRows& rows, std::span<const AnyId> failed);
 bool is_secret(const Design& design, std::optional<PlaneId> plane);
 
 // Which number a VLAN's row stands for; nothing for rows of secret planes, without number, or that are not there.
-std::optional<std::uint16_t> number_of(const Design& design, std::optional<VlanId> vlan);
+class VlanNumbers {
+  public:
+    explicit VlanNumbers(const Design& design);
+    std::optional<std::uint16_t> of(const std::optional<VlanId>& vlan) const;
 
-void add_boxes(const NetworkRows& rows, std::span<const AnyId> failed, Network& net);
-void add_frames(const NetworkRows& rows, const LivePorts& live, Network& net);
-void add_gateways(const NetworkRows& rows, Network& net); // before segments
+  private:
+    std::unordered_map<VlanId, std::uint16_t> numbers_;
+};
+
+void add_boxes(const NetworkRows& rows, const VlanNumbers& numbers, std::span<const AnyId> failed, Network& net);
+void add_frames(const NetworkRows& rows, const VlanNumbers& numbers, const LivePorts& live, Network& net);
+void add_gateways(const NetworkRows& rows, const VlanNumbers& numbers, Network& net); // before segments
 void add_segments(Network& net);
 void add_tables(const NetworkRows& rows, Network& net);
 

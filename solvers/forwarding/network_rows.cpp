@@ -33,7 +33,7 @@ void add_cords(const CableEnds& ends, const JackLink& link, PortId port, std::ve
 } // namespace
 
 CabledLinks CabledLinks::compute(FactInput& input) {
-    CabledLinks out;
+    Rows out;
     const Wires wires(input);
     for (const Port& port : input.table<Port>())
         for (const WireWay& way : wires.from(port.id))
@@ -57,7 +57,7 @@ CabledLinks CabledLinks::compute(FactInput& input) {
         out.jacks.push_back(std::move(jack));
     }
     std::sort(out.jacks.begin(), out.jacks.end());
-    return out;
+    return {std::make_shared<const Rows>(std::move(out))};
 }
 
 NetworkRows NetworkRows::compute(FactInput& input) {

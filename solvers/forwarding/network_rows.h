@@ -7,6 +7,9 @@
 #include "model/design.h"
 #include "solvers/base/facts.h"
 
+#include <memory>
+#include <span>
+
 namespace riser {
 
 struct CabledLink {
@@ -23,10 +26,17 @@ struct CabledJack {
 };
 
 // DeviceLinks and PatchedJacks with all cables that each depends on; sorted. O(terminations + splices).
+// A handle: copies share.
 struct CabledLinks {
-    std::vector<CabledLink> links;
-    std::vector<CabledJack> jacks;
-    bool operator==(const CabledLinks&) const = default;
+    struct Rows {
+        std::vector<CabledLink> links;
+        std::vector<CabledJack> jacks;
+        bool operator==(const Rows&) const = default;
+    };
+    std::shared_ptr<const Rows> rows = std::make_shared<const Rows>();
+    std::span<const CabledLink> links() const { return rows->links; }
+    std::span<const CabledJack> jacks() const { return rows->jacks; }
+    bool operator==(const CabledLinks& other) const { return rows == other.rows || *rows == *other.rows; }
     static CabledLinks compute(FactInput& input);
 };
 

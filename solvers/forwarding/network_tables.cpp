@@ -110,8 +110,8 @@ class Tables {
 };
 
 // Where frames of the gateway's VLAN are in its device: under its number, or on ports of their own that name its row.
-void settle(const Design& design, NetGateway& gateway, Network& net) {
-    const auto number = number_of(design, gateway.vlan);
+void settle(const VlanNumbers& numbers, NetGateway& gateway, Network& net) {
+    const auto number = numbers.of(gateway.vlan);
     for (const NetIndex p : net.boxes[gateway.box].places) {
         NetPlace& place = net.places[p];
         const bool named = std::find(place.vlans.begin(), place.vlans.end(), gateway.vlan) != place.vlans.end();
@@ -136,11 +136,11 @@ void add_filters(const Design& design, Network& net) {
 
 } // namespace
 
-void add_gateways(const NetworkRows& rows, Network& net) {
+void add_gateways(const NetworkRows& rows, const VlanNumbers& numbers, Network& net) {
     for (const Gateway& row : rows.design.gateways) {
         const NetIndex box = row.equipment ? net.box_of(*row.equipment) : no_index;
         const Vlan* vlan = rows.design.find(row.vlan);
-        if (box == no_index || !number_of(rows.design, row.vlan))
+        if (box == no_index || !numbers.of(row.vlan))
             continue;
         net.boxes[box].gateways.push_back(static_cast<NetIndex>(net.gateways.size()));
         NetGateway gateway{.id = row.id, .box = box, .vlan = row.vlan};
@@ -150,7 +150,7 @@ void add_gateways(const NetworkRows& rows, Network& net) {
         gateway.shared = row.shared;
         gateway.priority = row.priority;
         if (net.boxes[box].lives)
-            settle(rows.design, gateway, net);
+            settle(numbers, gateway, net);
         net.gateways.push_back(std::move(gateway));
     }
     add_filters(rows.design, net);

@@ -13,13 +13,15 @@ Bdd sent_from(const ForwardingSets& sets, std::optional<VlanId> vlan, Sources so
     return own == BddSpace::no() ? BddSpace::yes() : own;
 }
 
+bool is_of_vlans(AnyId id) { return id.kind == Kind::zones || id.kind == Kind::vlans || id.kind == Kind::planes; }
+
 std::vector<VlanId> vlans_of(const Design& design, AnyId id) {
     std::vector<VlanId> out;
     if (id.kind == Kind::vlans)
         out.push_back({id.value});
     else
         for (const Vlan& vlan : design.vlans)
-            if (vlan.zone && AnyId(*vlan.zone) == id)
+            if (AnyId(vlan.plane) == id || (vlan.zone && AnyId(*vlan.zone) == id))
                 out.push_back(vlan.id);
     return out;
 }
@@ -74,7 +76,7 @@ Bdd addressed_to(const ForwardingSets& sets, const NetBox& box) {
 
 std::vector<Emission> Floods::emissions(AnyId source, const ReachOptions& options) const {
     std::vector<Emission> out;
-    if (source.kind == Kind::zones || source.kind == Kind::vlans) {
+    if (is_of_vlans(source)) {
         std::set<std::pair<VlanId, NetIndex>> known; // a segment needs to be told once
         for (const VlanId vlan : vlans_of(sets_.rows().design, source))
             for (const auto& [row, place] : net().places_of(vlan))
@@ -104,7 +106,7 @@ FloodEnds Floods::ends(AnyId destination, Senders senders) const {
     FloodEnds out;
     const auto add_place = [&](NetIndex place) { out.segments.push_back(net().places[place].segment); };
     const auto add = [&](AnyId there) {
-        if (there.kind == Kind::zones || there.kind == Kind::vlans)
+        if (is_of_vlans(there))
             for (const VlanId vlan : vlans_of(design, there))
                 for (const auto& [row, place] : net().places_of(vlan))
                     add_place(place);
@@ -138,8 +140,11 @@ FloodEnds Floods::ends(AnyId destination, Senders senders) const {
 }
 
 Bdd Floods::comes_to(const Flood& flood, AnyId destination, Senders senders) const {
+    return comes_to(flood, ends(destination, senders));
+}
+
+Bdd Floods::comes_to(const Flood& flood, const FloodEnds& where) const {
     BddSpace& bdd = sets_.sets();
-    const FloodEnds where = ends(destination, senders);
     Bdd out = BddSpace::no();
     for (const NetIndex segment : where.segments)
         out = bdd.either(out, bdd.both(flood.arrived[segment], where.in_segments));
@@ -153,11 +158,14 @@ Bdd Floods::comes_to(const Flood& flood, AnyId destination, Senders senders) con
 std::vector<std::vector<Bdd>> who_reaches_whom(const Floods& floods, std::span<const ZoneId> zones,
                                                const ReachOptions& options) {
     std::vector<std::vector<Bdd>> out;
+    std::vector<FloodEnds> ends;
+    for (const ZoneId to : zones)
+        ends.push_back(floods.ends(to, options.senders));
     for (const ZoneId from : zones) {
         const Flood flood = floods.flood(floods.emissions(from, options), options.senders);
         out.emplace_back();
-        for (const ZoneId to : zones)
-            out.back().push_back(floods.comes_to(flood, to, options.senders));
+        for (const FloodEnds& to : ends)
+            out.back().push_back(floods.comes_to(flood, to));
     }
     return out;
 }

@@ -36,6 +36,7 @@ struct Flood {
     std::vector<Bdd> outside; // by station: handed to a provider's device as next hop
     std::vector<Bdd> passed;  // by box: through a firewall's rule base, or carried by an isolation gateway
     std::vector<Bdd> offered; // by place: to that side of an isolation gateway
+    std::vector<bool> used;   // by segment: frames were sent there
 };
 
 struct FloodRecord; // explain.h
@@ -55,8 +56,8 @@ class Floods {
     const ForwardingSets& sets() const { return sets_; }
     const Network& net() const { return sets_.net(); }
 
-    // What a zone, VLAN, jack, port of a station, its device, or handoff sends. With Senders::ordinary jacks send
-    // untagged frames only.
+    // What a plane, zone, VLAN, jack, port of a station, its device, or handoff sends. With Senders::ordinary jacks
+    // send untagged frames only.
     std::vector<Emission> emissions(AnyId source, const ReachOptions& options) const;
     // The same for other headers only.
     std::vector<Emission> only(std::vector<Emission> from, Bdd headers) const;
@@ -66,10 +67,12 @@ class Floods {
     Flood flood(const std::vector<Emission>& from, Senders senders, const Flood* answers_to = nullptr,
                 FloodRecord* record = nullptr) const;
 
-    // Of a flood, what comes to a zone, VLAN, jack, port, device or handoff; of a service what asks for it at its
-    // hosts, or when it names none in the VLANs whose prefix its address is of.
+    // Of a flood, what comes to a plane, zone, VLAN, jack, port, device or handoff; of a service what asks for it at
+    // its hosts, or when it names none in the VLANs whose prefix its address is of.
     Bdd comes_to(const Flood& flood, AnyId destination, Senders senders = Senders::any) const;
+    // The same, found once for many floods.
     FloodEnds ends(AnyId destination, Senders senders) const;
+    Bdd comes_to(const Flood& flood, const FloodEnds& ends) const;
 
   private:
     ForwardingSets sets_;

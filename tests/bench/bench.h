@@ -37,6 +37,7 @@ class Bench {
     Bench(const Design& design, DesignSize size, int repeat) : design_(design), size_(size), repeat_(repeat) {}
 
     const Design& design() const { return design_; }
+    DesignSize size() const { return size_; }
     int repeat() const { return repeat_; }
     // A budget stated at L: a campus may take five times as much.
     double grown(double at_large) const { return size_ == DesignSize::extra_large ? at_large * 5 : at_large; }

@@ -14,6 +14,7 @@ std::span<const NamedBench> benches() {
         {"planning", "a building planned from its rooms, step by step", planning},
         {"check", "a full check from scratch", check},
         {"recheck", "a check after one edit", recheck},
+        {"forwarding", "what comes where in a logical network", forwarding},
         {"process", "the memory of this process", process},
     };
     return list;

@@ -15,6 +15,7 @@ void outlet(Bench& bench);
 void planning(Bench& bench);
 void check(Bench& bench);
 void recheck(Bench& bench);
+void forwarding(Bench& bench);
 void process(Bench& bench);
 
 } // namespace riser::bench

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "solvers/forwarding/intent.h"
+
+#include <algorithm>
+
+namespace riser {
+
+namespace {
+
+constexpr ReachOptions as_hosts{.senders = Senders::ordinary, .sources = Sources::own};
+constexpr std::size_t few_cubes = 8; // of a finding's ends
+
+std::optional<PlaneId> plane_of(const Design& design, const Service& service) {
+    if (const Zone* zone = design.find(service.zone))
+        return zone->plane;
+    for (const Prefix& prefix : design.prefixes)
+        if (service.address && prefix.prefix && contains(*prefix.prefix, *service.address))
+            if (const Vlan* vlan = design.find(prefix.vlan))
+                return vlan->plane;
+    return {};
+}
+
+// What is broken for a VLAN; nothing when all comes through, or the VLAN is nowhere.
+bool judge(const Floods& floods, VlanId from, const Service& service, MustReachAnswer& out) {
+    const std::vector<Emission> sent =
+        floods.only(floods.emissions(from, as_hosts), floods.sets().headers().asking(service));
+    if (sent.empty())
+        return true;
+    const ServiceUse use = can_use(floods, sent, from, service.id, Senders::ordinary);
+    if (use.complete())
+        return true;
+    out.state = IntentState::broken;
+    out.from = from;
+    const Bdd missing = floods.sets().sets().except(use.wanted, use.answered);
+    out.unanswered = floods.sets().headers().example(missing);
+    out.asked = out.unanswered && floods.sets().headers().contains(use.asked, *out.unanswered);
+    if (!out.asked)
+        out.ends = denials(floods, floods.only(sent, missing), Senders::ordinary, few_cubes);
+    return false;
+}
+
+bool hosts_live(const Network& net, const Service& service) {
+    return service.hosts.empty() || std::any_of(service.hosts.begin(), service.hosts.end(), [&](EquipmentId host) {
+               const NetIndex box = net.box_of(host);
+               return box != no_index && (!net.boxes[box].stations.empty() || !net.boxes[box].places.empty());
+           });
+}
+
+} // namespace
+
+std::vector<VlanId> senders_of(const Design& design, BodyId body, const Service& service) {
+    const std::optional<PlaneId> plane = plane_of(design, service);
+    std::vector<VlanId> out;
+    for (const Vlan& vlan : design.vlans) {
+        const Zone* zone = design.find(vlan.zone);
+        if (!zone || zone->role != ZoneRole::desks || !plane || zone->plane != *plane)
+            continue;
+        const bool ours = vlan.body ? *vlan.body == body
+                                    : std::find(zone->bodies.begin(), zone->bodies.end(), body) != zone->bodies.end();
+        if (ours)
+            out.push_back(vlan.id);
+    }
+    return out;
+}
+
+std::vector<AnyId> routing_failures(const NetworkRows& rows, const Network& net) {
+    const auto routes = [&](NetIndex box) { return box != no_index && !net.boxes[box].gateways.empty(); };
+    std::vector<AnyId> out;
+    for (NetIndex box = 0; box < net.boxes.size(); ++box)
+        if (routes(box) && net.boxes[box].lives)
+            out.insert(out.end(), net.boxes[box].members.begin(), net.boxes[box].members.end());
+    const auto box_of = [&](PortId id) {
+        const Port* port = rows.design.find(id);
+        return port ? net.box_of(port->equipment) : no_index;
+    };
+    for (const CabledLink& link : rows.cabled.links())
+        if (routes(box_of(link.a)) && routes(box_of(link.b)))
+            out.insert(out.end(), link.cables.begin(), link.cables.end());
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+}
+
+MustReachAnswer must_reach(const NetworkRows& rows, FilterSets& kept, const MustReach& intent) {
+    MustReachAnswer out;
+    out.id = intent.id;
+    const Service* service = rows.design.find(intent.service);
+    const Network net = derive_network(rows);
+    if (!service || !service->address || !hosts_live(net, *service))
+        return out;
+    const Floods floods(rows, net, kept);
+    for (const VlanId vlan : senders_of(rows.design, intent.body, *service))
+        if (!floods.emissions(vlan, as_hosts).empty())
+            out.senders.push_back(vlan);
+    if (out.senders.empty())
+        return out;
+    out.state = IntentState::met;
+    for (const VlanId from : out.senders)
+        if (!judge(floods, from, *service, out))
+            return out;
+    if (!intent.after_single_failure)
+        return out;
+    for (const AnyId lost : routing_failures(rows, net)) {
+        const Network left = derive_network(rows, std::span(&lost, 1));
+        const Floods again(rows, left, kept);
+        for (const VlanId from : out.senders)
+            if (!judge(again, from, *service, out)) {
+                out.without = lost;
+                return out;
+            }
+    }
+    return out;
+}
+
+MustNotReachAnswer must_not_reach(const NetworkRows& rows, const Network& net, FilterSets& kept,
+                                  const MustNotReach& intent) {
+    MustNotReachAnswer out;
+    out.id = intent.id;
+    const Floods floods(rows, net, kept);
+    for (const auto& [from, to] : {std::pair(intent.a, intent.b), std::pair(intent.b, intent.a)}) {
+        const std::vector<Emission> sent = floods.emissions(from, {});
+        if (sent.empty() || floods.emissions(to, {}).empty())
+            return out;
+        out.way = witness(floods, sent, to, Senders::any);
+        if (out.way) {
+            out.state = IntentState::broken;
+            out.from = from;
+            out.to = to;
+            return out;
+        }
+    }
+    out.state = IntentState::met;
+    return out;
+}
+
+ReachIntents ReachIntents::compute(FactInput& input) {
+    ReachIntents out;
+    const Table<MustReach>& must = input.table<MustReach>();
+    const Table<MustNotReach>& must_not = input.table<MustNotReach>();
+    if (must.empty() && must_not.empty())
+        return out;
+    const NetworkRows& rows = input.get<NetworkRows>();
+    FilterSets kept;
+    for (const MustReach& intent : must)
+        out.must.push_back(must_reach(rows, kept, intent));
+    const Network net = derive_network(rows);
+    for (const MustNotReach& intent : must_not)
+        out.must_not.push_back(must_not_reach(rows, net, kept, intent));
+    return out;
+}
+
+} // namespace riser

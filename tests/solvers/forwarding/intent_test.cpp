@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "solvers/forwarding/intent.h"
+
+#include "tests/solvers/forwarding/two_bodies.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace riser {
+namespace {
+
+using test::TwoBodies;
+
+struct Asked : TwoBodies {
+    BodyId body_id = body("P");
+    Asked() {
+        Zone zone = *design.find(party.zone);
+        zone.bodies = {body_id};
+        design.zones.put(zone);
+    }
+    void must(bool after_failure) {
+        MustReach row;
+        row.id = {next++};
+        row.service = mail;
+        row.body = body_id;
+        row.after_single_failure = after_failure;
+        design.must_reach.put(row);
+    }
+    ReachIntents answers() const { return Facts(design).get<ReachIntents>(); }
+};
+
+TEST(Intent, AMustReachIsMetByRequestsAndAnswers) {
+    Asked office;
+    office.must(false);
+    const ReachIntents met = office.answers();
+    ASSERT_EQ(met.must.size(), 1U);
+    EXPECT_EQ(met.must[0].state, IntentState::met);
+    EXPECT_EQ(met.must[0].senders, (std::vector<VlanId>{office.party.vlan}));
+
+    Asked denied;
+    denied.must(false);
+    for (const AclId id : denied.rules) {
+        Acl acl = *denied.design.find(id);
+        acl.rules.erase(acl.rules.begin() + 1);
+        denied.design.acls.put(acl);
+    }
+    const MustReachAnswer broken = denied.answers().must[0];
+    EXPECT_EQ(broken.state, IntentState::broken);
+    EXPECT_FALSE(broken.asked);
+    ASSERT_EQ(broken.ends.size(), 1U);
+    EXPECT_EQ(broken.ends[0].why, Stop::rule_base);
+    EXPECT_EQ(broken.ends[0].acl, denied.rules[0]);
+
+    Asked mute; // the way back is missing
+    mute.must(false);
+    for (const Route& route : Table<Route>(mute.design.routes))
+        if (route.destination == TwoBodies::prefix(10))
+            mute.design.routes.erase(route.id);
+    const MustReachAnswer unanswered = mute.answers().must[0];
+    EXPECT_EQ(unanswered.state, IntentState::broken);
+    EXPECT_TRUE(unanswered.asked);
+}
+
+TEST(Intent, AfterASingleFailureTheFirstThatBreaksItIsNamed) {
+    Asked office;
+    office.must(true);
+    const MustReachAnswer hangs = office.answers().must[0]; // the server is on one core switch alone
+    EXPECT_EQ(hangs.state, IntentState::broken);
+    EXPECT_EQ(hangs.without, AnyId(office.core[0]));
+    const PortId second = office.port(office.server);
+    Port on = *office.design.find(office.port(office.core[1]));
+    on.mode = PortMode::access;
+    on.access_vlan = office.servers.vlan;
+    office.design.ports.put(on);
+    office.join(on.id, second);
+    EXPECT_EQ(office.answers().must[0].state, IntentState::met);
+}
+
+TEST(Intent, AMustNotReachIsProvedOrShownBroken) {
+    Asked office;
+    const MustNotReachId kept = office.apart(office.party.zone, office.congress.zone);
+    const MustNotReachId broken = office.apart(office.servers.zone, office.congress.zone);
+    const MustNotReachId empty = office.apart(office.servers.zone, office.zone(office.plane_id, "void"));
+    const ReachIntents answers = office.answers();
+    const auto of = [&](MustNotReachId id) {
+        return *std::find_if(answers.must_not.begin(), answers.must_not.end(),
+                             [&](const MustNotReachAnswer& one) { return one.id == id; });
+    };
+    EXPECT_EQ(of(kept).state, IntentState::met);
+    EXPECT_EQ(of(empty).state, IntentState::nothing_to_ask);
+    ASSERT_EQ(of(broken).state, IntentState::broken);
+    EXPECT_EQ(of(broken).from, AnyId(office.congress.zone));
+    EXPECT_EQ(of(broken).way->hops.size(), 3U);
+}
+
+TEST(Intent, NothingIsAskedWhereNobodyOrNothingIsThere) {
+    Asked office;
+    office.must(false);
+    Service row = *office.design.find(office.mail);
+    row.address.reset();
+    office.design.services.put(row);
+    EXPECT_EQ(office.answers().must[0].state, IntentState::nothing_to_ask);
+    EXPECT_TRUE(Facts(TwoBodies().design).get<ReachIntents>().must.empty());
+}
+
+} // namespace
+} // namespace riser
