@@ -35,6 +35,8 @@ class Reader {
                                             .to = xml_.id<Zone>(node, "to"),
                                             .holds = xml_.one_of(node, "holds", "true", "false"),
                                             .place = xml_.at(node)});
+            else if (name == "reached")
+                reached(node);
             else if (name == "withheld")
                 withheld(node);
             else
@@ -48,6 +50,8 @@ class Reader {
         out_.withheld += xml_.count(node, "claims");
         if (node.attribute("not-reached"))
             out_.withheld_not_reached += xml_.count(node, "not-reached");
+        if (node.attribute("reached"))
+            out_.withheld_reached += xml_.count(node, "reached");
     }
     void use(pugi::xml_node node) {
         ListedUse use{.plane = xml_.optional_id<Plane>(node, "plane"), .lists = {}, .place = xml_.at(node)};
@@ -122,6 +126,25 @@ class Reader {
                 xml_.refuse(child, {"此处不认识的元素", "an element that is unknown here"}, {"删除它", "remove it"});
         }
         out_.spreads.push_back(std::move(out));
+    }
+    void reached(pugi::xml_node node) {
+        ListedReached out{.row = xml_.id<MustReach>(node, "intent"),
+                          .holds = xml_.one_of(node, "holds", "true", "false"),
+                          .paths = {},
+                          .place = xml_.at(node)};
+        for (const pugi::xml_node path : xml_.elements(node)) {
+            const std::optional<Cube> packet = parse_cube(xml_.text(path, "packet"));
+            if (!packet)
+                xml_.refuse(path, {"packet 不是报文头", "packet is no header"}, {});
+            out.paths.push_back({.from = xml_.id<Vlan>(path, "from"),
+                                 .packet = packet.value_or(Cube{}),
+                                 .hops = {},
+                                 .place = xml_.at(path)});
+            for (const pugi::xml_node hop : xml_.elements(path))
+                out.paths.back().hops.push_back(
+                    {.in = xml_.id<Gateway>(hop, "in"), .out = xml_.id<Gateway>(hop, "out"), .place = xml_.at(hop)});
+        }
+        out_.reached.push_back(std::move(out));
     }
     NetPlaceKey place_key(pugi::xml_node node) {
         return {.equipment = xml_.id<Equipment>(node, "equipment"),

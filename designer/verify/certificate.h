@@ -94,14 +94,35 @@ struct ListedNotReached {
     Place place;
 };
 
+// The way of one packet from a VLAN to a service: by which gateway each device takes it in, and by which it leaves.
+struct ListedHop {
+    GatewayId in;
+    GatewayId out;
+    Place place;
+};
+struct ListedPath {
+    VlanId from;
+    Cube packet;
+    std::vector<ListedHop> hops;
+    Place place;
+};
+struct ListedReached {
+    MustReachId row;
+    bool holds = false;
+    std::vector<ListedPath> paths;
+    Place place;
+};
+
 struct Certificate {
     std::string design; // SHA-256
     std::vector<ListedUse> uses;
     std::vector<ListedApart> apart;
     std::vector<ListedSpread> spreads;
     std::vector<ListedNotReached> not_reached;
+    std::vector<ListedReached> reached;
     std::size_t withheld = 0;             // claims that planes are apart, left out for this reader
     std::size_t withheld_not_reached = 0; // claims that zones are not reached
+    std::size_t withheld_reached = 0;     // claims that services are
     Place place;
 };
 

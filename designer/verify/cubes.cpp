@@ -33,6 +33,8 @@ void fix_protocol(Cube& cube, std::uint8_t number) {
     cube.value[4] |= std::uint64_t{number} << protocol_at;
 }
 
+IpPrefix only(const IpAddress& address) { return {address, static_cast<std::uint8_t>(address.is_v6 ? 128 : 32)}; }
+
 // -- words
 
 template<class Take> void each_word(std::string_view text, Take take) {
@@ -259,7 +261,8 @@ std::optional<Cube> uncovered(const Cube& cube, const std::vector<Cube>& by) {
 
 Cube to(const IpPrefix& prefix) { return of(prefix, 0); }
 Cube from(const IpPrefix& prefix) { return of(prefix, 2); }
-Cube to(const IpAddress& address) { return to(IpPrefix{address, static_cast<std::uint8_t>(address.is_v6 ? 128 : 32)}); }
+Cube to(const IpAddress& address) { return to(only(address)); }
+Cube from(const IpAddress& address) { return from(only(address)); }
 
 std::vector<Cube> spoken_of(const AclRule& rule) {
     const auto protocols = protocols_of(rule.protocol);

@@ -36,6 +36,7 @@ std::optional<Cube> uncovered(const Cube& cube, const std::vector<Cube>& by);
 Cube to(const IpPrefix& prefix);
 Cube from(const IpPrefix& prefix);
 Cube to(const IpAddress& address);
+Cube from(const IpAddress& address);
 // The headers that a rule speaks of; words that nobody knows are taken widely in a permission, for nothing in a denial.
 std::vector<Cube> spoken_of(const AclRule& rule);
 // What asks for a service: its address and ports ("tcp/443 udp/5060-5061"); nothing when it has no address.

@@ -217,8 +217,25 @@ class Deriving {
         for (const auto& tagged : vlans_[row.id].tagged)
             put(std::pair(tagged));
     }
+    // Frames that leave by `from` and are heard by `to`, which forwards nothing: untagged ones, or as its trunk says.
+    void hear(const Port& from, const Port& to) {
+        const PortVlans& sent = vlans_[from.id];
+        const PortVlans& taken = vlans_[to.id];
+        const bool trunk = to.mode == PortMode::trunk;
+        const auto on = [&](const std::pair<std::uint16_t, VlanId>& vlan) {
+            if (const auto place = place_of(from, vlan))
+                net_.heard[net_.stack.at(to.equipment)].emplace(*place, vlan.second);
+        };
+        if (sent.untagged && (!trunk || taken.untagged))
+            on(*sent.untagged);
+        for (const auto& [number, vlan] : sent.tagged)
+            if (trunk && taken.tagged.contains(number) && !(sent.untagged && sent.untagged->first == number))
+                on({number, vlan});
+    }
     // Frames that leave by `from` and are taken by `to`.
     void lead(const Port& from, const Port& to) {
+        if (!forwards(to))
+            return hear(from, to);
         const PortVlans& sent = vlans_[from.id];
         const PortVlans& taken = vlans_[to.id];
         const auto on = [&](const auto& out, const auto& in) {
@@ -246,7 +263,8 @@ class Deriving {
             NetGatewayOf gateway;
             gateway.row = &row;
             gateway.device = net_.stack.at(*row.equipment);
-            gateway.vrf = design_.find(row.vlan)->vrf;
+            if (!device->firewall) // which has one table for all, and joins VRFs by its rules
+                gateway.vrf = design_.find(row.vlan)->vrf;
             for (auto at = net_.places.lower_bound({gateway.device, *number, {}});
                  device->lives && at != net_.places.end() && at->first.equipment == gateway.device &&
                  at->first.number == *number;
@@ -292,8 +310,9 @@ class Deriving {
         for (auto& [key, choices] : all) {
             const auto connected = choices;
             for (const Route& row : design_.routes) {
-                if (!row.equipment || !row.destination || row.vrf != key.second ||
-                    !net_.stack.contains(*row.equipment) || net_.stack.at(*row.equipment) != key.first)
+                const bool here =
+                    row.equipment && net_.stack.contains(*row.equipment) && net_.stack.at(*row.equipment) == key.first;
+                if (!here || !row.destination || (row.vrf != key.second && !net_.devices.at(key.first).firewall))
                     continue;
                 if (!row.next_hop)
                     offer(choices, row.preference, {.to = *row.destination, .by = {}, .next_hop = {}, .row = row.id});

@@ -33,8 +33,8 @@ struct NetDevice {
 };
 struct NetGatewayOf {
     const Gateway* row = nullptr;
-    EquipmentId device; // the stack's lowest
-    std::optional<VrfId> vrf;
+    EquipmentId device;              // the stack's lowest
+    std::optional<VrfId> vrf;        // none in a firewall
     std::vector<NetPlaceKey> places; // empty: it is down
     std::vector<const Acl*> in, out;
 };
@@ -54,6 +54,8 @@ struct PlainNetwork {
     // Of a device and VRF: what decides, longest prefixes first.
     std::map<std::pair<EquipmentId, std::optional<VrfId>>, std::vector<NetRoute>> tables;
     std::map<VlanId, std::vector<IpPrefix>> prefixes;
+    // Where each device that forwards nothing hears frames, and what the VLAN is called there.
+    std::map<EquipmentId, std::set<std::pair<NetPlaceKey, VlanId>>> heard;
 
     // The place itself and all to which its frames go. O(places reached).
     std::set<NetPlaceKey> reached_from(const std::set<NetPlaceKey>& places) const;

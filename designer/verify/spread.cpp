@@ -149,13 +149,24 @@ class Closing {
                 const Vlan* vlan = design_.find(id);
                 if (!vlan || vlan->zone != list_.from)
                     continue;
-                const auto prefixes = net_.prefixes.find(id);
-                if (prefixes == net_.prefixes.end())
-                    send({Cube{}, {}}, key, false);
-                else
-                    for (const IpPrefix& prefix : prefixes->second)
-                        send({verify::from(prefix), {}}, key, false);
+                for (const Part& part : sent_from(id))
+                    send(part, key, false);
             }
+    }
+    // Any destination, and sources of the VLAN but its gateways'; any source where that leaves none.
+    std::vector<Part> sent_from(VlanId vlan) const {
+        std::vector<Cube> gateways;
+        for (const auto& [id, gateway] : net_.gateways)
+            if (gateway.row->vlan == vlan)
+                for (const auto& address : {gateway.row->address, gateway.row->shared})
+                    if (address)
+                        gateways.push_back(verify::from(*address));
+        std::vector<Part> out;
+        if (const auto prefixes = net_.prefixes.find(vlan); prefixes != net_.prefixes.end())
+            for (const IpPrefix& prefix : prefixes->second)
+                if (uncovered(verify::from(prefix), gateways))
+                    out.push_back({verify::from(prefix), gateways});
+        return out.empty() ? std::vector<Part>{{Cube{}, {}}} : out;
     }
     void lead_on(const ListedPlace& listed) {
         const auto found = net_.places.find(listed.key);

@@ -27,6 +27,7 @@ enum class Ground {
     not_closed,       // a packet leaves the list of where a zone's packets come
     no_such_denial,   // a reason is named that stops nothing
     withheld,         // a claim that cannot be checked without what is withheld
+    not_through,      // a packet that must come to a service does not, or its answer does not come back
     reached,          // a place of the other zone stands in the list
 };
 std::string_view key_of(Ground ground);

@@ -2,6 +2,7 @@
 #include "designer/verify/verify.h"
 
 #include "designer/verify/apart.h"
+#include "designer/verify/reached.h"
 #include "designer/verify/spread.h"
 #include "model/file/save.h"
 #include "model/file/sha256.h"
@@ -102,11 +103,14 @@ Verdict check(const Certificate& certificate, const Design& design) {
                                          {"出自另一份设计：摘要不同", "it is of another design: the digests differ"},
                                          certificate.place}};
     Verdict out = check_apart(certificate, design);
-    Verdict logical = check_not_reached(certificate, design, network_of(design));
-    if (!out.refutation)
-        out.refutation = std::move(logical.refutation);
-    out.claims += logical.claims;
-    out.facts += logical.facts;
+    const PlainNetwork network = network_of(design);
+    for (Verdict logical :
+         {check_not_reached(certificate, design, network), check_reached(certificate, design, network)}) {
+        if (!out.refutation)
+            out.refutation = std::move(logical.refutation);
+        out.claims += logical.claims;
+        out.facts += logical.facts;
+    }
     return out;
 }
 

@@ -4,6 +4,7 @@
 #include "model/file/sha256.h"
 #include "model/file/writer.h"
 #include "solvers/proof/claims.h"
+#include "solvers/proof/service_reach.h"
 #include "solvers/proof/zone_spread.h"
 
 #include <pugixml.hpp>
@@ -57,6 +58,20 @@ std::string text_of(const HeaderCube& cube) {
         add("t=" + bits_of(halves(cube.port), halves(cube.port_mask), 2));
     return out.empty() ? "any" : out;
 }
+HeaderCube cube_of(const Packet& packet) {
+    HeaderCube out;
+    out.is_v6 = packet.destination.is_v6;
+    out.destination = packet.destination.bytes;
+    out.source = packet.source.bytes;
+    const std::size_t bytes = *out.is_v6 ? 16 : 4;
+    std::fill_n(out.destination_mask.begin(), bytes, std::uint8_t{255});
+    std::fill_n(out.source_mask.begin(), bytes, std::uint8_t{255});
+    out.protocol = packet.protocol;
+    out.protocol_mask = 255;
+    out.port = packet.port;
+    out.port_mask = 65535;
+    return out;
+}
 std::string text_of(const std::vector<HeaderCube>& cubes) {
     std::vector<std::string> lines;
     for (const HeaderCube& cube : cubes)
@@ -84,10 +99,12 @@ class Writing {
             put(use);
         put_claims();
         put_logical();
-        if (withheld_ + withheld_logical_ > 0) {
+        put_reached();
+        if (withheld_ + withheld_logical_ + withheld_reached_ > 0) {
             pugi::xml_node node = root_.append_child("withheld");
             put(node, "claims", std::to_string(withheld_));
             put(node, "not-reached", std::to_string(withheld_logical_));
+            put(node, "reached", std::to_string(withheld_reached_));
         }
         std::ostringstream out;
         document_.save(out, "  ", pugi::format_indent, pugi::encoding_utf8);
@@ -103,13 +120,13 @@ class Writing {
         put(node, (name + ".en").c_str(), text.in(Language::en));
     }
     bool hidden(AnyId row) const { return options_.hidden && options_.hidden(row); }
-    bool hidden(std::optional<PlaneId> plane) const { return plane && hidden(AnyId(*plane)); }
+    bool hidden_plane(std::optional<PlaneId> plane) const { return plane && hidden(AnyId(*plane)); }
     // What belongs to no plane is told for the sake of a secret one.
     bool told(const PlaneUse& use) const {
         if (use.plane)
             return !hidden(AnyId(*use.plane));
         for (const ApartClaim& claim : facts_.get<ApartClaims>().claims)
-            if (!claim.b && !hidden(claim.a))
+            if (!claim.b && !hidden_plane(claim.a))
                 return true;
         return false;
     }
@@ -143,7 +160,7 @@ class Writing {
         std::size_t n = 0;
         for (const ApartClaim& claim : facts_.get<ApartClaims>().claims) {
             const Text& sentence = words[n++].claim;
-            if (hidden(claim.a) || hidden(claim.b)) {
+            if (hidden_plane(claim.a) || hidden_plane(claim.b)) {
                 ++withheld_;
                 continue;
             }
@@ -197,6 +214,40 @@ class Writing {
             put(node, "sentence", sentence);
         }
     }
+    bool hidden(const ReachedClaim& claim) const {
+        const auto any = [](const auto& list, const auto& is) { return std::any_of(list.begin(), list.end(), is); };
+        return hidden(claim.row) || hidden(claim.service) || hidden(claim.body) ||
+               any(claim.lost, [&](VlanId vlan) { return hidden(vlan); }) ||
+               any(claim.paths, [&](const ReachPath& path) {
+                   return hidden(path.from) ||
+                          any(path.hops, [&](const ReachHop& hop) { return hidden(hop.in) || hidden(hop.out); });
+               });
+    }
+    void put_reached() {
+        const ReachedClaims& reached = facts_.get<ReachedClaims>();
+        std::size_t n = 0;
+        for (const ReachedClaim& claim : reached.claims) {
+            const Text& sentence = reached.sentences[n++];
+            if (hidden(claim)) {
+                ++withheld_reached_;
+                continue;
+            }
+            pugi::xml_node node = root_.append_child("reached");
+            put(node, "intent", to_string(claim.row));
+            put(node, "holds", claim.holds() ? "true" : "false");
+            put(node, "sentence", sentence);
+            for (const ReachPath& path : claim.paths) {
+                pugi::xml_node way = node.append_child("path");
+                put(way, "from", to_string(path.from));
+                put(way, "packet", text_of(cube_of(path.packet)));
+                for (const ReachHop& hop : path.hops) {
+                    pugi::xml_node at = way.append_child("hop");
+                    put(at, "in", to_string(hop.in));
+                    put(at, "out", to_string(hop.out));
+                }
+            }
+        }
+    }
     void put(const ZoneSpread& spread) {
         pugi::xml_node node = root_.append_child("spread");
         put(node, "from", to_string(spread.from));
@@ -230,7 +281,7 @@ class Writing {
         }
     }
     void put(pugi::xml_node claim, const char* element, const SharedObject& shared) {
-        if (hidden(shared.object.row) || hidden(shared.through))
+        if (hidden(shared.object.row) || hidden_plane(shared.through))
             return;
         pugi::xml_node node = claim.append_child(element);
         put(node, "kind", std::string(key_of(shared.object.kind)));
@@ -250,6 +301,7 @@ class Writing {
     pugi::xml_document document_;
     pugi::xml_node root_;
     std::size_t withheld_ = 0;         // claims that planes are apart
+    std::size_t withheld_reached_ = 0; // that services are
     std::size_t withheld_logical_ = 0; // that zones are not reached
 };
 

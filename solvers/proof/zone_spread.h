@@ -2,7 +2,7 @@
 // That nothing of one zone comes to another: everywhere that its frames and packets come, with which headers, and the
 // reasons for which they come no further, so that a simple program can check that the list is closed and that no place
 // of the other zone stands in it. The sender is hostile: any destination, frames to every gateway in reach; sources of
-// its own VLAN. By the semantics in solvers/forwarding/README.md.
+// its own VLAN, its gateways' excepted. By the semantics in solvers/forwarding/README.md.
 #pragma once
 
 #include "solvers/base/facts.h"

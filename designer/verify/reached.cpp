@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "designer/verify/reached.h"
+
+#include "designer/verify/walk.h"
+
+#include <algorithm>
+
+namespace riser::verify {
+
+namespace {
+
+class Checking {
+  public:
+    Checking(const Certificate& certificate, const Design& design, const PlainNetwork& network)
+        : certificate_(certificate), design_(design), net_(network) {}
+
+    Verdict check() && {
+        std::set<MustReachId> asked;
+        for (const MustReach& row : design_.must_reach)
+            if (design_.find(row.service) && design_.find(row.body))
+                asked.insert(row.id);
+        verdict_.claims = asked.size();
+        for (const ListedReached& claim : certificate_.reached) {
+            if (asked.erase(claim.row) == 0)
+                refute(Ground::unknown_claim, called(design_, claim.row),
+                       {"设计没有这样要求，或列了两次", "the design does not ask for this, or it is listed twice"},
+                       claim.place);
+            else
+                check(claim, *design_.find(claim.row));
+        }
+        if (asked.size() != certificate_.withheld_reached)
+            refute(Ground::missing_claim, {"全部可达声明", "all claims that services are reached"},
+                   {"缺少的与注明保留的不一样多", "as many are missing as are not said to be withheld"},
+                   certificate_.place);
+        if (!asked.empty())
+            refute(Ground::withheld, claim_of(*design_.find(*asked.begin())),
+                   {"未对此读者列出，无从核对", "withheld from this reader, and nothing shows it"}, certificate_.place);
+        return std::move(verdict_);
+    }
+
+  private:
+    void refute(Ground ground, Text claim, Text fact, Place place) {
+        if (!verdict_.refutation)
+            verdict_.refutation = Refutation{ground, std::move(claim), std::move(fact), place};
+    }
+    Text claim_of(const MustReach& row) const {
+        const Text body = called(design_, row.body);
+        const Text service = called(design_, row.service);
+        return {body.zh + "可用" + service.zh, body.en + " can use " + service.en};
+    }
+
+    // Of desks zones of the service's plane that list the body or none, and of the service's own zone; of the body or
+    // of none.
+    std::set<VlanId> vlans_of(const MustReach& row) const {
+        std::set<VlanId> out;
+        const Zone* home = design_.find(design_.find(row.service)->zone);
+        for (const Vlan& vlan : design_.vlans) {
+            const Zone* zone = design_.find(vlan.zone);
+            if (!home || !zone || !vlan.number || zone->plane != home->plane || (vlan.body && *vlan.body != row.body))
+                continue;
+            const bool listed = zone->bodies.empty() ||
+                                std::find(zone->bodies.begin(), zone->bodies.end(), row.body) != zone->bodies.end();
+            if (zone->id == home->id || (zone->role == ZoneRole::desks && listed))
+                out.insert(vlan.id);
+        }
+        return out;
+    }
+
+    void check(const ListedReached& claim, const MustReach& row) {
+        std::set<VlanId> asked = vlans_of(row);
+        const bool any = !asked.empty();
+        for (const ListedPath& path : claim.paths) {
+            ++verdict_.facts;
+            if (asked.erase(path.from) == 0)
+                refute(Ground::unknown_list, claim_of(row),
+                       {"此 VLAN 不在其列，或列了两次", "this VLAN does not count, or is listed twice"}, path.place);
+            else
+                follow(path, row);
+        }
+        if (!any)
+            refute(Ground::not_through, claim_of(row), {"没有它的 VLAN", "it has no VLAN there"}, claim.place);
+        if (!asked.empty()) {
+            const Text vlan = called(design_, *asked.begin());
+            refute(Ground::not_through, claim_of(row), {"没有路径：" + vlan.zh, "no way is listed from " + vlan.en},
+                   claim.place);
+        }
+        if (!claim.holds)
+            refute(Ground::says_otherwise, claim_of(row), {"证书写的不是这样", "the certificate says otherwise"},
+                   claim.place);
+    }
+
+    std::set<NetPlaceKey> places_of(VlanId vlan) const {
+        std::set<NetPlaceKey> out;
+        for (const auto& [key, place] : net_.places)
+            if (place.vlans.contains(vlan))
+                out.insert(key);
+        return out;
+    }
+    bool is_a_packet(const Cube& cube) const {
+        const bool v6 = (cube.value[4] >> 32 & 1) != 0;
+        constexpr std::uint64_t all = ~std::uint64_t{0};
+        const std::uint64_t high = v6 ? all : all << 32;
+        const std::uint64_t low = v6 ? all : 0;
+        return cube.mask[0] == high && cube.mask[2] == high && cube.mask[1] == low && cube.mask[3] == low &&
+               cube.mask[4] == 0x1'ffff'ffff - 0xff00'0000;
+    }
+    // Where the service is: at its hosts, or in the VLANs around its address.
+    std::set<std::pair<NetPlaceKey, VlanId>> homes_of(const Service& service) const {
+        std::set<std::pair<NetPlaceKey, VlanId>> out;
+        for (const EquipmentId host : service.hosts)
+            if (const auto heard = net_.heard.find(host); heard != net_.heard.end())
+                out.insert(heard->second.begin(), heard->second.end());
+        if (service.hosts.empty() && service.address)
+            for (const auto& [vlan, prefixes] : net_.prefixes)
+                if (std::any_of(prefixes.begin(), prefixes.end(),
+                                [&](const IpPrefix& prefix) { return contains(prefix, *service.address); }))
+                    for (const NetPlaceKey& place : places_of(vlan))
+                        out.emplace(place, vlan);
+        return out;
+    }
+
+    void follow(const ListedPath& path, const MustReach& row) {
+        const Service& service = *design_.find(row.service);
+        const auto fails = [&](Text fact, Place place) {
+            refute(Ground::not_through, claim_of(row), std::move(fact), place);
+        };
+        const std::vector<Cube> asking_it = asking(service);
+        const auto own = net_.prefixes.find(path.from);
+        const bool sends = own == net_.prefixes.end() ||
+                           std::any_of(own->second.begin(), own->second.end(),
+                                       [&](const IpPrefix& prefix) { return within(path.packet, from(prefix)); });
+        if (!is_a_packet(path.packet) || !sends ||
+            std::none_of(asking_it.begin(), asking_it.end(),
+                         [&](const Cube& cube) { return within(path.packet, cube); }))
+            return fails(
+                {"这不是从该 VLAN 请求此服务的报文", "this is no packet that asks for the service from the VLAN"},
+                path.place);
+        const PacketWalk forth = walk(net_, places_of(path.from), path.from, path.packet);
+        const std::optional<GatewayId> last = along(path, forth, fails);
+        if (!last)
+            return;
+        const std::string packet = example(path.packet);
+        const auto homes = homes_of(service);
+        const auto home = std::find_if(homes.begin(), homes.end(), [&](const auto& at) {
+            return forth.arrived.contains({at.first, *last});
+        });
+        if (home == homes.end())
+            return fails({"报文 " + packet + " 到不了服务", "the packet " + packet + " does not come to the service"},
+                         path.place);
+        // An answer may leave by any of its ports, and asks for one of the dynamic ports.
+        const Cube answer = answer_to(path.packet);
+        const std::set<NetPlaceKey> ours = places_of(path.from);
+        const bool back = std::any_of(homes.begin(), homes.end(), [&](const auto& at) {
+            const PacketWalk way = walk(net_, {at.first}, at.second, answer, &forth);
+            return std::any_of(way.arrived.begin(), way.arrived.end(),
+                               [&](const auto& came) { return ours.contains(came.first); });
+        });
+        if (!back)
+            fails({"回答 " + example(answer) + " 回不来", "the answer " + example(answer) + " does not come back"},
+                  path.place);
+    }
+    static Cube answer_to(const Cube& packet) {
+        Cube out = packet;
+        std::swap(out.value[0], out.value[2]);
+        std::swap(out.value[1], out.value[3]);
+        out.value[4] = (out.value[4] & ~std::uint64_t{0xffff}) | 49152;
+        return out;
+    }
+    // Each hop is one that the packet takes; by which gateway it leaves last, 0 when it needs none.
+    template<class Fails>
+    std::optional<GatewayId> along(const ListedPath& path, const PacketWalk& forth, const Fails& fails) const {
+        GatewayId in;
+        GatewayId out;
+        for (const ListedHop& hop : path.hops) {
+            if (!forth.steps.contains({in, out, hop.in})) {
+                const Text gateway = called(design_, hop.in);
+                fails({"报文不走此网关：" + gateway.zh, "the packet does not come to this gateway: " + gateway.en},
+                      hop.place);
+                return std::nullopt;
+            }
+            in = hop.in;
+            out = hop.out;
+        }
+        if (!path.hops.empty() && !forth.steps.contains({in, out, {}})) {
+            const Text gateway = called(design_, out);
+            fails({"报文不从此网关到达：" + gateway.zh, "the packet does not arrive by this gateway: " + gateway.en},
+                  path.hops.back().place);
+            return std::nullopt;
+        }
+        return out;
+    }
+
+    const Certificate& certificate_;
+    const Design& design_;
+    const PlainNetwork& net_;
+    Verdict verdict_;
+};
+
+} // namespace
+
+Verdict check_reached(const Certificate& certificate, const Design& design, const PlainNetwork& network) {
+    return Checking(certificate, design, network).check();
+}
+
+} // namespace riser::verify

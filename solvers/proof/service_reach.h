@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// That those who must reach a service do: for each VLAN that a body's people have on the service's plane the way of one
+// packet that asks for it, gateway by gateway, to be followed by a simple program; answers come back. Ordinary senders,
+// by the semantics in solvers/forwarding/README.md.
+#pragma once
+
+#include "solvers/base/facts.h"
+#include "solvers/forwarding/header_space.h"
+
+namespace riser {
+
+struct ReachHop {
+    GatewayId in;
+    GatewayId out;                // by which the packet leaves
+    std::optional<RouteId> route; // none: to the destination itself
+    bool operator==(const ReachHop&) const = default;
+};
+struct ReachPath {
+    VlanId from;
+    Packet packet;
+    std::vector<ReachHop> hops; // empty: it is a neighbour
+    bool operator==(const ReachPath&) const = default;
+};
+
+struct ReachedClaim {
+    MustReachId row;
+    ServiceId service;
+    BodyId body;
+    std::vector<ReachPath> paths; // by VLAN
+    std::vector<VlanId> lost;     // VLANs from which nothing comes through, or no answer back
+    bool holds() const { return lost.empty() && !paths.empty(); }
+    bool operator==(const ReachedClaim&) const = default;
+};
+
+// The VLANs from which a body must reach a service: of desks zones of the service's plane that list the body, or list
+// none, and of the service's own zone; those of the body, or of no body. By id.
+std::vector<VlanId> vlans_that_must_reach(FactInput& input, const Service& service, BodyId body);
+
+// By the id of the intent's row.
+struct ReachedClaims {
+    std::vector<ReachedClaim> claims;
+    std::vector<Text> sentences; // one each
+    bool operator==(const ReachedClaims&) const = default;
+    static ReachedClaims compute(FactInput& input);
+};
+
+} // namespace riser
