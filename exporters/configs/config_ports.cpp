@@ -90,10 +90,8 @@ Admission admission_of(const ConfigSource& source, const Port& port, const Confi
     const Zone* zone = vlan ? source.design().find(vlan->zone) : nullptr;
     if (port.mode != PortMode::access || !zone || !source.needs_admission(*zone))
         return Admission::none;
-    for (const Equipment& row : source.design().equipment)
-        if (const EquipmentType* type = source.design().find(row.type);
-            type && type->role == EquipmentRole::nac && row.plane == device.plane && row.status != Status::remove)
-            return Admission::dot1x;
+    if (source.has_admission_server(device.plane))
+        return Admission::dot1x;
     return Admission::port_security;
 }
 
@@ -119,6 +117,8 @@ void join_lag(const ConfigSource& source, const Port& port, PortSwitching switch
 void add_ports(const ConfigSource& source, const ConfiguredDevice& device, DeviceConfig& config) {
     Interfaces names(config);
     for (const Port* port : source.ports_of(device)) {
+        if (device.members.size() > 1 && source.far_device(port->id) == &device)
+            continue; // it holds the stack together: neither shut nor a trunk
         const auto member = std::find(device.members.begin(), device.members.end(), port->equipment);
         ConfigPort out{names.name(*port, static_cast<std::size_t>(member - device.members.begin())), {}, {}, {}};
         out.description = source.far_end(port->id);

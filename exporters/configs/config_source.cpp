@@ -64,6 +64,10 @@ ConfigSource::ConfigSource(const Facts& facts) : design_(facts.design()) {
             admission_.insert(policy.from);
             admission_.insert(policy.to);
         }
+    for (const Equipment& row : design_.equipment)
+        if (const EquipmentType* type = design_.find(row.type);
+            type && type->role == EquipmentRole::nac && row.plane && row.status != Status::remove)
+            with_admission_server_.insert(*row.plane);
     find_far_ends(facts);
     number_lags();
 }
@@ -169,7 +173,19 @@ void ConfigSource::find_far_ends(const Facts& facts) {
             far_texts_.emplace(*handoff.port, handoff.provider.in(Language::en));
 }
 
-// The smallest number that is free on every device a LAG ends on: both devices of a pair call it the same.
+namespace {
+
+// "Eth-Trunk26": 26. 0: the name ends in no number that every dialect takes.
+std::int32_t number_at_end(const std::string& name) {
+    const std::size_t digits = name.find_last_not_of("0123456789") + 1;
+    const std::string tail = name.substr(digits);
+    return tail.empty() || tail.size() > 2 ? 0 : std::stoi(tail);
+}
+
+} // namespace
+
+// The number its name ends in, else the smallest, that is free on every device a LAG ends on: both devices of a pair
+// call it the same.
 void ConfigSource::number_lags() {
     std::unordered_map<LagId, std::set<std::size_t>> on;
     for (const Port& port : design_.ports)
@@ -181,9 +197,14 @@ void ConfigSource::number_lags() {
         for (const EquipmentId id : lag->across)
             if (const auto device = device_of_.find(id); device != device_of_.end())
                 devices.insert(device->second);
-        std::int32_t number = 1;
-        while (std::any_of(devices.begin(), devices.end(), [&](std::size_t d) { return taken[d].contains(number); }))
-            ++number;
+        const auto in_use = [&](std::int32_t number) {
+            return std::any_of(devices.begin(), devices.end(),
+                               [&](std::size_t d) { return taken[d].contains(number); });
+        };
+        std::int32_t number = number_at_end(lag->name);
+        if (number == 0 || in_use(number))
+            for (number = 1; in_use(number);)
+                ++number;
         for (const std::size_t device : devices)
             taken[device].insert(number);
         lag_numbers_.emplace(lag->id, number);
@@ -277,7 +298,11 @@ std::vector<const Port*> ConfigSource::ports_of(const ConfiguredDevice& device) 
     return out;
 }
 
-// RULES.md, level 3: who is plugged in is checked (GB/T 22239-2019 8.1.3.1 b).
+bool ConfigSource::has_admission_server(const std::optional<PlaneId>& plane) const {
+    return plane && with_admission_server_.contains(*plane);
+}
+
+// From level 3, who is plugged in is checked (GB/T 22239-2019 8.1.3.1 b).
 bool ConfigSource::needs_admission(const Zone& zone) const {
     return zone.role == ZoneRole::desks &&
            (zone.grading == Grading::mlps_3 || zone.grading == Grading::mlps_4 || admission_.contains(zone.id));

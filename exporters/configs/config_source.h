@@ -53,6 +53,7 @@ class ConfigSource {
     bool is_member(const ConfiguredDevice& device, const std::optional<EquipmentId>& id) const;
     std::int32_t lag_number(LagId id) const { return lag_numbers_.at(id); }
     bool needs_admission(const Zone& zone) const;
+    bool has_admission_server(const std::optional<PlaneId>& plane) const;
 
   private:
     bool may_be_told(const std::optional<PlaneId>& plane) const;
@@ -79,6 +80,7 @@ class ConfigSource {
     std::unordered_map<EquipmentId, std::vector<const Port*>> ports_of_;
     std::unordered_map<LagId, std::int32_t> lag_numbers_;
     std::unordered_set<ZoneId> admission_;
+    std::unordered_set<PlaneId> with_admission_server_;
 };
 
 // Parts of a device's configuration; each adds to `config` and says in its notes what cannot be told.

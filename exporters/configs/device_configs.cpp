@@ -76,8 +76,8 @@ void note_pair(const ConfigSource& source, const ConfiguredDevice& device, Devic
                  "a LAG spans two devices: how they are paired is not in the design and is not written");
     }
     if (device.members.size() > 1)
-        note(config, "堆叠：成员编号与堆叠口不在设计中，须先行配置",
-             "a stack: its members' numbers and stacking ports are not in the design and come first");
+        note(config, "堆叠：成员编号与堆叠口未写，须先行配置",
+             "a stack: its members' numbers and stacking ports are not written and come first");
 }
 
 DeviceConfig config_of(const ConfigSource& source, const ConfiguredDevice& device, const ConfigOptions& options) {

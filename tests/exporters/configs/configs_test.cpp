@@ -184,6 +184,51 @@ TEST(Configs, AFirewallJoinsZonesByItsRuleBase) {
                   " ip nat outside", "ip nat inside source list 20 pool NAT1 overload"});
 }
 
+TEST(Configs, AStackIsOneDeviceAndItsOwnLinksAreLeftAlone) {
+    SmallNetwork network = small_network("Huawei");
+    Design& design = network.design;
+    IdSource ids(77);
+    Equipment second = *design.find(network.access);
+    second.id = ids.next<Equipment>();
+    second.label = "3F-SW2";
+    design.equipment.put(second);
+    Stack stack;
+    stack.id = ids.next<Stack>();
+    stack.members = {network.access, second.id};
+    design.stacks.put(stack);
+    Cable cord;
+    cord.id = ids.next<Cable>();
+    design.cables.put(cord);
+    for (const auto& [on, name, end] :
+         {std::tuple{network.access, "XGE1/0/4", CableEnd::a}, std::tuple{second.id, "XGE2/0/4", CableEnd::b}}) {
+        Port port;
+        port.id = ids.next<Port>();
+        port.equipment = on;
+        port.name = name;
+        port.position = 70;
+        design.ports.put(port);
+        Termination termination;
+        termination.id = ids.next<Termination>();
+        termination.cable = cord.id;
+        termination.end = end;
+        termination.on = port.id;
+        design.terminations.put(termination);
+    }
+    EXPECT_EQ(device_configs(Facts(design)).size(), 3u);
+    const std::string text = text_of_device(network, network.access);
+    expect_lines(text, {"sysname 3F-SW1", "interface XGigabitEthernet1/0/1"});
+    EXPECT_EQ(text.find("/0/4"), std::string::npos) << "the ports that hold a stack together are written";
+}
+
+TEST(Configs, ALagHasTheNumberOfItsName) {
+    SmallNetwork network = small_network("Huawei");
+    for (Lag lag : std::vector<Lag>(network.design.lags.begin(), network.design.lags.end())) {
+        lag.name = "Eth-Trunk26";
+        network.design.lags.put(lag);
+    }
+    expect_lines(text_of_device(network, network.access), {"interface Eth-Trunk26", " eth-trunk 26"});
+}
+
 TEST(Configs, TheDialectIsSaidAndKeysArePlaceholders) {
     SmallNetwork network = small_network("");
     for (const DeviceConfig& config : device_configs(Facts(network.design), {.otherwise = Dialect::comware})) {
