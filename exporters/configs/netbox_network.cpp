@@ -11,6 +11,16 @@ namespace {
 
 std::string number_of(const Vlan& vlan) { return std::to_string(vlan.number->number()); }
 
+// The longest of the prefixes asked for in which the address lies, null when there is none.
+template<class Asked> const Prefix* longest(const Design& design, const IpAddress& address, Asked asked) {
+    const Prefix* best = nullptr;
+    for (const Prefix& prefix : design.prefixes)
+        if (prefix.prefix && asked(prefix) && contains(*prefix.prefix, address) &&
+            (!best || prefix.prefix->length > best->prefix->length))
+            best = &prefix;
+    return best;
+}
+
 } // namespace
 
 // A group a plane; a number that stands twice on a plane is in a further group, for a group holds a number once.
@@ -140,11 +150,8 @@ void NetboxExport::addresses() {
     std::set<std::pair<std::string, IpAddress>> known;
     std::set<std::pair<EquipmentId, bool>> primary;
     const auto length = [&](const IpAddress& address, const std::optional<VlanId>& of) {
-        int best = -1;
-        for (const Prefix& prefix : design_.prefixes)
-            if (prefix.prefix && (!of || prefix.vlan == of) && contains(*prefix.prefix, address))
-                best = std::max<int>(best, prefix.prefix->length);
-        return '/' + std::to_string(best >= 0 ? best : address.is_v6 ? 128 : 32);
+        const Prefix* prefix = longest(design_, address, [&](const Prefix& p) { return !of || p.vlan == of; });
+        return '/' + std::to_string(prefix ? prefix->prefix->length : address.is_v6 ? 128 : 32);
     };
     const auto own = [&](const IpAddress& address, const std::optional<VlanId>& of, const Equipment& device, AnyId id) {
         const Vlan* row = vlan(of);
@@ -171,10 +178,9 @@ void NetboxExport::addresses() {
     }
     for (const Equipment& device : design_.equipment)
         if (device.address && devices_.contains(device.id)) {
-            std::optional<VlanId> of;
-            for (const Prefix& prefix : design_.prefixes)
-                if (prefix.prefix && vlan(prefix.vlan) && contains(*prefix.prefix, *device.address))
-                    of = prefix.vlan;
+            const Prefix* prefix =
+                longest(design_, *device.address, [&](const Prefix& p) { return vlan(p.vlan) != nullptr; });
+            const std::optional<VlanId> of = prefix ? prefix->vlan : std::nullopt;
             own(*device.address, of, device, device.id);
         }
     add(std::move(table));

@@ -68,6 +68,7 @@ class NetboxExport {
     void ranges();
     void interfaces();
     void panel_ports();
+    void outlet_ports(NetboxTable& rear, NetboxTable& front);
     void cables();
     void redundancy_groups();
     void addresses();

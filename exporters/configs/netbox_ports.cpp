@@ -95,6 +95,22 @@ std::string port_type(PanelKind kind, Category category) {
     }
 }
 
+// How many elements end on each position of a panel that a cable begins at.
+using Widths = std::map<std::int32_t, std::int32_t>;
+std::map<PanelId, Widths> widths_of(const Design& design) {
+    std::map<PanelId, Widths> widths;
+    for (const Termination& end : design.terminations) {
+        const Cable* cable = design.find(end.cable);
+        const CableType* type = cable ? design.find(cable->type) : nullptr;
+        if (end.on.kind != Kind::panels || !cable || cable->role == CableRole::cord)
+            continue;
+        const bool pairs = !type || type->element == ElementUnit::pair;
+        std::int32_t& width = widths[PanelId{end.on.value}][end.position];
+        width = std::max(width, pairs ? 1 : std::max(1, end.last - end.first + 1));
+    }
+    return widths;
+}
+
 const std::vector<std::string> interface_columns{"device",        "name",         "lag",      "type", "enabled",
                                                  "description",   "poe_mode",     "poe_type", "mode", "vlan_group",
                                                  "untagged_vlan", "tagged_vlans", "vrf"};
@@ -188,41 +204,8 @@ void NetboxExport::interfaces() {
     add(std::move(table));
 }
 
-// Behind: a port a cable's end, as wide as the elements that end there; in front: a port a position.
-void NetboxExport::panel_ports() {
-    NetboxTable rear("rear-ports", {"后端口", "Rear ports"}, {"device", "name", "type", "positions"});
-    NetboxTable front("front-ports", {"前端口", "Front ports"},
-                      {"device", "name", "type", "rear_port", "rear_port_position"});
-    std::map<PanelId, std::map<std::int32_t, std::int32_t>> widths; // by first position
-    for (const Termination& end : design_.terminations) {
-        const Cable* cable = design_.find(end.cable);
-        const CableType* type = cable ? design_.find(cable->type) : nullptr;
-        if (end.on.kind != Kind::panels || !cable || cable->role == CableRole::cord)
-            continue;
-        const bool pairs = !type || type->element == ElementUnit::pair;
-        std::int32_t& width = widths[PanelId{end.on.value}][end.position];
-        width = std::max(width, pairs ? 1 : std::max(1, end.last - end.first + 1));
-    }
-    for (const Panel& panel : design_.panels) {
-        const auto device = devices_.find(panel.id);
-        if (device == devices_.end())
-            continue;
-        const std::string type = port_type(panel.kind, panel.category);
-        const auto& ends = widths[panel.id];
-        for (std::int32_t position = 1; position <= panel.positions;) {
-            const auto next = ends.upper_bound(position);
-            const std::int32_t room = std::min(panel.positions, next == ends.end() ? panel.positions : next->first - 1);
-            const auto here = ends.find(position);
-            const std::int32_t width = here == ends.end() ? 1 : std::min(here->second, room - position + 1);
-            const std::string name = "R" + std::to_string(position);
-            rear_ports_[{panel.id, position}] = name;
-            rear.row({device->second, name, type, std::to_string(width)}, panel.id);
-            for (std::int32_t i = 1; i <= width; ++i, ++position) {
-                front_ports_[{panel.id, position}] = std::to_string(position);
-                front.row({device->second, std::to_string(position), type, name, std::to_string(i)}, panel.id);
-            }
-        }
-    }
+// A jack is a port before and behind, of one name.
+void NetboxExport::outlet_ports(NetboxTable& rear, NetboxTable& front) {
     for (const Outlet& outlet : design_.outlets) {
         const auto device = devices_.find(outlet.id);
         if (device == devices_.end())
@@ -237,6 +220,35 @@ void NetboxExport::panel_ports() {
             devices_[jack->id] = label;
         }
     }
+}
+
+// Behind: a port a cable's end, as wide as the elements that end there; in front: a port a position.
+void NetboxExport::panel_ports() {
+    NetboxTable rear("rear-ports", {"后端口", "Rear ports"}, {"device", "name", "type", "positions"});
+    NetboxTable front("front-ports", {"前端口", "Front ports"},
+                      {"device", "name", "type", "rear_port", "rear_port_position"});
+    std::map<PanelId, Widths> widths = widths_of(design_);
+    for (const Panel& panel : design_.panels) {
+        const auto device = devices_.find(panel.id);
+        if (device == devices_.end())
+            continue;
+        const std::string type = port_type(panel.kind, panel.category);
+        const Widths& ends = widths[panel.id];
+        for (std::int32_t position = 1; position <= panel.positions;) {
+            const auto next = ends.upper_bound(position);
+            const std::int32_t room = std::min(panel.positions, next == ends.end() ? panel.positions : next->first - 1);
+            const auto here = ends.find(position);
+            const std::int32_t width = here == ends.end() ? 1 : std::min(here->second, room - position + 1);
+            const std::string name = "R" + std::to_string(position);
+            rear_ports_[{panel.id, position}] = name;
+            rear.row({device->second, name, type, std::to_string(width)}, panel.id);
+            for (std::int32_t i = 1; i <= width; ++i, ++position) {
+                front_ports_[{panel.id, position}] = std::to_string(position);
+                front.row({device->second, std::to_string(position), type, name, std::to_string(i)}, panel.id);
+            }
+        }
+    }
+    outlet_ports(rear, front);
     add(std::move(rear));
     add(std::move(front));
 }
