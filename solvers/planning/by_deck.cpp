@@ -5,11 +5,33 @@
 
 namespace riser {
 
+namespace {
+
+// The deck's numbers for VLANs and prefixes, of the rules that are on.
+void number_addresses(const Deck& deck, AddressOptions& out) {
+    const auto numbers = [&](std::string_view id) {
+        const DeckRule* rule = deck.find(id);
+        return rule && rule->state == RuleState::on ? std::optional(Parameters(rule->parameters)) : std::nullopt;
+    };
+    if (const auto of = numbers("VL-02")) {
+        out.avoided = {static_cast<std::int32_t>(of->count("default"))};
+        for (std::int64_t n = of->count("kept-first"); n <= of->count("kept-last"); ++n)
+            out.avoided.push_back(static_cast<std::int32_t>(n));
+    }
+    if (const auto of = numbers("VL-04"))
+        out.most_hosts = static_cast<std::int32_t>(of->count("max"));
+    if (const auto of = numbers("VL-05"))
+        out.growth = of->share("growth");
+}
+
+} // namespace
+
 PlanningOptions planning_options(const Deck& deck) {
     PlanningOptions out;
     out.access_points.wireless = wireless_options(deck);
     out.equipment.links = deck.links;
     out.zones.tables = deck.links;
+    number_addresses(deck, out.addresses);
     const DeckRule* rule = deck.find("POE-03");
     if (rule && rule->state == RuleState::on) {
         const Parameters numbers(rule->parameters);

@@ -19,7 +19,7 @@ namespace {
 
 std::vector<TableDocument> all_tables(const Facts& facts) {
     return {bill_of_materials(facts), cable_estimate(facts),   outlet_schedule(facts), cable_schedule(facts),
-            label_schedule(facts),    pathway_schedule(facts), point_summary(facts),   address_plan(facts)};
+            label_schedule(facts),    pathway_schedule(facts), point_summary(facts)};
 }
 
 TEST(Table, numbers_are_shown_rounded_half_away_and_exported_exactly) {

@@ -193,9 +193,17 @@ class Giving {
         for (const auto& [other, theirs] : pools_)
             if (other.plane == key.plane && other != key)
                 for (const AddressPool* pool : theirs)
-                    if (!holds_a_pool(*pool->prefix) || other < key)
+                    if (const std::optional<IpPrefix> mine = holder_of(*pool->prefix, pools);
+                        mine && (*mine != *pool->prefix || other < key))
                         out.push_back(*pool->prefix);
         return out;
+    }
+
+    static std::optional<IpPrefix> holder_of(const IpPrefix& prefix, const std::vector<const AddressPool*>& pools) {
+        for (const AddressPool* pool : pools)
+            if (contains(*pool->prefix, prefix))
+                return pool->prefix;
+        return std::nullopt;
     }
 
     // Whether a prefix that stands can stay: large enough, in a pool, on nothing else.

@@ -24,6 +24,10 @@ class Ports {
         for (const WantedVlan& vlan : works.wanted)
             for (const EquipmentId device : vlan.devices)
                 of_device_[device] = vlan.id;
+        for (const WantedVlan& vlan : works.wanted)
+            if (vlan.block && !vlan.ssid)
+                for (const std::size_t node : vlan.homes)
+                    users_[{*vlan.zone, vlan.body, node}] = vlan.id;
     }
 
     void set() {
@@ -45,11 +49,10 @@ class Ports {
         for (std::size_t n = 0; n < works_.map.links.size(); ++n) {
             const NetworkLink& link = works_.map.links[n];
             PortWish wish;
-            for (const std::size_t end : {link.a, link.b})
-                if (is_end_host(works_.map.nodes[end].role)) {
-                    const auto found = of_device_.find(works_.map.nodes[end].devices.front());
+            for (const auto& [end, port] : {std::pair(link.a, link.port_a), std::pair(link.b, link.port_b)})
+                if (is_end_host(works_.map.nodes[end].role) || side_of(end, port)) {
                     wish.mode = PortMode::access;
-                    wish.access = found == of_device_.end() ? std::nullopt : std::optional(found->second);
+                    wish.access = access_of(end, port);
                 }
             if (wish.mode == PortMode::trunk)
                 wish.tagged = carried[n];
@@ -61,6 +64,20 @@ class Ports {
                 for (const ProviderHandoff& handoff : works_.after.provider_handoffs)
                     if (handoff.port && to_string(handoff.id) == vlan.key)
                         wishes_[*handoff.port] = {.mode = PortMode::access, .access = vlan.id};
+    }
+
+    // The zone in which an isolation gateway stands with that port.
+    std::optional<ZoneId> side_of(std::size_t node, PortId port) const {
+        return works_.map.nodes[node].role == EquipmentRole::isolation_gateway ? works_.after.find(port)->zone
+                                                                               : std::nullopt;
+    }
+    std::optional<VlanId> access_of(std::size_t node, PortId port) const {
+        if (const std::optional<ZoneId> zone = side_of(node, port)) {
+            const auto found = users_.find({*zone, std::nullopt, node});
+            return found == users_.end() ? std::nullopt : std::optional(found->second);
+        }
+        const auto found = of_device_.find(works_.map.nodes[node].devices.front());
+        return found == of_device_.end() ? std::nullopt : std::optional(found->second);
     }
 
     std::set<std::size_t> links_of(const WantedVlan& vlan) const {
@@ -76,18 +93,13 @@ class Ports {
     }
 
     void jacks() {
-        std::map<std::tuple<ZoneId, std::optional<BodyId>, std::size_t>, VlanId> users;
-        for (const WantedVlan& vlan : works_.wanted)
-            if (vlan.block && !vlan.ssid)
-                for (const std::size_t node : vlan.homes)
-                    users[{*vlan.zone, vlan.body, node}] = vlan.id;
         std::set<PortId> done;
         for (const JackPort& patched : works_.jack_ports) {
             if (!done.insert(patched.port).second)
                 continue;
-            const auto found = users.find({patched.zone, patched.body, patched.node});
+            const auto found = users_.find({patched.zone, patched.body, patched.node});
             PortWish wish{.mode = PortMode::access};
-            if (found != users.end())
+            if (found != users_.end())
                 wish.access = found->second;
             // A person's wish, on the same network.
             const Jack* jack = works_.after.find(patched.jack);
@@ -152,6 +164,7 @@ class Ports {
 
     AddressWorks& works_;
     std::map<EquipmentId, VlanId> of_device_;
+    std::map<std::tuple<ZoneId, std::optional<BodyId>, std::size_t>, VlanId> users_; // by zone, body, node
     std::map<PortId, PortWish> wishes_;
 };
 

@@ -104,9 +104,10 @@ class Division {
     // In which of the parts most of its jacks are, else its first device or service has its address.
     Part* part_now(std::size_t node, const NodeHosts& hosts) {
         std::map<VlanId, std::int64_t> now;
-        if (const auto jacks = works_.jacks_now.find(node); hosts.jacks > 0 && jacks != works_.jacks_now.end())
+        if (const auto jacks = works_.jacks_now.find(node);
+            hosts.jacks + hosts.sides > 0 && jacks != works_.jacks_now.end())
             now = jacks->second;
-        else if (hosts.jacks == 0)
+        else if (hosts.jacks + hosts.sides == 0)
             for (const VlanId vlan : vlans_with(address_of(hosts)))
                 ++now[vlan];
         Part* best = nullptr;

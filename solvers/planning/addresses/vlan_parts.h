@@ -13,7 +13,8 @@ struct NodeHosts {
     std::int64_t jacks = 0;
     std::vector<EquipmentId> devices;
     std::vector<ServiceId> services;
-    std::int64_t count() const { return jacks + static_cast<std::int64_t>(devices.size() + services.size()); }
+    std::int64_t sides = 0; // of an isolation gateway
+    std::int64_t count() const { return jacks + sides + static_cast<std::int64_t>(devices.size() + services.size()); }
 };
 
 // `whole`: key, zone, body, block and routers of all of them. By number of the part. O(nodes x parts).

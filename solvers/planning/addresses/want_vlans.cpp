@@ -124,6 +124,8 @@ class Wanting {
                 works_.reasons.add(row.id, {"设备未接入网络，不分配地址", "is linked to no switch, so has no address"});
                 continue;
             }
+            if (node.role == EquipmentRole::isolation_gateway)
+                sides(n, *block);
             const Zone* zone = zone_for(row, node.role);
             if (!zone || zone->plane != node.plane) {
                 works_.reasons.add(node.plane, {"网络没有管理域，或服务器未定安全域：这些设备不分配地址",
@@ -133,6 +135,20 @@ class Wanting {
             }
             groups_[{zone->id, std::nullopt, *block}][n].devices.push_back(row.id);
         }
+    }
+
+    // An isolation gateway stands in a zone with each port that names one.
+    void sides(std::size_t node, std::size_t block) {
+        for (const NetworkLink& link : works_.map.links)
+            for (const auto& [end, id] : {std::pair(link.a, link.port_a), std::pair(link.b, link.port_b)}) {
+                const Port* port = end == node ? works_.after.find(id) : nullptr;
+                const Zone* zone = port ? works_.after.find(port->zone) : nullptr;
+                if (!zone || zone->plane != works_.map.nodes[node].plane)
+                    continue;
+                ++groups_[{zone->id, std::nullopt, block}][node].sides;
+                if (port->access_vlan)
+                    ++works_.jacks_now[node][*port->access_vlan];
+            }
     }
 
     // A service on several hosts, or on none yet, has an address of its own.
@@ -188,9 +204,7 @@ class Wanting {
                 sorted.push_back(&ssid);
         std::sort(sorted.begin(), sorted.end(),
                   [](const Ssid* a, const Ssid* b) { return std::tie(a->name, a->id) < std::tie(b->name, b->id); });
-        std::int64_t people = 0;
-        for (const Room& room : works_.after.rooms)
-            people += room.occupants;
+        const std::int64_t people = count_people();
         for (const Ssid* ssid : sorted) {
             const bool guests = ssid->security == WirelessSecurity::open_portal;
             const Zone* zone = wireless_zone(guests);
@@ -222,6 +236,13 @@ class Wanting {
                                           "its users' subnet is for " + std::to_string(vlan.hosts) + " devices"});
             works_.wanted.push_back(std::move(vlan));
         }
+    }
+
+    std::int64_t count_people() const {
+        std::int64_t out = 0;
+        for (const Room& room : works_.after.rooms)
+            out += room.occupants;
+        return out;
     }
 
     const Zone* wireless_zone(bool guests) const {
@@ -257,20 +278,10 @@ class Wanting {
                             .plane = zone->plane,
                             .zone = zone->id,
                             .name = "T-" + zone->code};
-            std::int32_t addresses = AddressWorks::gateway_addresses(static_cast<std::int32_t>(firewalls.size()));
             vlan.members.insert(firewalls.begin(), firewalls.end());
-            for (const std::size_t block : found->second) {
-                const std::vector<std::size_t>& routers = works_.map.blocks[block].routers;
-                if (!works_.map.joined(firewalls.front(), routers.front())) {
-                    works_.reasons.add(works_.map.nodes[routers.front()].devices.front(),
-                                       {"与防火墙之间没有链路，其下各安全域没有出口",
-                                        "no link leads to the firewalls: the zones under it have no way out"});
-                    continue;
-                }
-                vlan.members.insert(routers.begin(), routers.end());
-                addresses += AddressWorks::gateway_addresses(static_cast<std::int32_t>(routers.size()));
-            }
-            vlan.hosts = addresses;
+            vlan.hosts = AddressWorks::gateway_addresses(static_cast<std::int32_t>(firewalls.size()));
+            for (const std::size_t block : found->second)
+                join(vlan, firewalls.front(), works_.map.blocks[block].routers);
             if (vlan.members.size() > firewalls.size())
                 works_.wanted.push_back(std::move(vlan));
         }
@@ -278,6 +289,17 @@ class Wanting {
             works_.reasons.add(plane, {"网络没有接入交换机的防火墙：各安全域之间与对外没有互联网段",
                                        "no firewall is linked to its switches: nothing joins its zones to one another "
                                        "or to the outside"});
+    }
+
+    void join(WantedVlan& transit, std::size_t firewall, const std::vector<std::size_t>& routers) {
+        if (works_.map.joined(firewall, routers.front())) {
+            transit.members.insert(routers.begin(), routers.end());
+            transit.hosts += AddressWorks::gateway_addresses(static_cast<std::int32_t>(routers.size()));
+        } else {
+            works_.reasons.add(works_.map.nodes[routers.front()].devices.front(),
+                               {"与防火墙之间没有链路，其下各安全域没有出口",
+                                "no link leads to the firewalls: the zones under it have no way out"});
+        }
     }
 
     void providers() {

@@ -198,6 +198,22 @@ std::optional<EquipmentId> add_server(PlannedBuilding& b, ZoneId id, EquipmentRo
     return out;
 }
 
+std::optional<EquipmentId> add_isolation_gateway(PlannedBuilding& b, ZoneId one, ZoneId other) {
+    const PlaneId plane = b.design().find(one)->plane;
+    const std::vector<EquipmentId> switches = uppermost(b.design(), plane);
+    if (switches.empty())
+        return std::nullopt;
+    const EquipmentId out = add_device(b, plane, EquipmentRole::isolation_gateway, "GAP");
+    for (const ZoneId side : {one, other}) {
+        const PortId own = add_port(b, out);
+        Port row = *b.design().find(own);
+        row.zone = side;
+        b.design().ports.put(row);
+        add_cord(b, own, add_port(b, switches.front()), plane);
+    }
+    return out;
+}
+
 ProviderHandoffId add_provider(PlannedBuilding& b, PlaneId plane, EquipmentId device_id, const char* link,
                                const char* peer) {
     ProviderHandoff row;

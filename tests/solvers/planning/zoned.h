@@ -16,6 +16,8 @@ void add_zones(PlannedBuilding& building);
 std::vector<EquipmentId> add_firewalls(PlannedBuilding& building, PlaneId plane, int count = 2);
 // A server of the zone on a free port of such a switch; nothing where there is none.
 std::optional<EquipmentId> add_server(PlannedBuilding& building, ZoneId zone, EquipmentRole role);
+// An isolation gateway of the plane with a port in each zone, on such a switch.
+std::optional<EquipmentId> add_isolation_gateway(PlannedBuilding& building, ZoneId one, ZoneId other);
 // A provider on a free port of the device.
 ProviderHandoffId add_provider(PlannedBuilding& building, PlaneId plane, EquipmentId device, const char* link,
                                const char* peer);

@@ -456,6 +456,54 @@ TEST_P(SmallAddresses, WhatPeopleDecidedStays) {
     EXPECT_TRUE(*design.find(numbered.id) == numbered);
 }
 
+// A pool within a pool is its owner's alone.
+TEST_P(SmallAddresses, PoolsMayNest) {
+    AddressPool outer;
+    outer.id = building.builder.ids.next<AddressPool>();
+    outer.name = "outer";
+    outer.plane = building.office;
+    outer.prefix = IpPrefix::parse("10.0.0.0/8");
+    design.address_pools.put(outer);
+    again();
+    EXPECT_EQ(plan.without_prefix, 0) << list(plan.reasons);
+    for (const AddressPool& pool : std::vector<AddressPool>(design.address_pools.begin(), design.address_pools.end()))
+        if (pool.plane == building.office && pool.owner && design.find(*pool.owner)->code == "shared")
+            design.address_pools.erase(pool.id); // what it served now draws on the outer one
+    again();
+    EXPECT_EQ(plan.without_prefix, 0) << list(plan.reasons);
+    for (const Prefix& prefix : design.prefixes)
+        if (prefix.pool == outer.id) {
+            for (const AddressPool& pool : design.address_pools)
+                EXPECT_TRUE(pool.id == outer.id || pool.plane != building.office ||
+                            !overlap(*pool.prefix, *prefix.prefix));
+        }
+}
+
+TEST_P(SmallAddresses, AnIsolationGatewayStandsInBothItsZones) {
+    const auto gap = add_isolation_gateway(building, zone_called(design, "W-S"), zone_called(design, "W-G"));
+    ASSERT_TRUE(gap);
+    again();
+    std::size_t sides = 0;
+    const Facts facts(design);
+    for (const DeviceLink& link : facts.get<DeviceLinks>().links) {
+        const Port& a = *design.find(link.a);
+        const Port& b = *design.find(link.b);
+        const Port& own = a.equipment == *gap ? a : b;
+        if (own.equipment != *gap)
+            continue;
+        ++sides;
+        for (const Port* port : {&a, &b}) {
+            EXPECT_EQ(port->mode, PortMode::access);
+            ASSERT_TRUE(port->access_vlan);
+            EXPECT_EQ(design.find(*port->access_vlan)->zone, own.zone);
+        }
+    }
+    EXPECT_EQ(sides, 2U);
+    const Result<AddressPlan> twice = plan_addresses(design);
+    ASSERT_TRUE(twice);
+    EXPECT_TRUE(twice->change.changes().empty()) << changed_rows(design, twice->change.after);
+}
+
 TEST_P(SmallAddresses, AWirelessNetworkHasItsUsersVlan) {
     Ssid ssid;
     ssid.id = building.builder.ids.next<Ssid>();
