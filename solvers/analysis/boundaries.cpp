@@ -97,9 +97,10 @@ class Finder {
         boundary.mail |= answers_on(service, mail_ports);
     }
 
+    // Wireless is a way in, not something that is asked.
     void services() {
         for (const Service& service : input_.table<Service>())
-            if (const Zone* home = input_.find(service.zone))
+            if (const Zone* home = input_.find(service.zone); home && service.medium != ServiceMedium::wireless)
                 for (const ZoneId from : askers_of(input_, service))
                     if (Boundary* boundary = between(*input_.find(from), *home))
                         crossed_by(*boundary, service);

@@ -268,6 +268,16 @@ TEST(Policies, ApartGoesBeforeServices) {
     EXPECT_TRUE(says(plan.reasons, "the intent keeps it apart", AnyId(net.desks[0])));
 }
 
+TEST(Policies, WirelessIsAWayInAndNotAsked) {
+    Network net;
+    const ZoneId air = net.zone("A", ZoneRole::desks);
+    net.change(air, [&](Zone& row) { row.kinds = {net.builder.with_kind("AP")}; });
+    const ServiceId wireless = net.service("wireless", air, "", {net.bodies[0]});
+    EXPECT_NE(net.policy(net.plan().change.after, net.desks[0], air), nullptr);
+    net.change(wireless, [](Service& row) { row.medium = ServiceMedium::wireless; });
+    EXPECT_EQ(net.policy(net.plan().change.after, net.desks[0], air), nullptr);
+}
+
 // A service taken away takes its policy along, though the planned policy stood before.
 TEST(Policies, AServiceTakenAwayLeavesNothing) {
     Network net;
