@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "solvers/planning/zones/prefix_union.h"
 
+#include "solvers/base/address_space.h"
+
 #include <algorithm>
 #include <tuple>
 
@@ -26,10 +28,6 @@ bool are_halves(const IpPrefix& low, const IpPrefix& high) {
 }
 
 } // namespace
-
-bool contains(const IpPrefix& outer, const IpPrefix& inner) {
-    return outer.length <= inner.length && contains(outer, inner.address);
-}
 
 std::vector<IpPrefix> united(std::vector<IpPrefix> prefixes) {
     std::sort(prefixes.begin(), prefixes.end(), before);

@@ -11,7 +11,4 @@ namespace riser {
 // Sorted, version 4 first; no more and no fewer addresses than before. O(n log n).
 std::vector<IpPrefix> united(std::vector<IpPrefix> prefixes);
 
-// Every address of `inner` is one of `outer`.
-bool contains(const IpPrefix& outer, const IpPrefix& inner);
-
 } // namespace riser
