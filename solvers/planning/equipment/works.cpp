@@ -185,8 +185,14 @@ void EquipmentWorks::write_devices() {
         const Equipment* row = after.find(device.id);
         if (!row || !equipment.was_mine(*row))
             continue;
-        for (const PortDraft& draft : device.ports)
-            ports.put(draft.row);
+        for (const PortDraft& draft : device.ports) {
+            Port port = draft.row;
+            // What carries VLANs was told how when they were planned.
+            const Port* standing = after.find(port.id);
+            if (standing && draft.used && (standing->access_vlan || !standing->trunk_vlans.empty()))
+                port.mode = standing->mode;
+            ports.put(std::move(port));
+        }
         const auto rack = rack_of.find(device.id);
         const auto strips = rack == rack_of.end() ? pdus_of.end() : pdus_of.find(rack->second);
         const std::int32_t count = device.type->power_supplies;
