@@ -81,11 +81,10 @@ std::vector<AnyId> routing_failures(const NetworkRows& rows, const Network& net)
     return out;
 }
 
-MustReachAnswer must_reach(const NetworkRows& rows, FilterSets& kept, const MustReach& intent) {
+MustReachAnswer must_reach(const NetworkRows& rows, const Network& net, FilterSets& kept, const MustReach& intent) {
     MustReachAnswer out;
     out.id = intent.id;
     const Service* service = rows.design.find(intent.service);
-    const Network net = derive_network(rows);
     if (!service || !service->address || !hosts_live(net, *service))
         return out;
     const Floods floods(rows, net, kept);
@@ -140,10 +139,10 @@ ReachIntents ReachIntents::compute(FactInput& input) {
     if (must.empty() && must_not.empty())
         return out;
     const NetworkRows& rows = input.get<NetworkRows>();
+    const Network& net = *input.get<WholeNetwork>().net;
     FilterSets kept;
     for (const MustReach& intent : must)
-        out.must.push_back(must_reach(rows, kept, intent));
-    const Network net = derive_network(rows);
+        out.must.push_back(must_reach(rows, net, kept, intent));
     for (const MustNotReach& intent : must_not)
         out.must_not.push_back(must_not_reach(rows, net, kept, intent));
     return out;

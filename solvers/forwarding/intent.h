@@ -38,7 +38,7 @@ struct MustNotReachAnswer {
 std::vector<VlanId> senders_of(const Design& design, BodyId body, const Service& service);
 
 // With ordinary senders of their own addresses: every request and every answer must come through.
-MustReachAnswer must_reach(const NetworkRows& rows, FilterSets& kept, const MustReach& intent);
+MustReachAnswer must_reach(const NetworkRows& rows, const Network& net, FilterSets& kept, const MustReach& intent);
 // With any senders of their own addresses, both ways round.
 MustNotReachAnswer must_not_reach(const NetworkRows& rows, const Network& net, FilterSets& kept,
                                   const MustNotReach& intent);

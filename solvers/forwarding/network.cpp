@@ -161,6 +161,10 @@ std::span<const std::pair<VlanId, NetIndex>> Network::places_of(VlanId vlan) con
     return {first, last};
 }
 
+WholeNetwork WholeNetwork::compute(FactInput& input) {
+    return {std::make_shared<const Network>(derive_network(input.get<NetworkShape>().rows))};
+}
+
 Network derive_network(const NetworkRows& rows, std::span<const AnyId> failed) {
     Network net;
     const VlanNumbers numbers(rows.design);

@@ -107,6 +107,13 @@ struct Network {
     std::vector<std::pair<EquipmentId, NetIndex>> box_by_equipment; // sorted
 };
 
+// The whole one, as a fact.
+struct WholeNetwork {
+    std::shared_ptr<const Network> net;
+    bool operator==(const WholeNetwork&) const = default; // one and the same
+    static WholeNetwork compute(FactInput& input);
+};
+
 // Without what has failed: devices, cards, ports, cables, LAGs, stacks. O(rows log rows + frames' ways).
 Network derive_network(const NetworkRows& rows, std::span<const AnyId> failed = {});
 

@@ -66,4 +66,13 @@ NetworkRows NetworkRows::compute(FactInput& input) {
             input.get<CabledLinks>()};
 }
 
+NetworkShape NetworkShape::compute(FactInput& input) {
+    NetworkShape out{input.get<NetworkRows>()};
+    for (Acl acl : input.get<NetworkRows>().design.acls) {
+        acl.rules.clear();
+        out.rows.design.acls.put(std::move(acl));
+    }
+    return out;
+}
+
 } // namespace riser

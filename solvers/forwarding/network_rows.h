@@ -40,11 +40,19 @@ struct CabledLinks {
     static CabledLinks compute(FactInput& input);
 };
 
+// Everything that is read.
 struct NetworkRows {
     Design design; // those tables alone
     CabledLinks cabled;
     bool operator==(const NetworkRows&) const = default;
     static NetworkRows compute(FactInput& input);
+};
+
+// The same without what filters say: the network that is derived keeps while only rules change.
+struct NetworkShape {
+    NetworkRows rows;
+    bool operator==(const NetworkShape&) const = default;
+    static NetworkShape compute(FactInput& input);
 };
 
 } // namespace riser

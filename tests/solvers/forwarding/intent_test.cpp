@@ -104,5 +104,21 @@ TEST(Intent, NothingIsAskedWhereNobodyOrNothingIsThere) {
     EXPECT_TRUE(Facts(TwoBodies().design).get<ReachIntents>().must.empty());
 }
 
+TEST(WholeNetwork, KeepsWhileOnlyRulesChange) {
+    TwoBodies office;
+    const Facts before(office.design);
+    const auto whole = before.get<WholeNetwork>().net;
+    Acl acl = *office.design.find(office.rules[0]);
+    acl.rules.clear();
+    office.design.acls.put(acl);
+    Facts after = before.advance(office.design);
+    EXPECT_EQ(after.get<WholeNetwork>().net, whole);
+    EXPECT_NE(after.get<NetworkRows>(), before.get<NetworkRows>());
+    acl.vlan = office.party.vlan; // it stands elsewhere now
+    office.design.acls.put(acl);
+    after = after.advance(office.design);
+    EXPECT_NE(after.get<WholeNetwork>().net, whole);
+}
+
 } // namespace
 } // namespace riser
