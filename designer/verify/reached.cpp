@@ -49,18 +49,28 @@ class Checking {
         return {body.zh + "可用" + service.zh, body.en + " can use " + service.en};
     }
 
-    // Of desks zones of the service's plane that list the body or none, and of the service's own zone; of the body or
-    // of none.
+    std::optional<PlaneId> plane_of(const Service& service) const {
+        if (const Zone* zone = design_.find(service.zone))
+            return zone->plane;
+        for (const Prefix& prefix : design_.prefixes)
+            if (service.address && prefix.prefix && contains(*prefix.prefix, *service.address))
+                if (const Vlan* vlan = design_.find(prefix.vlan))
+                    return vlan->plane;
+        return std::nullopt;
+    }
+    // The VLANs of desks on the service's plane that are the body's, or in a zone of it and nobody's; those that are
+    // somewhere.
     std::set<VlanId> vlans_of(const MustReach& row) const {
         std::set<VlanId> out;
-        const Zone* home = design_.find(design_.find(row.service)->zone);
+        const std::optional<PlaneId> plane = plane_of(*design_.find(row.service));
         for (const Vlan& vlan : design_.vlans) {
             const Zone* zone = design_.find(vlan.zone);
-            if (!home || !zone || !vlan.number || zone->plane != home->plane || (vlan.body && *vlan.body != row.body))
+            if (!zone || !plane || zone->role != ZoneRole::desks || zone->plane != *plane)
                 continue;
-            const bool listed = zone->bodies.empty() ||
-                                std::find(zone->bodies.begin(), zone->bodies.end(), row.body) != zone->bodies.end();
-            if (zone->id == home->id || (zone->role == ZoneRole::desks && listed))
+            const bool ours = vlan.body
+                                  ? *vlan.body == row.body
+                                  : std::find(zone->bodies.begin(), zone->bodies.end(), row.body) != zone->bodies.end();
+            if (ours && !places_of(vlan.id).empty())
                 out.insert(vlan.id);
         }
         return out;

@@ -3,8 +3,7 @@
 
 #include "solvers/checks/subjects.h"
 #include "solvers/forwarding/explain.h"
-
-#include <algorithm>
+#include "solvers/forwarding/intent.h"
 
 namespace riser {
 
@@ -52,23 +51,6 @@ Text sentence_of(FactInput& input, const ReachedClaim& claim) {
 
 } // namespace
 
-std::vector<VlanId> vlans_that_must_reach(FactInput& input, const Service& service, BodyId body) {
-    std::vector<VlanId> out;
-    const Zone* home = input.find(service.zone);
-    if (!home)
-        return out;
-    for (const Vlan& vlan : input.table<Vlan>()) {
-        const Zone* zone = input.find(vlan.zone);
-        if (!zone || !vlan.number || zone->plane != home->plane || (vlan.body && *vlan.body != body))
-            continue;
-        const bool listed =
-            zone->bodies.empty() || std::find(zone->bodies.begin(), zone->bodies.end(), body) != zone->bodies.end();
-        if ((zone->role == ZoneRole::desks && listed) || zone->id == home->id)
-            out.push_back(vlan.id);
-    }
-    return out;
-}
-
 ReachedClaims ReachedClaims::compute(FactInput& input) {
     ReachedClaims out;
     if (input.table<MustReach>().empty())
@@ -81,8 +63,10 @@ ReachedClaims ReachedClaims::compute(FactInput& input) {
         if (!service || !input.find(row.body))
             continue;
         ReachedClaim claim{.row = row.id, .service = row.service, .body = row.body, .paths = {}, .lost = {}};
-        for (const VlanId vlan : vlans_that_must_reach(input, *service, row.body))
-            if (auto path = asking.path(vlan, service->id))
+        for (const VlanId vlan : senders_of(rows.design, row.body, *service))
+            if (net.places_of(vlan).empty())
+                continue; // nowhere yet
+            else if (auto path = asking.path(vlan, service->id))
                 claim.paths.push_back(std::move(*path));
             else
                 claim.lost.push_back(vlan);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// That those who must reach a service do: for each VLAN that a body's people have on the service's plane the way of one
-// packet that asks for it, gateway by gateway, to be followed by a simple program; answers come back. Ordinary senders,
-// by the semantics in solvers/forwarding/README.md.
+// That those who must reach a service do: for each desks VLAN of the body on the service's plane (senders_of) the way
+// of one packet that asks for it, gateway by gateway, to be followed by a simple program; answers come back. Ordinary
+// senders, by the semantics in solvers/forwarding/README.md.
 #pragma once
 
 #include "solvers/base/facts.h"
@@ -31,10 +31,6 @@ struct ReachedClaim {
     bool holds() const { return lost.empty() && !paths.empty(); }
     bool operator==(const ReachedClaim&) const = default;
 };
-
-// The VLANs from which a body must reach a service: of desks zones of the service's plane that list the body, or list
-// none, and of the service's own zone; those of the body, or of no body. By id.
-std::vector<VlanId> vlans_that_must_reach(FactInput& input, const Service& service, BodyId body);
 
 // By the id of the intent's row.
 struct ReachedClaims {
