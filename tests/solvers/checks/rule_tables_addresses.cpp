@@ -69,7 +69,7 @@ void devices(Office& o, int count) {
     }
 }
 
-RuleTables zone_tables() {
+RuleTables zone_number_tables() {
     return {{
                 {"VL-09", "another zone between two of its prefixes",
                  [](Office& o) {
@@ -242,7 +242,7 @@ RuleTables vlan_tables() {
 
 RuleTables address_tables() {
     RuleTables out = vlan_tables();
-    RuleTables more = zone_tables();
+    RuleTables more = zone_number_tables();
     std::move(more.fire.begin(), more.fire.end(), std::back_inserter(out.fire));
     std::move(more.not_fire.begin(), more.not_fire.end(), std::back_inserter(out.not_fire));
     return out;
