@@ -124,7 +124,15 @@ void NetworkMap::add_links(const Facts& facts) {
     }
 }
 
-// Routing switches of one role that a switch below them hangs on, or that are linked, route together.
+// By role; of two alike, that on which no access switch hangs is the upper.
+int NetworkMap::level(std::size_t node) const {
+    const bool serves = std::any_of(beside_[node].begin(), beside_[node].end(), [&](const Beside& other) {
+        return nodes[other.node].role == EquipmentRole::access_switch;
+    });
+    return 2 * rank_of(nodes[node].role) + (routes(node) && !serves ? 1 : 0);
+}
+
+// Routing switches of one level route together that a switch below them hangs on, or that are linked in one room.
 void NetworkMap::gather_routers(const std::set<std::string>& known) {
     std::vector<std::size_t> leader(nodes.size());
     std::iota(leader.begin(), leader.end(), 0);
@@ -134,7 +142,7 @@ void NetworkMap::gather_routers(const std::set<std::string>& known) {
         return n;
     };
     const auto join = [&](std::size_t a, std::size_t b) {
-        if (nodes[a].role == nodes[b].role)
+        if (level(a) == level(b))
             leader[std::max(find(a), find(b))] = std::min(find(a), find(b));
     };
     for (std::size_t n = 0; n < nodes.size(); ++n) {
@@ -142,9 +150,9 @@ void NetworkMap::gather_routers(const std::set<std::string>& known) {
             continue;
         std::vector<std::size_t> above;
         for (const Beside& other : beside_[n])
-            if (rank_of(nodes[other.node].role) > rank_of(nodes[n].role))
+            if (level(other.node) > level(n))
                 above.push_back(other.node);
-            else if (routes(n) && nodes[other.node].role == nodes[n].role)
+            else if (routes(n) && routes(other.node) && space_[n] == space_[other.node])
                 join(n, other.node);
         for (const std::size_t a : above)
             for (const std::size_t b : above)
@@ -220,8 +228,8 @@ SpaceId NetworkMap::space_of(std::size_t node) const { return space_[node]; }
 std::optional<std::size_t> NetworkMap::top_block(PlaneId plane) const {
     std::optional<std::size_t> best;
     for (std::size_t b = 0; b < blocks.size(); ++b)
-        if (blocks[b].plane == plane && (!best || rank_of(nodes[blocks[b].routers.front()].role) >
-                                                      rank_of(nodes[blocks[*best].routers.front()].role)))
+        if (blocks[b].plane == plane &&
+            (!best || level(blocks[b].routers.front()) > level(blocks[*best].routers.front())))
             best = b;
     return best;
 }

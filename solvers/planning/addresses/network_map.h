@@ -46,7 +46,7 @@ class NetworkMap {
 
     std::optional<std::size_t> node_of(EquipmentId device) const;
     std::optional<std::size_t> block_of(std::size_t node) const;
-    // Of the plane's blocks, that at the top: of core switches where there are any.
+    // Of the plane's blocks, that of its uppermost switches.
     std::optional<std::size_t> top_block(PlaneId plane) const;
     // Firewalls of the plane that links join to its switches and to the first of them, in order.
     std::vector<std::size_t> firewalls(PlaneId plane) const;
@@ -65,6 +65,7 @@ class NetworkMap {
     };
     bool passes(std::size_t node) const;
     bool routes(std::size_t node) const;
+    int level(std::size_t node) const;
     void place_nodes(const Facts& facts);
     void add_links(const Facts& facts);
     void gather_routers(const std::set<std::string>& known);
