@@ -46,6 +46,8 @@ std::span<const Rule* const> rule_catalogue() {
         &restricted_area_device,
         &shared_pathway_of_secret,
         &vlan_number,
+        &must_reach_met,
+        &must_not_reach_kept,
         &video_retention,
         &reused_label,
         &label_template,

@@ -52,8 +52,10 @@ extern const Rule unapproved_point;         // SEC-P1
 extern const Rule restricted_area_device;   // SEC-R1
 extern const Rule shared_pathway_of_secret; // Z-01
 // Logical network and monitoring
-extern const Rule vlan_number;     // VL-01
-extern const Rule video_retention; // MON-07
+extern const Rule vlan_number;         // VL-01
+extern const Rule must_reach_met;      // INT-01
+extern const Rule must_not_reach_kept; // INT-02
+extern const Rule video_retention;     // MON-07
 // Labels
 extern const Rule reused_label;   // LBL-03
 extern const Rule label_template; // LBL-04

@@ -38,5 +38,6 @@ RuleTables equipment_tables();
 RuleTables backbone_tables();
 RuleTables wireless_tables();
 RuleTables power_tables();
+RuleTables reach_tables();
 
 } // namespace riser::test
