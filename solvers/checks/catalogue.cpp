@@ -65,6 +65,8 @@ std::span<const Rule* const> rule_catalogue() {
         &overlapping_prefixes,
         &gateway_address,
         &vlan_hosts_borne,
+        &must_reach_met,
+        &must_not_reach_kept,
         &video_retention,
         &reused_label,
         &label_template,

@@ -73,6 +73,8 @@ extern const Rule overlapping_prefixes; // VL-10
 extern const Rule gateway_address;      // VL-11
 extern const Rule vlan_hosts_borne;     // VL-12
 extern const Rule video_retention;      // MON-07
+extern const Rule must_reach_met;       // INT-01
+extern const Rule must_not_reach_kept;  // INT-02
 // Labels
 extern const Rule reused_label;   // LBL-03
 extern const Rule label_template; // LBL-04

@@ -181,7 +181,7 @@ class Services {
             for (std::int32_t n = 0; n < need.fibre; ++n) {
                 const std::size_t core = plane_.core[static_cast<std::size_t>(n) % plane_.core.size()];
                 const std::string name = base + std::to_string(n + 1);
-                if (run_.join(plane_, name, beside_[i], core, {.mode = PortMode::access}) == 0)
+                if (run_.join(plane_, name, beside_[i], core, {}) == 0)
                     short_of_ports(core);
             }
             std::set<std::size_t> taken;

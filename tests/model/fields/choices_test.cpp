@@ -15,7 +15,7 @@ namespace {
 
 // clang-format off
 #define RISER_ENUMS(X)                                                                                                 \
-    X(AclAction)                                                                                                       \
+    X(AclAction) X(AclDirection)                                                                                       \
     X(AnnotationKind)                                                                                                  \
     X(CableEnd)                                                                                                        \
     X(CableRole)                                                                                                       \
@@ -27,7 +27,7 @@ namespace {
                     X(RedundancyClass) X(RoomGrade) X(RoomUse) X(RuleState) X(Scope) X(Screen) X(SeparationClass)      \
                         X(ServiceMedium) X(SheetContent) X(SheetSize) X(Shielding) X(SourceKind) X(SpaceRole)          \
                             X(SpanningTreeMode) X(SpdPlace) X(Stage) X(Status) X(Supplier) X(UnderlayKind)             \
-                                X(UpsTopology) X(WallMaterial) X(WirelessSecurity)
+                                X(UpsTopology) X(WallMaterial) X(WirelessSecurity) X(ZoneRole)
 // clang-format on
 
 // "riser::RoomUse::office", or "(riser::RoomUse)99" when there is no such enumerator.

@@ -26,6 +26,7 @@
 #include "solvers/analysis/wireless_coverage.h"
 #include "solvers/analysis/zone_bodies.h"
 #include "solvers/checks/run_checks.h"
+#include "solvers/forwarding/intent.h"
 #include "tests/solvers/checks/random_building.h"
 #include "tests/support/random_edits.h"
 
@@ -90,6 +91,9 @@ constexpr NamedFact all_facts[] = {
     fact<RadioFloors>("RadioFloors"),
     fact<AccessPoints>("AccessPoints"),
     fact<WirelessNetworks>("WirelessNetworks"),
+    fact<CabledLinks>("CabledLinks"),
+    fact<NetworkRows>("NetworkRows"),
+    fact<ReachIntents>("ReachIntents"),
 };
 
 std::size_t hash(std::uint64_t seed, std::uint64_t step) {

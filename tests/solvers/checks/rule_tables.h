@@ -40,5 +40,6 @@ RuleTables wireless_tables();
 RuleTables power_tables();
 RuleTables address_tables();
 RuleTables zone_tables();
+RuleTables reach_tables();
 
 } // namespace riser::test

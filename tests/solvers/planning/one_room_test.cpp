@@ -33,7 +33,8 @@ class Reach {
           room_(room),
           runs_(ids_in<PathwayRun>(changes)),
           feeds_changed_(!ids_in<Rack>(changes).empty() || !ids_in<Equipment>(changes).empty() ||
-                         !ids_in<Port>(changes).empty()) {
+                         !ids_in<Port>(changes).empty()),
+          addresses_changed_(!ids_in<Vlan>(changes).empty() || !ids_in<Prefix>(changes).empty()) {
         for (const Termination& row : design.terminations)
             if (const Jack* jack = design.find(JackId{row.on.kind == Kind::jacks ? row.on.value : 0}))
                 jack_of_[row.cable] = jack->id;
@@ -132,6 +133,10 @@ class Reach {
         case Kind::dhcp_scopes:
         case Kind::routes:
             return true;
+        case Kind::acls: // speak of the prefixes of VLANs
+        case Kind::policies:
+        case Kind::nats:
+            return addresses_changed_;
         case Kind::spanning_trees:
             return of<SpanningTree>(id, [&](const SpanningTree& row) { return holds(AnyId(row.equipment)); });
         default:
@@ -178,6 +183,7 @@ class Reach {
     RoomId room_;
     std::set<PathwayRunId> runs_; // that changed
     bool feeds_changed_ = false;  // what draws power did
+    bool addresses_changed_ = false;
     std::map<CableId, JackId> jack_of_;
     std::map<CableId, SpaceId> space_of_; // of horizontal cables
     std::set<CableId> followed_;

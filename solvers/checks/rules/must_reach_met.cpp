@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "solvers/checks/rules/reach_words.h"
+#include "solvers/checks/rules/rules.h"
+
+namespace riser {
+
+namespace {
+
+Text told(FactInput& facts, const MustReachAnswer& answer) {
+    Text out;
+    if (answer.unanswered)
+        out = {to_string(*answer.unanswered), to_string(*answer.unanswered)};
+    const Text why = answer.asked          ? Text{"有去无回", "the answer does not come back"}
+                     : answer.ends.empty() ? Text{"没有通路", "there is no way"}
+                                           : told_end(facts, answer.ends.front());
+    out.zh += "，" + why.zh;
+    out.en += answer.asked || answer.ends.empty() ? ": " + why.en : ", it ends " + why.en;
+    if (!answer.without)
+        return out;
+    const std::string lost = answer.without->kind == Kind::equipment
+                                 ? device_label(facts, EquipmentId{answer.without->value})
+                                 : to_string(*answer.without);
+    return {"失去 " + lost + " 时 " + out.zh, "without " + lost + ": " + out.en};
+}
+
+} // namespace
+
+// Each body reaches the services it must, answers included; where asked also after any one failure on the way.
+constexpr Rule must_reach_met{
+    .id = "INT-01",
+    .group = RuleGroup::logical,
+    .words = {"body", "from", "problem"},
+    .check =
+        [](FactInput& facts, const Parameters&, FindingList& findings) {
+            std::size_t silent = 0;
+            for (const MustReachAnswer& answer : facts.get<ReachIntents>().must) {
+                if (answer.state == IntentState::nothing_to_ask) {
+                    ++silent;
+                    continue;
+                }
+                ++findings.examined;
+                if (answer.state == IntentState::met)
+                    continue;
+                const MustReach& intent = *facts.find(answer.id);
+                findings.add({.subjects = {intent.service, answer.id, *answer.from},
+                              .limit = {},
+                              .actual = {},
+                              .words = {{"body", AnyId(intent.body)},
+                                        {"from", AnyId(*answer.from)},
+                                        {"problem", told(facts, answer)}}});
+            }
+            if (silent > 0 && findings.examined == 0)
+                findings.needs = {"服务的地址与主机，以及各机构的 VLAN",
+                                  "addresses and hosts of services, and VLANs of the bodies"};
+            else if (findings.examined == 0)
+                findings.not_applicable = {"没有必达要求", "nothing must be reached"};
+        },
+};
+
+} // namespace riser
