@@ -17,22 +17,22 @@ std::optional<std::uint32_t> number(std::string_view text, std::uint32_t most) {
     return error == std::errc() && end == text.data() + text.size() && out <= most ? std::optional(out) : std::nullopt;
 }
 
-std::optional<PortRange> port_range(std::string_view text) {
+std::optional<FilteredPorts> port_range(std::string_view text) {
     const std::size_t dash = text.find('-');
     const auto first = number(text.substr(0, dash), 65535);
     const auto last = dash == std::string_view::npos ? first : number(text.substr(dash + 1), 65535);
     if (!first || !last || *first > *last)
         return {};
-    return PortRange{static_cast<std::uint16_t>(*first), static_cast<std::uint16_t>(*last)};
+    return FilteredPorts{static_cast<std::uint16_t>(*first), static_cast<std::uint16_t>(*last)};
 }
 
 // "443", "80,443", "8000-8080 9000"; nothing of other texts.
-std::optional<std::vector<PortRange>> port_ranges(std::string_view text) {
-    std::vector<PortRange> out;
+std::optional<std::vector<FilteredPorts>> port_ranges(std::string_view text) {
+    std::vector<FilteredPorts> out;
     while (!text.empty()) {
         const std::size_t end = text.find_first_of(", ");
         if (const std::string_view word = text.substr(0, end); !word.empty()) {
-            const std::optional<PortRange> range = port_range(word);
+            const std::optional<FilteredPorts> range = port_range(word);
             if (!range)
                 return {};
             out.push_back(*range);
@@ -70,7 +70,7 @@ void add_rule(const AclRule& rule, bool v6, ConfigFilter& filter, bool& understo
             return;
     FilterRule out{rule.action, {}, rule.source, rule.destination, {}};
     const Protocols protocol = protocol_of(rule.protocol, v6);
-    const std::optional<std::vector<PortRange>> ports = port_ranges(rule.ports);
+    const std::optional<std::vector<FilteredPorts>> ports = port_ranges(rule.ports);
     const bool may_have_ports = protocol.any || protocol.one == tcp || protocol.one == udp;
     if (!protocol.known || !ports || (!ports->empty() && !may_have_ports)) {
         understood = false;
@@ -92,7 +92,7 @@ void add_rule(const AclRule& rule, bool v6, ConfigFilter& filter, bool& understo
         out.protocol = one;
         if (ports->empty())
             filter.rules.push_back(out);
-        for (const PortRange& range : *ports) {
+        for (const FilteredPorts& range : *ports) {
             out.ports = range;
             filter.rules.push_back(out);
         }

@@ -108,10 +108,10 @@ struct ConfigRoute {
     auto operator<=>(const ConfigRoute&) const = default;
 };
 
-struct PortRange {
+struct FilteredPorts {
     std::uint16_t first = 0;
     std::uint16_t last = 0;
-    auto operator<=>(const PortRange&) const = default;
+    auto operator<=>(const FilteredPorts&) const = default;
 };
 
 struct FilterRule {
@@ -119,7 +119,7 @@ struct FilterRule {
     std::optional<std::uint8_t> protocol; // IANA number; none: any
     std::optional<IpPrefix> source;       // none: any; 0.0.0.0/0: any of version 4
     std::optional<IpPrefix> destination;
-    std::optional<PortRange> ports; // of the destination, of TCP and UDP
+    std::optional<FilteredPorts> ports; // of the destination, of TCP and UDP
     bool operator==(const FilterRule&) const = default;
 };
 

@@ -17,8 +17,8 @@ constexpr std::int32_t web_ports[] = {80, 443, 8080, 8443};
 constexpr std::int32_t mail_ports[] = {25, 110, 143, 465, 587, 993, 995};
 
 template<std::size_t n> bool answers_on(const Service& service, const std::int32_t (&ports)[n]) {
-    const std::vector<PortRange> ranges = port_ranges(service.ports);
-    return std::any_of(ranges.begin(), ranges.end(), [&](const PortRange& range) {
+    const std::vector<ServicePorts> ranges = port_ranges(service.ports);
+    return std::any_of(ranges.begin(), ranges.end(), [&](const ServicePorts& range) {
         return range.protocol == "tcp" &&
                std::any_of(std::begin(ports), std::end(ports), [&](std::int32_t port) { return range.holds(port); });
     });
@@ -231,14 +231,14 @@ std::vector<ZoneId> askers_of(FactInput& input, const Service& service) {
     return out;
 }
 
-std::vector<PortRange> port_ranges(std::string_view ports) {
-    std::vector<PortRange> out;
+std::vector<ServicePorts> port_ranges(std::string_view ports) {
+    std::vector<ServicePorts> out;
     while (!ports.empty()) {
         const std::size_t end = std::min(ports.find(' '), ports.size());
         std::string_view one = ports.substr(0, end);
         ports.remove_prefix(std::min(end + 1, ports.size()));
         const std::size_t slash = std::min(one.find('/'), one.size());
-        PortRange range{.protocol = std::string(one.substr(0, slash))};
+        ServicePorts range{.protocol = std::string(one.substr(0, slash))};
         one.remove_prefix(std::min(slash + 1, one.size()));
         bool good = take_number(one, range.first);
         range.last = range.first;

@@ -2,6 +2,7 @@
 #include "solvers/forwarding/intent.h"
 
 #include <algorithm>
+#include <map>
 
 namespace riser {
 
@@ -81,13 +82,15 @@ std::vector<AnyId> routing_failures(const NetworkRows& rows, const Network& net)
     return out;
 }
 
-MustReachAnswer must_reach(const NetworkRows& rows, const Network& net, FilterSets& kept, const MustReach& intent) {
+namespace {
+
+// Without failures.
+MustReachAnswer reached_now(const NetworkRows& rows, const Floods& floods, const MustReach& intent) {
     MustReachAnswer out;
     out.id = intent.id;
     const Service* service = rows.design.find(intent.service);
-    if (!service || !service->address || !hosts_live(net, *service))
+    if (!service || !service->address || !hosts_live(floods.net(), *service))
         return out;
-    const Floods floods(rows, net, kept);
     for (const VlanId vlan : senders_of(rows.design, intent.body, *service))
         if (!floods.emissions(vlan, as_hosts).empty())
             out.senders.push_back(vlan);
@@ -96,18 +99,70 @@ MustReachAnswer must_reach(const NetworkRows& rows, const Network& net, FilterSe
     out.state = IntentState::met;
     for (const VlanId from : out.senders)
         if (!judge(floods, from, *service, out))
-            return out;
-    if (!intent.after_single_failure)
-        return out;
+            break;
+    return out;
+}
+
+// The network of what may fail: of a cable that of the devices at its ends. Nothing: unknown, so any.
+std::map<AnyId, std::optional<PlaneId>> planes_of_failures(const NetworkRows& rows) {
+    std::map<AnyId, std::optional<PlaneId>> out;
+    for (const Equipment& device : rows.design.equipment)
+        out[device.id] = device.plane;
+    for (const CabledLink& link : rows.cabled.links())
+        for (const CableId cable : link.cables) {
+            const Port* port = rows.design.find(link.a);
+            const Port* other = rows.design.find(link.b);
+            const Equipment* a = port ? rows.design.find(port->equipment) : nullptr;
+            const Equipment* b = other ? rows.design.find(other->equipment) : nullptr;
+            out[cable] = a && b && a->plane == b->plane ? a->plane : std::nullopt;
+        }
+    return out;
+}
+
+struct ToOutlive {
+    const MustReach* intent;
+    MustReachAnswer* answer;
+};
+
+// Each failure on its network at once for all that must outlive it: O(failures x (network + floods)).
+void judge_after_failures(const NetworkRows& rows, const Network& net, FilterSets& kept,
+                          std::span<const ToOutlive> all) {
+    const auto asked = [](const ToOutlive& one) {
+        return one.answer->state == IntentState::met && one.intent->after_single_failure;
+    };
+    if (std::none_of(all.begin(), all.end(), asked))
+        return;
+    const std::map<AnyId, std::optional<PlaneId>> planes = planes_of_failures(rows);
     for (const AnyId lost : routing_failures(rows, net)) {
-        const Network left = derive_network(rows, std::span(&lost, 1));
-        const Floods again(rows, left, kept);
-        for (const VlanId from : out.senders)
-            if (!judge(again, from, *service, out)) {
-                out.without = lost;
-                return out;
+        const auto found = planes.find(lost);
+        const std::optional<PlaneId> plane = found == planes.end() ? std::nullopt : found->second;
+        std::optional<Network> left;
+        std::optional<Floods> floods;
+        for (const ToOutlive& one : all) {
+            if (!asked(one))
+                continue;
+            const Service& service = *rows.design.find(one.intent->service);
+            if (plane && plane_of(rows.design, service) != plane)
+                continue;
+            if (!left) {
+                left = derive_network(rows, std::span(&lost, 1));
+                floods.emplace(rows, *left, kept);
             }
+            for (const VlanId from : one.answer->senders)
+                if (!judge(*floods, from, service, *one.answer)) {
+                    one.answer->without = lost;
+                    break;
+                }
+        }
     }
+}
+
+} // namespace
+
+MustReachAnswer must_reach(const NetworkRows& rows, const Network& net, FilterSets& kept, const MustReach& intent) {
+    MustReachAnswer out = reached_now(rows, Floods(rows, net, kept), intent);
+    const ToOutlive one{&intent, &out};
+    judge_after_failures(rows, net, kept, std::span(&one, 1));
     return out;
 }
 
@@ -141,8 +196,13 @@ ReachIntents ReachIntents::compute(FactInput& input) {
     const NetworkRows& rows = input.get<NetworkRows>();
     const Network& net = *input.get<WholeNetwork>().net;
     FilterSets kept;
+    const Floods floods(rows, net, kept);
     for (const MustReach& intent : must)
-        out.must.push_back(must_reach(rows, net, kept, intent));
+        out.must.push_back(reached_now(rows, floods, intent));
+    std::vector<ToOutlive> all;
+    for (std::size_t i = 0; const MustReach& intent : must)
+        all.push_back({&intent, &out.must[i++]});
+    judge_after_failures(rows, net, kept, all);
     for (const MustNotReach& intent : must_not)
         out.must_not.push_back(must_not_reach(rows, net, kept, intent));
     return out;

@@ -81,11 +81,12 @@ class SpacePlanner {
         out.reasons = std::move(reasons_).take();
         out.change = {.before = design,
                       .after = std::move(after_),
-                      .read = {Kind::briefs,       Kind::floors,          Kind::rooms,          Kind::openings,
-                               Kind::spaces,       Kind::outlets,         Kind::jacks,          Kind::panels,
-                               Kind::racks,        Kind::rack_items,      Kind::equipment,      Kind::point_rules,
-                               Kind::planes,       Kind::point_kinds,     Kind::bodies,         Kind::pathway_nodes,
-                               Kind::pathway_runs, Kind::label_templates, Kind::retired_labels, Kind::buildings}};
+                      .read = {Kind::briefs,       Kind::floors,      Kind::rooms,           Kind::openings,
+                               Kind::spaces,       Kind::outlets,     Kind::jacks,           Kind::panels,
+                               Kind::racks,        Kind::rack_items,  Kind::equipment,       Kind::point_rules,
+                               Kind::planes,       Kind::point_kinds, Kind::bodies,          Kind::pathway_nodes,
+                               Kind::pathway_runs, Kind::cables,      Kind::label_templates, Kind::retired_labels,
+                               Kind::buildings}};
         return out;
     }
 
@@ -148,6 +149,11 @@ class SpacePlanner {
         for (const RackItem& item : after_.rack_items)
             if (const Rack* rack = after_.find(item.rack); rack && (decided(item) || device_decided(item.item)))
                 out.insert(rack->space);
+        for (const Cable& cable : after_.cables) // of a distributor's backbone: its key names it
+            if (decided(cable))
+                for (const Space& space : after_.spaces)
+                    if (cable.origin.key.find(to_string(space.id)) != std::string::npos)
+                        out.insert(space.id);
         for (const Space& space : after_.spaces) // a distributor about which a person decided something
             if (space.pins.mask != 0 && space.role == SpaceRole::floor_distributor)
                 out.insert(space.id);

@@ -95,7 +95,7 @@
     <message>
         <location filename="dialogs/CataloguePanel.qml" line="40"/>
         <source>All files (*)</source>
-        <translation type="unfinished">所有文件 (*)</translation>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <location filename="dialogs/CataloguePanel.qml" line="51"/>

@@ -15,7 +15,7 @@ IpPrefix host(const IpAddress& address) {
     return {.address = address, .length = address.is_v6 ? std::uint8_t{128} : std::uint8_t{32}};
 }
 
-std::string shown(const PortRange& range) {
+std::string shown(const ServicePorts& range) {
     return std::to_string(range.first) + (range.last > range.first ? "-" + std::to_string(range.last) : std::string());
 }
 
@@ -83,7 +83,7 @@ class RuleBase {
     // Without ports: every protocol.
     static std::vector<AclRule> for_ports(const std::string& ports) {
         std::vector<AclRule> out;
-        for (const PortRange& range : port_ranges(ports))
+        for (const ServicePorts& range : port_ranges(ports))
             out.push_back({.action = AclAction::permit,
                            .protocol = range.protocol,
                            .source = {},

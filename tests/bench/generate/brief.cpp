@@ -37,7 +37,7 @@ struct ZoneSpec {
     Text name;
     PlaneId plane;
     std::optional<RegionId> region = {};
-    std::int32_t level = 3;
+    std::int32_t level = 1; // what its firewalls answer: nothing else guards its boundaries
 };
 
 ZoneId zone(Works& works, const ZoneSpec& spec) {
@@ -47,7 +47,7 @@ ZoneId zone(Works& works, const ZoneSpec& spec) {
     system.owner = works.catalogue.bodies[shared_body];
     system.level_s = spec.level;
     system.level_a = spec.level;
-    system.grading = spec.level == 3 ? Grading::mlps_3 : Grading::mlps_2;
+    system.grading = spec.level == 1 ? Grading::mlps_1 : Grading::mlps_2;
     system.state = GradingState::declared;
     Zone row;
     row.id = derived_id<Zone>("generator", spec.code);

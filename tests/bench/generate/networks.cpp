@@ -56,6 +56,8 @@ struct Allocator {
         const std::int32_t first = use.first != 0 ? use.first : owner.vlan_first;
         std::int32_t& number = next_number.try_emplace({use.facility, block, first}, first).first->second;
         Vlan vlan;
+        if (number >= 1002 && number <= 1005) // makers keep these
+            number = 1006;
         vlan.number = VlanNumber::from(number++);
         vlan.name = distributor.label + "-" + use.name;
         vlan.plane = use.facility ? works.catalogue.facility : works.catalogue.extranet;

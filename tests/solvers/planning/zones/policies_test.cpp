@@ -150,7 +150,7 @@ bool matches(const AclRule& rule, const IpAddress& from, const IpAddress& to, co
         return false;
     if ((rule.source && !contains(*rule.source, from)) || (rule.destination && !contains(*rule.destination, to)))
         return false;
-    const std::vector<PortRange> ranges = port_ranges(protocol + "/" + rule.ports);
+    const std::vector<ServicePorts> ranges = port_ranges(protocol + "/" + rule.ports);
     return rule.ports.empty() || (!ranges.empty() && ranges.front().holds(port));
 }
 bool passes(const Acl& acl, const std::string& from, const std::string& to, const std::string& protocol, int port) {
@@ -355,7 +355,8 @@ TEST(Translation, OfZonesThatMayLeave) {
 }
 
 TEST(PortRanges, ReadWhatIsWellFormed) {
-    EXPECT_EQ(port_ranges("tcp/443 udp/5060-5061"), (std::vector<PortRange>{{"tcp", 443, 443}, {"udp", 5060, 5061}}));
+    EXPECT_EQ(port_ranges("tcp/443 udp/5060-5061"),
+              (std::vector<ServicePorts>{{"tcp", 443, 443}, {"udp", 5060, 5061}}));
     for (const char* wrong : {"", "443", "tcp/", "tcp/0", "tcp/70000", "tcp/9-5", "tcp/4a", "tcp/1-", "tcp/1-2-3"})
         EXPECT_TRUE(port_ranges(wrong).empty()) << wrong;
 }
