@@ -123,7 +123,7 @@ const std::vector<PackageDocument>& fixed_documents() {
         {"check", "findings", "sarif", check,
          text([](const Source& s) { return check_sarif(s.report, design_of(s)); })},
         {"check", "findings", "txt", check, text([](const Source& s) { return check_text(s.report, s.language); })},
-        {"certificate",
+        {"proof/certificate",
          "proof",
          "xml",
          {"证书（由 riser-verify 核对）", "Certificate, checked by riser-verify"},

@@ -81,12 +81,12 @@ class SpacePlanner {
         out.reasons = std::move(reasons_).take();
         out.change = {.before = design,
                       .after = std::move(after_),
-                      .read = {Kind::briefs,       Kind::floors,      Kind::rooms,           Kind::openings,
-                               Kind::spaces,       Kind::outlets,     Kind::jacks,           Kind::panels,
-                               Kind::racks,        Kind::rack_items,  Kind::equipment,       Kind::point_rules,
-                               Kind::planes,       Kind::point_kinds, Kind::bodies,          Kind::pathway_nodes,
-                               Kind::pathway_runs, Kind::cables,      Kind::label_templates, Kind::retired_labels,
-                               Kind::buildings}};
+                      .read = {Kind::briefs,          Kind::floors,         Kind::rooms,        Kind::openings,
+                               Kind::spaces,          Kind::outlets,        Kind::jacks,        Kind::panels,
+                               Kind::racks,           Kind::rack_items,     Kind::equipment,    Kind::point_rules,
+                               Kind::planes,          Kind::point_kinds,    Kind::bodies,       Kind::pathway_nodes,
+                               Kind::pathway_runs,    Kind::cables,         Kind::terminations, Kind::ports,
+                               Kind::label_templates, Kind::retired_labels, Kind::buildings}};
         return out;
     }
 
@@ -129,6 +129,15 @@ class SpacePlanner {
         return PlannedRows<Space>::is_settled(*existing) ? *existing : keeping_pins(*existing, std::move(planned));
     }
 
+    // Where the panel or the port's device stands.
+    std::optional<SpaceId> space_of(AnyId on) const {
+        if (const Panel* panel = on.kind == Kind::panels ? after_.find(PanelId{on.value}) : nullptr)
+            return panel->space;
+        const Port* port = on.kind == Kind::ports ? after_.find(PortId{on.value}) : nullptr;
+        const Equipment* device = port ? after_.find(port->equipment) : nullptr;
+        return device ? device->space : std::nullopt;
+    }
+
     // Spaces in which something stands that people put or pinned there, or from which they wish jacks to be served.
     std::set<SpaceId> used_by_people() const {
         std::set<SpaceId> out;
@@ -149,11 +158,15 @@ class SpacePlanner {
         for (const RackItem& item : after_.rack_items)
             if (const Rack* rack = after_.find(item.rack); rack && (decided(item) || device_decided(item.item)))
                 out.insert(rack->space);
-        for (const Cable& cable : after_.cables) // of a distributor's backbone: its key names it
-            if (decided(cable))
-                for (const Space& space : after_.spaces)
+        std::set<CableId> cables;
+        for (const Cable& cable : after_.cables)
+            if (decided(cable) && cables.insert(cable.id).second)
+                for (const Space& space : after_.spaces) // a distributor's backbone: its key names it
                     if (cable.origin.key.find(to_string(space.id)) != std::string::npos)
                         out.insert(space.id);
+        for (const Termination& end : after_.terminations)
+            if (const std::optional<SpaceId> space = cables.contains(end.cable) ? space_of(end.on) : std::nullopt)
+                out.insert(*space);
         for (const Space& space : after_.spaces) // a distributor about which a person decided something
             if (space.pins.mask != 0 && space.role == SpaceRole::floor_distributor)
                 out.insert(space.id);
