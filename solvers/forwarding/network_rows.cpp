@@ -8,6 +8,8 @@
 #include "solvers/analysis/wires.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 
 namespace riser {
 
@@ -30,34 +32,120 @@ void add_cords(const CableEnds& ends, const JackLink& link, PortId port, std::ve
                 cables.push_back(ending.cable);
 }
 
+// Of each pair of ports the way with the least cables in order, once.
+void settle(std::vector<CabledLink>& links) {
+    std::sort(links.begin(), links.end());
+    links.erase(std::unique(links.begin(), links.end(),
+                            [](const CabledLink& x, const CabledLink& y) { return x.a == y.a && x.b == y.b; }),
+                links.end());
+}
+
+void add_links(const Wires& wires, PortId port, std::vector<CabledLink>& links) {
+    for (const WireWay& way : wires.from(port))
+        if (port < way.to)
+            links.push_back({port, way.to, cables_of(way)});
+}
+
+class JackCables {
+  public:
+    explicit JackCables(FactInput& input)
+        : input_(input), links_(input.get<JackLinks>().jacks), ends_(input.get<CableEnds>()) {}
+
+    void add(const PatchedJack& patched, std::vector<CabledJack>& out) const {
+        const Jack* row = input_.find(patched.jack);
+        const Plane* plane = row ? input_.find(row->plane) : nullptr;
+        if (plane && plane->disclosure == Disclosure::secret)
+            return;
+        const JackLink* link = links_.find(patched.jack);
+        CabledJack jack{patched.jack, patched.port, link ? link->cables : std::vector<CableId>{}};
+        if (link && link->far != AnyId(patched.port))
+            add_cords(ends_, *link, patched.port, jack.cables);
+        out.push_back(std::move(jack));
+    }
+
+  private:
+    FactInput& input_;
+    const Table<JackLink>& links_;
+    const CableEnds& ends_;
+};
+
+// Jacks that are other rows, linked or patched otherwise than before, or on one of the ports.
+std::set<JackId> jacks_touched(FactInput& input, const ChangeSet& changes, const std::set<PortId>& ports) {
+    std::set<JackId> out;
+    const TableChanges& rows = changes.of(Kind::jacks);
+    for (const auto* list : {&rows.added, &rows.changed, &rows.removed})
+        for (const std::uint64_t id : *list)
+            out.insert(JackId{id});
+    Table<JackLink>::diff(input.before_fact<JackLinks>().jacks, input.get<JackLinks>().jacks,
+                          [&](const JackLink* a, const JackLink* b) {
+                              out.insert((a ? a : b)->id);
+                              return true;
+                          });
+    const std::vector<PatchedJack>& before = input.before_fact<PatchedJacks>().jacks;
+    const std::vector<PatchedJack>& after = input.get<PatchedJacks>().jacks;
+    std::vector<PatchedJack> differ;
+    if (&before != &after)
+        std::set_symmetric_difference(before.begin(), before.end(), after.begin(), after.end(),
+                                      std::back_inserter(differ));
+    for (const PatchedJack& jack : differ)
+        out.insert(jack.jack);
+    if (!ports.empty())
+        for (const PatchedJack& jack : after)
+            if (ports.contains(jack.port))
+                out.insert(jack.jack);
+    return out;
+}
+
 } // namespace
 
 CabledLinks CabledLinks::compute(FactInput& input) {
     Rows out;
     const Wires wires(input);
     for (const Port& port : input.table<Port>())
-        for (const WireWay& way : wires.from(port.id))
-            if (port.id < way.to)
-                out.links.push_back({port.id, way.to, cables_of(way)});
-    std::sort(out.links.begin(), out.links.end());
-    out.links.erase(std::unique(out.links.begin(), out.links.end(),
-                                [](const CabledLink& x, const CabledLink& y) { return x.a == y.a && x.b == y.b; }),
-                    out.links.end());
-    const Table<JackLink>& links = input.get<JackLinks>().jacks;
-    const CableEnds& ends = input.get<CableEnds>();
-    for (const PatchedJack& patched : input.get<PatchedJacks>().jacks) {
-        const Jack* row = input.find(patched.jack);
-        const Plane* plane = row ? input.find(row->plane) : nullptr;
-        if (plane && plane->disclosure == Disclosure::secret)
-            continue;
-        const JackLink* link = links.find(patched.jack);
-        CabledJack jack{patched.jack, patched.port, link ? link->cables : std::vector<CableId>{}};
-        if (link && link->far != AnyId(patched.port))
-            add_cords(ends, *link, patched.port, jack.cables);
-        out.jacks.push_back(std::move(jack));
-    }
+        add_links(wires, port.id, out.links);
+    settle(out.links);
+    const JackCables jacks(input);
+    for (const PatchedJack& patched : input.get<PatchedJacks>().jacks)
+        jacks.add(patched, out.jacks);
     std::sort(out.jacks.begin(), out.jacks.end());
     return {std::make_shared<const Rows>(std::move(out))};
+}
+
+// Traces again from the ports that changed cables come or came to, and the jacks about them.
+std::optional<CabledLinks> CabledLinks::update(const CabledLinks& previous, const ChangeSet& changes,
+                                               FactInput& input) {
+    if (!changes.of(Kind::ports).empty() || !changes.of(Kind::planes).empty())
+        return compute(input);
+    const std::optional<std::set<PortId>> ports = ports_wired_anew(input, changes, WiresOf::all);
+    if (!ports)
+        return compute(input);
+    const std::set<JackId> jacks = jacks_touched(input, changes, *ports);
+    if (ports->empty() && jacks.empty())
+        return std::nullopt;
+    Rows out;
+    std::set<PortId> asked = *ports;
+    for (const CabledLink& link : previous.links())
+        if (ports->contains(link.b))
+            asked.insert(link.a);
+    for (const CabledLink& link : previous.links())
+        if (!asked.contains(link.a))
+            out.links.push_back(link);
+    const Wires wires(input);
+    for (const PortId port : asked)
+        if (input.find(port))
+            add_links(wires, port, out.links);
+    settle(out.links);
+    for (const CabledJack& jack : previous.jacks())
+        if (!jacks.contains(jack.jack))
+            out.jacks.push_back(jack);
+    const JackCables cables(input);
+    for (const PatchedJack& patched : input.get<PatchedJacks>().jacks)
+        if (jacks.contains(patched.jack))
+            cables.add(patched, out.jacks);
+    std::sort(out.jacks.begin(), out.jacks.end());
+    if (out == *previous.rows)
+        return std::nullopt;
+    return CabledLinks{std::make_shared<const Rows>(std::move(out))};
 }
 
 NetworkRows NetworkRows::compute(FactInput& input) {

@@ -38,6 +38,7 @@ struct CabledLinks {
     std::span<const CabledJack> jacks() const { return rows->jacks; }
     bool operator==(const CabledLinks& other) const { return rows == other.rows || *rows == *other.rows; }
     static CabledLinks compute(FactInput& input);
+    static std::optional<CabledLinks> update(const CabledLinks& previous, const ChangeSet& changes, FactInput& input);
 };
 
 // Everything that is read.
