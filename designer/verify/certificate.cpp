@@ -131,18 +131,29 @@ class Reader {
         ListedReached out{.row = xml_.id<MustReach>(node, "intent"),
                           .holds = xml_.one_of(node, "holds", "true", "false"),
                           .paths = {},
+                          .air = {},
                           .place = xml_.at(node)};
         for (const pugi::xml_node path : xml_.elements(node)) {
+            if (std::string_view(path.name()) == "air") {
+                out.air.push_back(
+                    {.jack = xml_.id<Jack>(path, "jack"), .vlan = xml_.id<Vlan>(path, "vlan"), .place = xml_.at(path)});
+                continue;
+            }
             const std::optional<Cube> packet = parse_cube(xml_.text(path, "packet"));
             if (!packet)
                 xml_.refuse(path, {"packet 不是报文头", "packet is no header"}, {});
             out.paths.push_back({.from = xml_.id<Vlan>(path, "from"),
                                  .packet = packet.value_or(Cube{}),
                                  .hops = {},
+                                 .out = {},
                                  .place = xml_.at(path)});
             for (const pugi::xml_node hop : xml_.elements(path))
-                out.paths.back().hops.push_back(
-                    {.in = xml_.id<Gateway>(hop, "in"), .out = xml_.id<Gateway>(hop, "out"), .place = xml_.at(hop)});
+                if (std::string_view(hop.name()) == "out")
+                    out.paths.back().out = xml_.id<ProviderHandoff>(hop, "handoff");
+                else
+                    out.paths.back().hops.push_back({.in = xml_.id<Gateway>(hop, "in"),
+                                                     .out = xml_.id<Gateway>(hop, "out"),
+                                                     .place = xml_.at(hop)});
         }
         out_.reached.push_back(std::move(out));
     }

@@ -104,12 +104,20 @@ struct ListedPath {
     VlanId from;
     Cube packet;
     std::vector<ListedHop> hops;
+    std::optional<ProviderHandoffId> out; // to which it is handed over at last
+    Place place;
+};
+// An access point's jack that hears a VLAN.
+struct ListedAir {
+    JackId jack;
+    VlanId vlan;
     Place place;
 };
 struct ListedReached {
     MustReachId row;
     bool holds = false;
     std::vector<ListedPath> paths;
+    std::vector<ListedAir> air; // of a wireless service
     Place place;
 };
 

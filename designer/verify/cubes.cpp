@@ -280,9 +280,10 @@ std::vector<Cube> spoken_of(const AclRule& rule) {
 }
 
 std::vector<Cube> asking(const Service& service) {
-    if (!service.address)
-        return {};
-    const Cube base = to(*service.address);
+    return service.address ? of_ports(service, to(*service.address)) : std::vector<Cube>{};
+}
+
+std::vector<Cube> of_ports(const Service& service, const Cube& base) {
     if (service.ports.find_first_not_of(" ,\t") == std::string::npos)
         return {base};
     std::vector<Cube> out;

@@ -41,6 +41,8 @@ Cube from(const IpAddress& address);
 std::vector<Cube> spoken_of(const AclRule& rule);
 // What asks for a service: its address and ports ("tcp/443 udp/5060-5061"); nothing when it has no address.
 std::vector<Cube> asking(const Service& service);
+// What of a box has its ports.
+std::vector<Cube> of_ports(const Service& service, const Cube& base);
 // Sources replaced by an address of the prefix: bit by bit where `source` is as long, else any.
 Cube translated(Cube cube, const IpPrefix& source, const IpPrefix& translated);
 

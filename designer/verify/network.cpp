@@ -143,10 +143,15 @@ class Deriving {
                 lead(*design_.find(a), *design_.find(b));
                 lead(*design_.find(b), *design_.find(a));
             }
+        for (const auto& [jack, port] : wiring.jacks)
+            if (joined_.contains(port) && !secret(design_.find(jack)->plane) && forwards(*design_.find(port)))
+                net_.jacks[jack] = heard_on(vlans_[port]);
         for (const ProviderHandoff& row : design_.provider_handoffs)
             if (joins(row))
-                if (const auto place = place_of(*design_.find(*row.port), vlans_[*row.port].untagged))
+                if (const auto place = place_of(*design_.find(*row.port), vlans_[*row.port].untagged)) {
                     net_.places[*place].providers.insert(row.id);
+                    net_.providers[row.id] = &row;
+                }
     }
     bool joins(const ProviderHandoff& row) const {
         return row.port && up_.contains(*row.port) && row.status != Status::remove && !secret(row.plane);
@@ -187,6 +192,15 @@ class Deriving {
                 const auto [at, fresh] = out.tagged.emplace(*number, vlan);
                 at->second = std::min(at->second, vlan);
             }
+        return out;
+    }
+    static std::set<VlanId> heard_on(const PortVlans& port) {
+        std::set<VlanId> out;
+        if (port.untagged)
+            out.insert(port.untagged->second);
+        for (const auto& [number, vlan] : port.tagged)
+            if (!(port.untagged && port.untagged->first == number))
+                out.insert(vlan);
         return out;
     }
     bool forwards(const Port& row) const { return device_of(row.equipment)->forwarding != Forwarding::nothing; }

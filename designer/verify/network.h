@@ -57,6 +57,10 @@ struct PlainNetwork {
     // Where each device that forwards nothing hears frames, and what the VLAN is called there.
     std::map<EquipmentId, std::set<std::pair<NetPlaceKey, VlanId>>> heard;
 
+    std::map<ProviderHandoffId, const ProviderHandoff*> providers; // that join a port
+    // The VLANs that each jack hears, as the device that it is patched to calls them.
+    std::map<JackId, std::set<VlanId>> jacks;
+
     // The place itself and all to which its frames go. O(places reached).
     std::set<NetPlaceKey> reached_from(const std::set<NetPlaceKey>& places) const;
 };

@@ -58,25 +58,120 @@ class Checking {
                     return vlan->plane;
         return std::nullopt;
     }
-    // The VLANs of desks on the service's plane that are the body's, or in a zone of it and nobody's; those that are
+    // Whom a zone of desks is for: the bodies that it names, else the owners of the rooms of its uses, else everybody
+    // if it names uses or kinds, else whoever is named by no other on its plane.
+    bool has_desks_in(BodyId body, const Zone& zone) const {
+        const auto names = [&](const Zone& row) {
+            return std::find(row.bodies.begin(), row.bodies.end(), body) != row.bodies.end();
+        };
+        if (is_for_secrets(zone))
+            return false;
+        if (!zone.bodies.empty())
+            return names(zone);
+        std::set<BodyId> owners;
+        for (const Room& room : design_.rooms)
+            if (room.body && std::find(zone.uses.begin(), zone.uses.end(), room.use) != zone.uses.end())
+                owners.insert(*room.body);
+        if (!owners.empty())
+            return owners.contains(body);
+        return !zone.uses.empty() || !zone.kinds.empty() ||
+               std::none_of(design_.zones.begin(), design_.zones.end(), [&](const Zone& other) {
+                   return other.plane == zone.plane && other.role == ZoneRole::desks && !other.management &&
+                          !is_for_secrets(other) && names(other);
+               });
+    }
+    static bool is_for_secrets(const Zone& zone) {
+        return zone.grading == Grading::secret_mi || zone.grading == Grading::secret_jimi ||
+               zone.grading == Grading::secret_juemi;
+    }
+    // Next hops, of routes or to providers, lie in it: a way between devices.
+    bool joins_devices(VlanId vlan) const {
+        const auto leads = [&](EquipmentId device, const std::optional<IpAddress>& hop) {
+            const bool routes = std::any_of(design_.gateways.begin(), design_.gateways.end(), [&](const Gateway& row) {
+                return row.vlan == vlan && row.equipment == device;
+            });
+            const auto own = net_.prefixes.find(vlan);
+            return hop && routes && own != net_.prefixes.end() &&
+                   std::any_of(own->second.begin(), own->second.end(),
+                               [&](const IpPrefix& prefix) { return contains(prefix, *hop); });
+        };
+        return std::any_of(design_.routes.begin(), design_.routes.end(),
+                           [&](const Route& row) { return row.equipment && leads(*row.equipment, row.next_hop); }) ||
+               std::any_of(design_.provider_handoffs.begin(), design_.provider_handoffs.end(),
+                           [&](const ProviderHandoff& row) {
+                               const Port* port = design_.find(row.port);
+                               return port && leads(port->equipment, row.peer);
+                           });
+    }
+    // The VLANs of desks on the service's plane that are the body's, or in a zone for it and nobody's; those that are
     // somewhere.
     std::set<VlanId> vlans_of(const MustReach& row) const {
         std::set<VlanId> out;
         const std::optional<PlaneId> plane = plane_of(*design_.find(row.service));
         for (const Vlan& vlan : design_.vlans) {
             const Zone* zone = design_.find(vlan.zone);
-            if (!zone || !plane || zone->role != ZoneRole::desks || zone->plane != *plane)
+            if (!zone || !plane || zone->role != ZoneRole::desks || zone->management || zone->plane != *plane)
                 continue;
-            const bool ours = vlan.body
-                                  ? *vlan.body == row.body
-                                  : std::find(zone->bodies.begin(), zone->bodies.end(), row.body) != zone->bodies.end();
+            const bool ours =
+                vlan.body ? *vlan.body == row.body : has_desks_in(row.body, *zone) && !joins_devices(vlan.id);
             if (ours && !places_of(vlan.id).empty())
                 out.insert(vlan.id);
         }
         return out;
     }
 
+    // With neither host nor address: a way out at an edge, or over the air.
+    bool stands_nowhere(const Service& service) const {
+        return service.hosts.empty() && !service.address && design_.find(service.zone);
+    }
+    bool is_wireless(const Service& service) const {
+        return stands_nowhere(service) && service.medium == ServiceMedium::wireless;
+    }
+    bool is_way_out(const Service& service) const {
+        return stands_nowhere(service) && service.medium != ServiceMedium::wireless &&
+               design_.find(service.zone)->role == ZoneRole::edge;
+    }
+
+    void check_air(const ListedReached& claim, const MustReach& row) {
+        const Zone& zone = *design_.find(design_.find(row.service)->zone);
+        for (const ListedPath& path : claim.paths)
+            refute(Ground::unknown_list, claim_of(row),
+                   {"无线业务不以报文证明", "a wireless service is not shown by packets"}, path.place);
+        for (const ListedAir& air : claim.air) {
+            ++verdict_.facts;
+            const Jack* jack = design_.find(air.jack);
+            const PointKind* kind = jack ? design_.find(jack->kind) : nullptr;
+            const Vlan* vlan = design_.find(air.vlan);
+            const bool named =
+                vlan && (vlan->zone == zone.id || std::any_of(design_.ssids.begin(), design_.ssids.end(),
+                                                              [&](const Ssid& ssid) { return ssid.vlan == vlan->id; }));
+            const auto heard = net_.jacks.find(air.jack);
+            if (!kind || !kind->wireless || jack->plane != zone.plane || !named || vlan->plane != zone.plane ||
+                heard == net_.jacks.end() || !heard->second.contains(air.vlan)) {
+                const Text name = called(design_, air.jack);
+                refute(Ground::not_through, claim_of(row),
+                       {"不是接到它的 VLAN 的接入点：" + name.zh,
+                        "this is no access point joined to a VLAN of it: " + name.en},
+                       air.place);
+            }
+        }
+        if (claim.air.empty())
+            refute(Ground::not_through, claim_of(row),
+                   {"没有接入点接到它的 VLAN", "no access point is joined to a VLAN of it"}, claim.place);
+        check_word(claim, row);
+    }
+    void check_word(const ListedReached& claim, const MustReach& row) {
+        if (!claim.holds)
+            refute(Ground::says_otherwise, claim_of(row), {"证书写的不是这样", "the certificate says otherwise"},
+                   claim.place);
+    }
+
     void check(const ListedReached& claim, const MustReach& row) {
+        if (is_wireless(*design_.find(row.service)))
+            return check_air(claim, row);
+        for (const ListedAir& air : claim.air)
+            refute(Ground::unknown_list, claim_of(row), {"此业务不经空中接口", "this service is not one over the air"},
+                   air.place);
         std::set<VlanId> asked = vlans_of(row);
         const bool any = !asked.empty();
         for (const ListedPath& path : claim.paths) {
@@ -94,9 +189,7 @@ class Checking {
             refute(Ground::not_through, claim_of(row), {"没有路径：" + vlan.zh, "no way is listed from " + vlan.en},
                    claim.place);
         }
-        if (!claim.holds)
-            refute(Ground::says_otherwise, claim_of(row), {"证书写的不是这样", "the certificate says otherwise"},
-                   claim.place);
+        check_word(claim, row);
     }
 
     std::set<NetPlaceKey> places_of(VlanId vlan) const {
@@ -134,12 +227,13 @@ class Checking {
         const auto fails = [&](Text fact, Place place) {
             refute(Ground::not_through, claim_of(row), std::move(fact), place);
         };
-        const std::vector<Cube> asking_it = asking(service);
+        const bool outward = is_way_out(service);
+        const std::vector<Cube> asking_it = outward ? of_ports(service, Cube{}) : asking(service);
         const auto own = net_.prefixes.find(path.from);
         const bool sends = own == net_.prefixes.end() ||
                            std::any_of(own->second.begin(), own->second.end(),
                                        [&](const IpPrefix& prefix) { return within(path.packet, from(prefix)); });
-        if (!is_a_packet(path.packet) || !sends ||
+        if (!is_a_packet(path.packet) || !sends || (outward && is_inside(path.packet, service)) ||
             std::none_of(asking_it.begin(), asking_it.end(),
                          [&](const Cube& cube) { return within(path.packet, cube); }))
             return fails(
@@ -150,6 +244,12 @@ class Checking {
         if (!last)
             return;
         const std::string packet = example(path.packet);
+        if (outward != path.out.has_value() || (outward && !leaves_by(service, *path.out, *last, forth)))
+            return fails({"报文 " + packet + " 未交给该业务的外部线路",
+                          "the packet " + packet + " is not handed over to a provider of the service"},
+                         path.place);
+        if (outward)
+            return;
         const auto homes = homes_of(service);
         const auto home = std::find_if(homes.begin(), homes.end(), [&](const auto& at) {
             return forth.arrived.contains({at.first, *last});
@@ -168,6 +268,23 @@ class Checking {
         if (!back)
             fails({"回答 " + example(answer) + " 回不来", "the answer " + example(answer) + " does not come back"},
                   path.place);
+    }
+    // A prefix of a VLAN on the service's plane holds its destination.
+    bool is_inside(const Cube& packet, const Service& service) const {
+        const PlaneId plane = design_.find(service.zone)->plane;
+        return std::any_of(design_.prefixes.begin(), design_.prefixes.end(), [&](const Prefix& row) {
+            const Vlan* vlan = design_.find(row.vlan);
+            return vlan && vlan->plane == plane && row.prefix && within(packet, to(*row.prefix));
+        });
+    }
+    // The handoff is one of the zone, or of its plane where none names the zone, and the packet is given to its peer.
+    bool leaves_by(const Service& service, ProviderHandoffId out, GatewayId last, const PacketWalk& forth) const {
+        const Zone& zone = *design_.find(service.zone);
+        const bool named = std::any_of(design_.provider_handoffs.begin(), design_.provider_handoffs.end(),
+                                       [&](const ProviderHandoff& row) { return row.zone == zone.id; });
+        const ProviderHandoff* row = design_.find(out);
+        return row && (named ? row->zone == zone.id : row->plane == zone.plane) &&
+               forth.handed_over.contains({out, last});
     }
     static Cube answer_to(const Cube& packet) {
         Cube out = packet;

@@ -140,6 +140,8 @@ class Walking {
             return;
         for (const NetPlaceKey& place : by.places) {
             const std::set<NetPlaceKey> reached = net_.reached_from({place});
+            if (route.next_hop)
+                hand_over(in, route, by, reached);
             if (is_translated(by.device, reached))
                 continue;
             if (!route.next_hop) {
@@ -149,6 +151,22 @@ class Walking {
                 pass_on(in, route, by.device, reached);
             }
         }
+    }
+    // To a provider whose peer it is, unless the device answers for that address itself.
+    void hand_over(GatewayId in, const NetRoute& route, const NetGatewayOf& by, const std::set<NetPlaceKey>& reached) {
+        const bool own = std::any_of(net_.gateways.begin(), net_.gateways.end(), [&](const auto& entry) {
+            const NetGatewayOf& other = entry.second;
+            return other.device == by.device && other.vrf == by.vrf && !other.places.empty() &&
+                   (other.row->address == route.next_hop || other.row->shared == route.next_hop);
+        });
+        if (own)
+            return;
+        for (const NetPlaceKey& place : reached)
+            for (const ProviderHandoffId id : net_.places.at(place).providers)
+                if (net_.providers.at(id)->peer == route.next_hop) {
+                    out_.steps.insert({in, route.by, {}});
+                    out_.handed_over.emplace(id, route.by);
+                }
     }
     void pass_on(GatewayId in, const NetRoute& route, EquipmentId device, const std::set<NetPlaceKey>& reached) {
         std::vector<GatewayId> sharing;

@@ -18,12 +18,14 @@ struct PacketWalk {
     std::set<WalkStep> steps;
     // Where frames for the destination came, after which gateway (0: at once).
     std::set<std::pair<NetPlaceKey, GatewayId>> arrived;
+    // To which provider's device it was handed over, after which gateway; its source may be translated then.
+    std::set<std::pair<ProviderHandoffId, GatewayId>> handed_over;
     std::set<EquipmentId> passed; // firewalls whose rule base let it pass
 };
 
 // From a VLAN at all of the places, the packet having every bit given. `answered`: firewalls also let pass what answers
 // to that walk, their own or one of a device that shares an address with them. What translation would change ends
-// there. O(gateways reached x rules).
+// there, unless it is handed over. O(gateways reached x rules).
 PacketWalk walk(const PlainNetwork& network, const std::set<NetPlaceKey>& from, VlanId vlan, const Cube& packet,
                 const PacketWalk* answered = nullptr);
 

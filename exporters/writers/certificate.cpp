@@ -218,8 +218,9 @@ class Writing {
         const auto any = [](const auto& list, const auto& is) { return std::any_of(list.begin(), list.end(), is); };
         return hidden(claim.row) || hidden(claim.service) || hidden(claim.body) ||
                any(claim.lost, [&](VlanId vlan) { return hidden(vlan); }) ||
+               any(claim.air, [&](const OnAir& air) { return hidden(air.jack) || hidden(air.vlan); }) ||
                any(claim.paths, [&](const ReachPath& path) {
-                   return hidden(path.from) ||
+                   return hidden(path.from) || (path.out && hidden(*path.out)) ||
                           any(path.hops, [&](const ReachHop& hop) { return hidden(hop.in) || hidden(hop.out); });
                });
     }
@@ -245,6 +246,13 @@ class Writing {
                     put(at, "in", to_string(hop.in));
                     put(at, "out", to_string(hop.out));
                 }
+                if (path.out)
+                    put(way.append_child("out"), "handoff", to_string(*path.out));
+            }
+            for (const OnAir& air : claim.air) {
+                pugi::xml_node at = node.append_child("air");
+                put(at, "jack", to_string(air.jack));
+                put(at, "vlan", to_string(air.vlan));
             }
         }
     }

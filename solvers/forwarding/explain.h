@@ -67,6 +67,7 @@ struct Witness {
     std::vector<WitnessHop> hops;  // empty: frames come there without any gateway
     std::vector<FrameStop> frames; // from the last hop, or the sender, to the destination
     Packet received;
+    std::optional<ProviderHandoffId> handoff = {}; // when it ends in being handed over
     bool operator==(const Witness&) const = default;
 };
 

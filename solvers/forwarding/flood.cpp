@@ -33,6 +33,7 @@ class Flooding {
         out_.at.assign(net_.gateways.size(), none);
         out_.own.assign(net_.boxes.size(), none);
         out_.outside.assign(net_.stations.size(), none);
+        out_.given.assign(net_.stations.size(), none);
         out_.passed.assign(net_.boxes.size(), none);
         out_.offered.assign(net_.places.size(), none);
         out_.used.assign(net_.segments.size(), false);
@@ -215,14 +216,15 @@ class Flooding {
             if (!hop.next_hop)
                 arrive(segment, leaving, from);
             else
-                heard |= pass_on(segment, *hop.next_hop, by, leaving, from);
+                heard |= pass_on(segment, *hop.next_hop, by, out, leaving, from);
         }
         if (hop.next_hop && !heard)
             stop(Stop::no_next_hop, gateway, no_index, out, from);
     }
 
-    // To whoever answers for the next hop's address; false: nobody.
-    bool pass_on(NetIndex segment, const IpAddress& next_hop, const NetGateway& by, Bdd headers, const Origin& from) {
+    // To whoever answers for the next hop's address; false: nobody. `before`: as not yet translated.
+    bool pass_on(NetIndex segment, const IpAddress& next_hop, const NetGateway& by, Bdd before, Bdd headers,
+                 const Origin& from) {
         const std::vector<IpAddress>& own = net_.tables[by.table].own;
         if (std::find(own.begin(), own.end(), next_hop) != own.end())
             return false;
@@ -245,6 +247,7 @@ class Flooding {
         for (const NetIndex s : net_.segments[segment].stations)
             if (net_.stations[s].peer == next_hop) {
                 heard = true;
+                out_.given[s] = bdd_.either(out_.given[s], before);
                 if (const Bdd news = fresh(out_.outside[s], headers); news != BddSpace::no())
                     step(FloodStep::outside, s, segment, from, news);
             }

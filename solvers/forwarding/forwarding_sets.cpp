@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "solvers/forwarding/forwarding_sets.h"
 
+#include "solvers/forwarding/way_out.h"
+
 #include <algorithm>
 #include <map>
 
@@ -137,6 +139,18 @@ Bdd ForwardingSets::to_vlan(VlanId vlan) const {
     if (const auto at = prefixes_.find(vlan); at != prefixes_.end())
         for (const IpPrefix& prefix : at->second)
             out = sets().either(out, headers().to(prefix));
+    return out;
+}
+
+Bdd ForwardingSets::asking(const Service& service) const {
+    if (!is_way_out(rows_.design, service))
+        return headers().asking(service);
+    Bdd out = headers().of_ports(service);
+    const PlaneId plane = rows_.design.find(service.zone)->plane;
+    for (const auto& [id, prefixes] : prefixes_)
+        if (const Vlan* vlan = rows_.design.find(id); vlan && vlan->plane == plane)
+            for (const IpPrefix& prefix : prefixes)
+                out = sets().except(out, headers().to(prefix));
     return out;
 }
 

@@ -44,6 +44,8 @@ class ForwardingSets {
     // From or to the prefixes of a VLAN, from none of its gateways' addresses; nothing when it has none.
     Bdd from_vlan(VlanId vlan) const;
     Bdd to_vlan(VlanId vlan) const;
+    // What asks for a service: at its address; for a way out, at any that no prefix of its plane holds.
+    Bdd asking(const Service& service) const;
     // What an isolation gateway carries from a side of the one zone to the other.
     Bdd carried(const Policy& policy) const;
     // Boxes that know each other's sessions: those that share an address, itself the first.

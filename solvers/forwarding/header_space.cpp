@@ -160,14 +160,16 @@ std::vector<Bdd> HeaderSpace::decided(const std::vector<AclRule>& rules) {
 }
 
 Bdd HeaderSpace::asking(const Service& service) {
-    if (!service.address)
-        return BddSpace::no();
+    return service.address ? sets_.both(to(*service.address), of_ports(service)) : BddSpace::no();
+}
+
+Bdd HeaderSpace::of_ports(const Service& service) {
     const std::vector<ProtocolWish> wishes = service_wishes(service.ports);
     Bdd asked = wishes.empty() ? BddSpace::yes() : BddSpace::no();
     for (const ProtocolWish& wish : wishes)
         if (wish.known)
             asked = sets_.either(asked, wished(wish));
-    return sets_.both(to(*service.address), asked);
+    return asked;
 }
 
 Bdd HeaderSpace::translated(Bdd headers, const IpPrefix& source, const IpPrefix& translated) {

@@ -81,6 +81,7 @@ class HeaderSpace {
     std::vector<Bdd> decided(const std::vector<AclRule>& rules);
     // What asks for the service at its address; nothing when it has none.
     Bdd asking(const Service& service);
+    Bdd of_ports(const Service& service); // at whatever address
 
     // Sources in `source` become `translated`: bit by bit where both are equally long, else any address of it.
     Bdd translated(Bdd headers, const IpPrefix& source, const IpPrefix& translated);

@@ -23,8 +23,7 @@ std::optional<PlaneId> plane_of(const Design& design, const Service& service) {
 
 // What is broken for a VLAN; nothing when all comes through, or the VLAN is nowhere.
 bool judge(const Floods& floods, VlanId from, const Service& service, MustReachAnswer& out) {
-    const std::vector<Emission> sent =
-        floods.only(floods.emissions(from, as_hosts), floods.sets().headers().asking(service));
+    const std::vector<Emission> sent = floods.only(floods.emissions(from, as_hosts), floods.sets().asking(service));
     if (sent.empty())
         return true;
     const ServiceUse use = can_use(floods, sent, from, service.id, Senders::ordinary);
@@ -40,24 +39,42 @@ bool judge(const Floods& floods, VlanId from, const Service& service, MustReachA
     return false;
 }
 
-bool hosts_live(const Network& net, const Service& service) {
+bool stands_somewhere(const Design& design, const Network& net, const Service& service) {
+    if (!service.address)
+        return is_way_out(design, service) && !handoffs_of(design, service).empty();
     return service.hosts.empty() || std::any_of(service.hosts.begin(), service.hosts.end(), [&](EquipmentId host) {
                const NetIndex box = net.box_of(host);
                return box != no_index && (!net.boxes[box].stations.empty() || !net.boxes[box].places.empty());
            });
 }
 
+void judge_air(const NetworkRows& rows, const Network& net, const MustReach& intent, const Service& service,
+               MustReachAnswer& out) {
+    out.on_air = on_air(rows, net, service);
+    out.state = out.on_air.empty() ? IntentState::broken : IntentState::met;
+    if (out.on_air.empty() || !intent.after_single_failure)
+        return;
+    for (const AnyId lost : routing_failures(rows, net))
+        if (on_air(rows, derive_network(rows, std::span(&lost, 1)), service).empty()) {
+            out.state = IntentState::broken;
+            out.without = lost;
+            return;
+        }
+}
+
 } // namespace
 
-std::vector<VlanId> senders_of(const Design& design, BodyId body, const Service& service) {
+std::vector<VlanId> senders_of(const NetworkRows& rows, BodyId body, const Service& service) {
+    const Design& design = rows.design;
     const std::optional<PlaneId> plane = plane_of(design, service);
     std::vector<VlanId> out;
     for (const Vlan& vlan : design.vlans) {
         const Zone* zone = design.find(vlan.zone);
-        if (!zone || zone->role != ZoneRole::desks || !plane || zone->plane != *plane)
+        if (!zone || zone->role != ZoneRole::desks || zone->management || !plane || zone->plane != *plane)
             continue;
-        const bool ours = vlan.body ? *vlan.body == body
-                                    : std::find(zone->bodies.begin(), zone->bodies.end(), body) != zone->bodies.end();
+        const ZoneBodies::Of* desks = rows.desks.find(zone->id);
+        const bool theirs = desks && std::binary_search(desks->bodies.begin(), desks->bodies.end(), body);
+        const bool ours = vlan.body ? *vlan.body == body : theirs && !is_between_devices(design, vlan.id);
         if (ours)
             out.push_back(vlan.id);
     }
@@ -89,9 +106,13 @@ MustReachAnswer reached_now(const NetworkRows& rows, const Floods& floods, const
     MustReachAnswer out;
     out.id = intent.id;
     const Service* service = rows.design.find(intent.service);
-    if (!service || !service->address || !hosts_live(floods.net(), *service))
+    if (service && is_over_the_air(rows.design, *service)) {
+        judge_air(rows, floods.net(), intent, *service, out);
         return out;
-    for (const VlanId vlan : senders_of(rows.design, intent.body, *service))
+    }
+    if (!service || !stands_somewhere(rows.design, floods.net(), *service))
+        return out;
+    for (const VlanId vlan : senders_of(rows, intent.body, *service))
         if (!floods.emissions(vlan, as_hosts).empty())
             out.senders.push_back(vlan);
     if (out.senders.empty())

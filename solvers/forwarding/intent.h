@@ -4,19 +4,21 @@
 #pragma once
 
 #include "solvers/forwarding/explain.h"
+#include "solvers/forwarding/way_out.h"
 
 namespace riser {
 
 enum class IntentState {
     met,
     broken,
-    nothing_to_ask, // no VLAN, no address, no host: nothing was looked at
+    nothing_to_ask, // no VLAN, no address, no host, no provider: nothing was looked at
 };
 
 struct MustReachAnswer {
     MustReachId id;
     IntentState state = IntentState::nothing_to_ask;
     std::vector<VlanId> senders; // of the body, on the service's plane
+    std::vector<OnAir> on_air;   // of a wireless service, which nothing is sent to
     // Of the first of them for which it is broken:
     std::optional<VlanId> from;
     std::optional<AnyId> without;     // what failed; none: nothing did
@@ -34,10 +36,12 @@ struct MustNotReachAnswer {
     bool operator==(const MustNotReachAnswer&) const = default;
 };
 
-// VLANs of desks zones of the body on the plane of the service's zone, or of the VLAN around its address; by id.
-std::vector<VlanId> senders_of(const Design& design, BodyId body, const Service& service);
+// VLANs of the body's desks (ZoneBodies, where a VLAN names no body) on the plane of the service's zone, or of the VLAN
+// around its address; none of management, none between devices; by id.
+std::vector<VlanId> senders_of(const NetworkRows& rows, BodyId body, const Service& service);
 
-// With ordinary senders of their own addresses: every request and every answer must come through.
+// With ordinary senders of their own addresses: every request and every answer must come through. Of a way out every
+// request must be handed over, of a wireless service an access point must be on the air.
 MustReachAnswer must_reach(const NetworkRows& rows, const Network& net, FilterSets& kept, const MustReach& intent);
 // With any senders of their own addresses, both ways round.
 MustNotReachAnswer must_not_reach(const NetworkRows& rows, const Network& net, FilterSets& kept,

@@ -149,9 +149,17 @@ std::optional<CabledLinks> CabledLinks::update(const CabledLinks& previous, cons
 }
 
 NetworkRows NetworkRows::compute(FactInput& input) {
-    return {input.only<Equipment, EquipmentType, Card, Port, Lag, Stack, ProviderHandoff, Plane, Zone, Vlan, Gateway,
-                       Prefix, Route, Acl, Nat, Policy, Service>(),
-            input.get<CabledLinks>()};
+    NetworkRows out{input.only<Equipment, EquipmentType, Card, Port, Lag, Stack, ProviderHandoff, Plane, Zone, Vlan,
+                               Gateway, Prefix, Route, Acl, Nat, Policy, Service, Ssid>(),
+                    input.get<CabledLinks>()};
+    out.desks = input.get<ZoneBodies>();
+    for (const CabledJack& cabled : out.cabled.jacks()) {
+        const Jack* row = input.find(cabled.jack);
+        const PointKind* kind = row ? input.find(row->kind) : nullptr;
+        if (kind && kind->wireless && row->plane)
+            out.access_points.push_back({row->id, *row->plane});
+    }
+    return out;
 }
 
 NetworkShape NetworkShape::compute(FactInput& input) {

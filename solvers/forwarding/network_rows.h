@@ -5,6 +5,7 @@
 #pragma once
 
 #include "model/design.h"
+#include "solvers/analysis/zone_bodies.h"
 #include "solvers/base/facts.h"
 
 #include <memory>
@@ -41,10 +42,19 @@ struct CabledLinks {
     static std::optional<CabledLinks> update(const CabledLinks& previous, const ChangeSet& changes, FactInput& input);
 };
 
+// A patched jack whose point kind is wireless.
+struct AccessPointJack {
+    JackId jack;
+    PlaneId plane;
+    auto operator<=>(const AccessPointJack&) const = default;
+};
+
 // Everything that is read.
 struct NetworkRows {
     Design design; // those tables alone
     CabledLinks cabled;
+    std::vector<AccessPointJack> access_points = {}; // by jack
+    ZoneBodies desks = {};
     bool operator==(const NetworkRows&) const = default;
     static NetworkRows compute(FactInput& input);
 };

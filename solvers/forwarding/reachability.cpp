@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "solvers/forwarding/reachability.h"
 
+#include "solvers/forwarding/way_out.h"
+
 #include <algorithm>
 #include <set>
 
@@ -126,13 +128,17 @@ FloodEnds Floods::ends(AnyId destination, Senders senders) const {
     };
     if (const Service* service =
             destination.kind == Kind::services ? design.find(ServiceId{destination.value}) : nullptr) {
-        out.headers = sets_.headers().asking(*service);
+        out.headers = sets_.asking(*service);
+        if (is_way_out(design, *service))
+            for (const ProviderHandoffId id : handoffs_of(design, *service))
+                for (const NetIndex s : stations_of(net(), id))
+                    out.handoffs.push_back(s);
         for (const AnyId there : places_of(design, *service))
             add(there);
         out.in_segments = BddSpace::yes(); // at the service's address, whoever has it
     } else
         add(destination);
-    for (std::vector<NetIndex>* list : {&out.segments, &out.stations, &out.boxes}) {
+    for (std::vector<NetIndex>* list : {&out.segments, &out.stations, &out.boxes, &out.handoffs}) {
         std::sort(list->begin(), list->end());
         list->erase(std::unique(list->begin(), list->end()), list->end());
     }
@@ -150,6 +156,8 @@ Bdd Floods::comes_to(const Flood& flood, const FloodEnds& where) const {
         out = bdd.either(out, bdd.both(flood.arrived[segment], where.in_segments));
     for (const NetIndex station : where.stations)
         out = bdd.either(out, flood.outside[station]);
+    for (const NetIndex station : where.handoffs)
+        out = bdd.either(out, flood.given[station]);
     for (const NetIndex box : where.boxes)
         out = bdd.either(out, flood.own[box]);
     return bdd.both(out, where.headers);
@@ -173,7 +181,7 @@ std::vector<std::vector<Bdd>> who_reaches_whom(const Floods& floods, std::span<c
 ServiceUse can_use(const Floods& floods, AnyId source, ServiceId id, const ReachOptions& options) {
     const ForwardingSets& sets = floods.sets();
     const Service* service = sets.rows().design.find(id);
-    const Bdd asking = service ? sets.headers().asking(*service) : BddSpace::no();
+    const Bdd asking = service ? sets.asking(*service) : BddSpace::no();
     return can_use(floods, floods.only(floods.emissions(source, options), asking), source, id, options.senders);
 }
 
@@ -188,8 +196,12 @@ ServiceUse can_use(const Floods& floods, const std::vector<Emission>& from, AnyI
     out.asked = bdd.both(floods.comes_to(forth, id, senders), out.wanted);
     if (out.asked == BddSpace::no())
         return out;
-    const Bdd answers = bdd.both(headers.reversed(out.asked), headers.port(dynamic_ports));
     const Design& design = floods.sets().rows().design;
+    if (is_way_out(design, *design.find(id))) {
+        out.answered = out.asked;
+        return out;
+    }
+    const Bdd answers = bdd.both(headers.reversed(out.asked), headers.port(dynamic_ports));
     std::vector<Emission> back;
     for (const AnyId host : places_of(design, *design.find(id))) {
         const std::vector<Emission> more =

@@ -34,6 +34,7 @@ struct Flood {
     std::vector<Bdd> at;      // by gateway: packets handed to it
     std::vector<Bdd> own;     // by box: packets to itself
     std::vector<Bdd> outside; // by station: handed to a provider's device as next hop
+    std::vector<Bdd> given;   // by station: the same before whoever hands it over translates it
     std::vector<Bdd> passed;  // by box: through a firewall's rule base, or carried by an isolation gateway
     std::vector<Bdd> offered; // by place: to that side of an isolation gateway
     std::vector<bool> used;   // by segment: frames were sent there
@@ -44,6 +45,7 @@ struct FloodRecord; // explain.h
 // Where what comes to a destination is to be looked for.
 struct FloodEnds {
     std::vector<NetIndex> segments, stations, boxes; // arrived, outside, own
+    std::vector<NetIndex> handoffs;                  // of a way out: given
     Bdd headers = BddSpace::yes();                   // only these count
     Bdd in_segments = BddSpace::yes();               // of what arrived
 };
@@ -68,7 +70,8 @@ class Floods {
                 FloodRecord* record = nullptr) const;
 
     // Of a flood, what comes to a plane, zone, VLAN, jack, port, device or handoff; of a service what asks for it at
-    // its hosts, or when it names none in the VLANs whose prefix its address is of.
+    // its hosts, or when it names none in the VLANs whose prefix its address is of; of a way out what is given to its
+    // handoffs.
     Bdd comes_to(const Flood& flood, AnyId destination, Senders senders = Senders::any) const;
     // The same, found once for many floods.
     FloodEnds ends(AnyId destination, Senders senders) const;
@@ -83,7 +86,7 @@ std::vector<std::vector<Bdd>> who_reaches_whom(const Floods& floods, std::span<c
                                                const ReachOptions& options = {});
 
 // Of what a source asks of a service: all that it may ask, what comes to the service, and of that to which every
-// answer (from the service, to any of the dynamic ports) comes back.
+// answer (from the service, to any of the dynamic ports) comes back; of a way out no answer is asked.
 struct ServiceUse {
     Bdd wanted, asked, answered;
     bool complete() const { return wanted == answered && wanted != BddSpace::no(); }

@@ -29,6 +29,8 @@ class Way {
             tell(*last);
             out_.frames = frames_to(*last, places_at_the_end(*last));
             out_.received = seen(last->headers);
+            if (last->to == FloodStep::outside)
+                out_.handoff = ProviderHandoffId{net_.stations[last->index].id.value};
             return std::move(out_);
         }
         for (const FloodStop& stop : record_.stops)
@@ -52,7 +54,8 @@ class Way {
         for (const FloodStep& step : record_.steps)
             if ((step.to == FloodStep::segment && has(ends_.segments, step.index) &&
                  counts(step.headers, ends_.in_segments)) ||
-                (step.to == FloodStep::outside && has(ends_.stations, step.index) &&
+                (step.to == FloodStep::outside &&
+                 (has(ends_.stations, step.index) || has(ends_.handoffs, step.index)) &&
                  counts(step.headers, BddSpace::yes())))
                 return &step;
         return nullptr;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // That those who must reach a service do: for each desks VLAN of the body on the service's plane (senders_of) the way
-// of one packet that asks for it, gateway by gateway, to be followed by a simple program; answers come back. Ordinary
+// of one packet that asks for it, gateway by gateway, to be followed by a simple program; answers come back. A way out
+// is a packet for the outside, handed over to a provider; a wireless service has access points on the air. Ordinary
 // senders, by the semantics in solvers/forwarding/README.md.
 #pragma once
 
 #include "solvers/base/facts.h"
 #include "solvers/forwarding/header_space.h"
+#include "solvers/forwarding/way_out.h"
 
 namespace riser {
 
@@ -18,7 +20,8 @@ struct ReachHop {
 struct ReachPath {
     VlanId from;
     Packet packet;
-    std::vector<ReachHop> hops; // empty: it is a neighbour
+    std::vector<ReachHop> hops;           // empty: it is a neighbour
+    std::optional<ProviderHandoffId> out; // of a way out: to which it is handed over
     bool operator==(const ReachPath&) const = default;
 };
 
@@ -28,7 +31,8 @@ struct ReachedClaim {
     BodyId body;
     std::vector<ReachPath> paths; // by VLAN
     std::vector<VlanId> lost;     // VLANs from which nothing comes through, or no answer back
-    bool holds() const { return lost.empty() && !paths.empty(); }
+    std::vector<OnAir> air;       // of a wireless service, by VLAN
+    bool holds() const { return lost.empty() && !(paths.empty() && air.empty()); }
     bool operator==(const ReachedClaim&) const = default;
 };
 

@@ -9,7 +9,7 @@
 #include "solvers/proof/service_reach.h"
 #include "solvers/proof/zone_spread.h"
 #include "tests/solvers/forwarding/random_forwarding.h"
-#include "tests/solvers/forwarding/two_bodies.h"
+#include "tests/solvers/forwarding/way_out.h"
 
 #include <gtest/gtest.h>
 
@@ -241,6 +241,18 @@ TEST(VerifyNetwork, AnOldListIsBelievedOnlyWhileItIsTrue) {
 struct Sharing : RandomForwarding {
     explicit Sharing(std::uint64_t seed) : RandomForwarding(seed) {
         const BodyId body = this->body("G");
+        PointKind kind;
+        kind.id = {next++};
+        kind.wireless = true;
+        design.point_kinds.put(kind);
+        for (const JackId id : jacks)
+            if (one_in(3)) {
+                Jack row = *design.find(id);
+                row.kind = kind.id;
+                row.plane = pick(planes);
+                design.jacks.put(row);
+            }
+        lead_outside();
         for (const VlanId id : vlans) {
             Vlan row = *design.find(id);
             row.body = body;
@@ -249,12 +261,45 @@ struct Sharing : RandomForwarding {
         for (const ServiceId id : services) {
             Service row = *design.find(id);
             row.zone = pick(zones);
+            if (one_in(3)) {
+                row.hosts.clear();
+                row.address.reset();
+                row.medium = handoffs.empty() || one_in(3) ? ServiceMedium::wireless : ServiceMedium::data;
+                Zone zone = *design.find(*row.zone);
+                zone.role = row.medium == ServiceMedium::data ? ZoneRole::edge : zone.role;
+                design.zones.put(zone);
+            }
             design.services.put(row);
             MustReach must;
             must.id = {next++};
             must.service = id;
             must.body = body;
             design.must_reach.put(must);
+        }
+    }
+
+  private:
+    // Handoffs mostly stand where their peers' addresses are, and switches mostly know them as their way out.
+    void lead_outside() {
+        for (const ProviderHandoffId id : handoffs) {
+            const ProviderHandoff handoff = *design.find(id);
+            Port port = *design.find(*handoff.port);
+            for (const Prefix& prefix : design.prefixes)
+                if (prefix.vlan && prefix.prefix && contains(*prefix.prefix, *handoff.peer) && !one_in(4)) {
+                    port.mode = PortMode::access;
+                    port.access_vlan = prefix.vlan;
+                }
+            design.ports.put(port);
+            for (const EquipmentId device : switches)
+                if (!one_in(4)) {
+                    Route row;
+                    row.id = {next++};
+                    row.equipment = device;
+                    row.vrf = some_vrf();
+                    row.destination = IpPrefix::parse(handoff.peer->is_v6 ? "::/0" : "0.0.0.0/0");
+                    row.next_hop = handoff.peer;
+                    design.routes.put(row);
+                }
         }
     }
 };
@@ -272,7 +317,9 @@ TEST(VerifyNetwork, WaysAreFollowedInRandomNetworks) {
     std::size_t held = 0;
     std::size_t hops = 0;
     std::size_t failed = 0;
-    for (std::uint64_t seed = 1; seed <= 600; ++seed) {
+    std::size_t outside = 0;
+    std::size_t over_the_air = 0;
+    for (std::uint64_t seed = 1; seed <= 1'500; ++seed) {
         Sharing net(seed);
         const Facts facts(net.design);
         const auto& claims = facts.get<ReachedClaims>().claims;
@@ -284,10 +331,17 @@ TEST(VerifyNetwork, WaysAreFollowedInRandomNetworks) {
         const verify::Certificate holding = only_those_that_hold(facts, net.design);
         ASSERT_EQ(why(reached(holding, net.design)), "holds") << "seed " << seed;
         held += holding.reached.size();
-        for (const verify::ListedReached& claim : holding.reached)
-            for (const verify::ListedPath& path : claim.paths)
+        for (const verify::ListedReached& claim : holding.reached) {
+            over_the_air += !claim.air.empty();
+            for (const verify::ListedPath& path : claim.paths) {
                 hops += path.hops.size();
+                outside += path.out.has_value();
+            }
+        }
     }
+    std::printf("%zu held, %zu failed, %zu handed over, %zu over the air\n", held, failed, outside, over_the_air);
+    EXPECT_GT(outside, 5U);
+    EXPECT_GT(over_the_air, 50U);
     EXPECT_GT(held, 30U);
     EXPECT_GT(hops, 20U);
     EXPECT_GT(failed, 100U);
@@ -308,12 +362,22 @@ TEST(VerifyNetwork, ForgedWaysAreRefuted) {
                 }
             };
             refuted([](verify::ListedReached& claim) { return claim.holds = false, true; });
+            if (!honest.reached[i].air.empty()) {
+                refuted([](verify::ListedReached& claim) { return claim.air.clear(), true; });
+                refuted([](verify::ListedReached& claim) { return claim.air.front().jack = {1}, true; });
+                refuted([](verify::ListedReached& claim) { return claim.air.front().vlan = {1}, true; });
+                continue;
+            }
+            refuted([](verify::ListedReached& claim) {
+                auto& out = claim.paths.front().out;
+                return out ? (out.reset(), true) : (out = ProviderHandoffId{1}, true);
+            });
             refuted([](verify::ListedReached& claim) { return claim.paths.pop_back(), true; });
             refuted([](verify::ListedReached& claim) { return claim.paths.push_back(claim.paths.front()), true; });
             refuted([](verify::ListedReached& claim) { return claim.row = {1}, true; });
             refuted([](verify::ListedReached& claim) {
                 claim.paths.front().packet.value[0] ^= std::uint64_t{1} << 40;
-                return true;
+                return !claim.paths.front().out; // another address may well be outside too
             });
             refuted([](verify::ListedReached& claim) {
                 claim.paths.front().packet.mask[4] &= ~std::uint64_t{1};
@@ -395,6 +459,76 @@ TEST(VerifyNetwork, TwoBodiesAreApartAndShareTheirServer) {
         },
         "no-such-denial");
     refuted([&](Meant& m) { m.change(m.server_port, [](Port& row) { row.status = Status::remove; }); }, "not-through");
+}
+
+// A way out and a wireless service, as they are meant to be.
+struct MeantOutside : test::WithWaysOut {
+    BodyId party_body = body("P");
+    MeantOutside() {
+        change(party.zone, [&](Zone& row) { row.bodies = {party_body}; });
+        must_reach(internet, party_body);
+        must_reach(wireless, party_body);
+    }
+};
+
+TEST(VerifyNetwork, WaysOutAndAccessPointsAreFollowed) {
+    const MeantOutside net;
+    const verify::Certificate honest = read(certificate_xml(Facts(net.design)));
+    EXPECT_EQ(why(reached(honest, net.design)), "holds");
+    ASSERT_EQ(honest.reached.size(), 2U);
+    ASSERT_EQ(honest.reached[0].paths.size(), 1U);
+    EXPECT_EQ(honest.reached[0].paths[0].hops.size(), 2U) << "core, firewall";
+    EXPECT_EQ(honest.reached[0].paths[0].out, net.handoff);
+    ASSERT_EQ(honest.reached[1].air.size(), 1U);
+    EXPECT_EQ(honest.reached[1].air[0].jack, net.access_point);
+    const auto spoilt = [&](const auto& spoil) {
+        MeantOutside other;
+        spoil(other);
+        const verify::Verdict old = reached(honest, other.design);
+        EXPECT_TRUE(old.refutation && old.refutation->ground == Ground::not_through) << why(old);
+        const Facts facts(other.design);
+        const auto& claims = facts.get<ReachedClaims>().claims;
+        EXPECT_TRUE(std::any_of(claims.begin(), claims.end(), [](const ReachedClaim& one) { return !one.holds(); }));
+    };
+    spoilt([](MeantOutside& m) { m.design.routes.erase(m.exit); });
+    spoilt([](MeantOutside& m) { m.change(m.rules[0], [](Acl& row) { row.rules.pop_back(); }); });
+    spoilt([](MeantOutside& m) { m.change(m.handoff, [](ProviderHandoff& row) { row.port.reset(); }); });
+    spoilt([](MeantOutside& m) {
+        m.change(m.handoff, [](ProviderHandoff& row) { row.peer = IpAddress::parse("203.0.113.3"); });
+    });
+    spoilt([](MeantOutside& m) { // the device answers for that address itself
+        Gateway row;
+        row.id = {m.next++};
+        row.vlan = m.party.transit;
+        row.equipment = m.firewall[0];
+        row.address = IpAddress::parse("203.0.113.1");
+        m.design.gateways.put(row);
+    });
+    spoilt([](MeantOutside& m) { m.change(m.provider_port, [&](Port& row) { row.access_vlan = m.party.vlan; }); });
+    spoilt([](MeantOutside& m) { m.change(m.access_point, [](Jack& row) { row.kind = {}; }); });
+    spoilt([](MeantOutside& m) { m.change(m.air_port, [](Port& row) { row.status = Status::remove; }); });
+    spoilt([](MeantOutside& m) { m.change(m.air_port, [&](Port& row) { row.access_vlan = m.party.vlan; }); });
+}
+
+TEST(VerifyNetwork, ForgedWaysOutAreRefuted) {
+    const MeantOutside net;
+    const verify::Certificate honest = read(certificate_xml(Facts(net.design)));
+    const auto refuted = [&](const auto& forge) {
+        verify::Certificate certificate = honest;
+        forge(certificate);
+        EXPECT_TRUE(reached(certificate, net.design).refutation);
+    };
+    refuted([](verify::Certificate& c) { c.reached[0].paths[0].out.reset(); });
+    refuted([](verify::Certificate& c) { c.reached[0].paths[0].out = ProviderHandoffId{1}; });
+    refuted([](verify::Certificate& c) { c.reached[0].paths[0].hops.pop_back(); });
+    refuted([](verify::Certificate& c) { // a neighbour is not outside
+        c.reached[0].paths[0].packet.value[0] = std::uint64_t{0x0a001e19} << 32;
+    });
+    refuted([](verify::Certificate& c) { c.reached[0].air = c.reached[1].air; });
+    refuted([](verify::Certificate& c) { c.reached[1].paths = c.reached[0].paths; });
+    refuted([](verify::Certificate& c) { c.reached[1].air.clear(); });
+    refuted([&](verify::Certificate& c) { c.reached[1].air[0].jack = net.party_jack; });
+    refuted([&](verify::Certificate& c) { c.reached[1].air[0].vlan = net.party.vlan; });
 }
 
 } // namespace

@@ -42,12 +42,15 @@ constexpr Rule must_reach_met{
                 if (answer.state == IntentState::met)
                     continue;
                 const MustReach& intent = *facts.find(answer.id);
-                findings.add({.subjects = {intent.service, answer.id, *answer.from},
+                std::vector<AnyId> subjects{intent.service, answer.id};
+                if (answer.from)
+                    subjects.emplace_back(*answer.from);
+                const Word from = answer.from ? Word{"from", AnyId(*answer.from)}
+                                              : Word{"from", Text{"无线接入点", "its access points"}};
+                findings.add({.subjects = std::move(subjects),
                               .limit = {},
                               .actual = {},
-                              .words = {{"body", AnyId(intent.body)},
-                                        {"from", AnyId(*answer.from)},
-                                        {"problem", told(facts, answer)}}});
+                              .words = {{{"body", AnyId(intent.body)}, from, {"problem", told(facts, answer)}}}});
             }
             if (silent > 0 && findings.examined == 0)
                 findings.needs = {"服务的地址与主机，以及各机构的 VLAN",

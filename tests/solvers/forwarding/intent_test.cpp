@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "solvers/forwarding/intent.h"
 
-#include "tests/solvers/forwarding/two_bodies.h"
+#include "tests/solvers/forwarding/way_out.h"
 
 #include <gtest/gtest.h>
 
@@ -92,6 +92,105 @@ TEST(Intent, AMustNotReachIsProvedOrShownBroken) {
     ASSERT_EQ(of(broken).state, IntentState::broken);
     EXPECT_EQ(of(broken).from, AnyId(office.congress.zone));
     EXPECT_EQ(of(broken).way->hops.size(), 3U);
+}
+
+struct AskedOutside : test::WithWaysOut {
+    BodyId body_id = body("P");
+    MustReachId out = must_reach(internet, body_id), over_the_air = must_reach(wireless, body_id);
+    AskedOutside() {
+        change(party.zone, [&](Zone& row) { row.bodies = {body_id}; });
+    }
+    MustReachAnswer answer(MustReachId id) const {
+        const ReachIntents all = Facts(design).get<ReachIntents>();
+        return *std::find_if(all.must.begin(), all.must.end(),
+                             [&](const MustReachAnswer& one) { return one.id == id; });
+    }
+};
+
+TEST(Intent, AWayOutIsMetWhenAllIsHandedOver) {
+    const AskedOutside office;
+    const MustReachAnswer met = office.answer(office.out);
+    EXPECT_EQ(met.state, IntentState::met);
+    EXPECT_EQ(met.senders, (std::vector<VlanId>{office.party.vlan}));
+    const auto broken = [](const auto& spoil) {
+        AskedOutside spoilt;
+        spoil(spoilt);
+        return spoilt.answer(spoilt.out);
+    };
+    const MustReachAnswer no_route = broken([](AskedOutside& o) { o.design.routes.erase(o.exit); });
+    EXPECT_EQ(no_route.state, IntentState::broken);
+    ASSERT_FALSE(no_route.ends.empty());
+    EXPECT_EQ(no_route.ends[0].why, Stop::no_route);
+    const MustReachAnswer denied =
+        broken([](AskedOutside& o) { o.change(o.rules[0], [](Acl& row) { row.rules.pop_back(); }); });
+    EXPECT_EQ(denied.state, IntentState::broken);
+    ASSERT_FALSE(denied.ends.empty());
+    EXPECT_EQ(denied.ends[0].why, Stop::rule_base);
+    EXPECT_EQ(broken([](AskedOutside& o) {
+                  o.change(o.rules[0], [](Acl& row) { row.rules.back().source = TwoBodies::prefix(10, "/25"); });
+              }).state,
+              IntentState::broken)
+        << "half of the desks";
+    EXPECT_EQ(
+        broken([](AskedOutside& o) { o.change(o.handoff, [](ProviderHandoff& row) { row.port.reset(); }); }).state,
+        IntentState::broken);
+    EXPECT_EQ(broken([](AskedOutside& o) {
+                  o.change(o.handoff, [](ProviderHandoff& row) { row.peer = IpAddress::parse("203.0.113.3"); });
+              }).state,
+              IntentState::broken);
+    EXPECT_EQ(broken([](AskedOutside& o) {
+                  const ZoneId other = o.zone(o.plane_id, "other");
+                  o.change(o.handoff, [&](ProviderHandoff& row) { row.zone = other; });
+              }).state,
+              IntentState::met)
+        << "no handoff names the edge: those of its plane count";
+    EXPECT_EQ(broken([](AskedOutside& o) { o.design.provider_handoffs.erase(o.handoff); }).state,
+              IntentState::nothing_to_ask);
+}
+
+TEST(Intent, AWirelessServiceIsMetByAnAccessPointOnItsVlan) {
+    const AskedOutside office;
+    const MustReachAnswer met = office.answer(office.over_the_air);
+    EXPECT_EQ(met.state, IntentState::met);
+    EXPECT_EQ(met.on_air, (std::vector<OnAir>{{office.access_point, office.air_vlan}}));
+    const auto state = [](const auto& spoil) {
+        AskedOutside spoilt;
+        spoil(spoilt);
+        return spoilt.answer(spoilt.over_the_air).state;
+    };
+    EXPECT_EQ(state([](AskedOutside& o) { o.change(o.access_point, [](Jack& row) { row.kind = {}; }); }),
+              IntentState::broken);
+    EXPECT_EQ(state([](AskedOutside& o) { o.change(o.air_port, [](Port& row) { row.status = Status::remove; }); }),
+              IntentState::broken);
+    const auto moved = [](AskedOutside& o) {
+        o.change(o.air_port, [&](Port& row) { row.access_vlan = o.party.vlan; });
+    };
+    EXPECT_EQ(state(moved), IntentState::broken);
+    EXPECT_EQ(state([&](AskedOutside& o) {
+                  moved(o);
+                  Ssid row;
+                  row.id = {o.next++};
+                  row.vlan = o.party.vlan;
+                  o.design.ssids.put(row);
+              }),
+              IntentState::met);
+}
+
+TEST(Intent, VlansBetweenDevicesAskForNothing) {
+    AskedOutside office;
+    office.change(office.party.transit, [&](Vlan& row) { row.zone = office.party.zone; });
+    EXPECT_EQ(office.answer(office.out).senders, (std::vector<VlanId>{office.party.vlan}));
+}
+
+TEST(Intent, AZoneThatNamesKindsAloneIsEverybodys) {
+    AskedOutside office;
+    office.change(office.air, [&](Zone& row) { row.kinds = {office.design.find(office.access_point)->kind}; });
+    const auto one = [&] { return office.answer(office.out).senders; };
+    std::vector<VlanId> both{office.party.vlan, office.air_vlan};
+    std::sort(both.begin(), both.end());
+    EXPECT_EQ(one(), both);
+    office.change(office.air, [](Zone& row) { row.management = true; });
+    EXPECT_EQ(one(), (std::vector<VlanId>{office.party.vlan}));
 }
 
 TEST(Intent, NothingIsAskedWhereNobodyOrNothingIsThere) {

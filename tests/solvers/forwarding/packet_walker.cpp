@@ -632,8 +632,10 @@ void PacketWalker::leave(const Gateway& in, const Gateway& out, const std::optio
                 hand(*gateway, changed);
             for (const auto& [station, tagged] : ears.stations)
                 if (station.kind == Kind::provider_handoffs &&
-                    design_.find(ProviderHandoffId{station.value})->peer == next_hop)
+                    design_.find(ProviderHandoffId{station.value})->peer == next_hop) {
                     walk_.heard.emplace(station, changed);
+                    walk_.given.emplace(station, packet);
+                }
         }
     }
 }

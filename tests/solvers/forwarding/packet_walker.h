@@ -28,6 +28,7 @@ struct Walk {
     std::set<std::pair<EquipmentId, Packet>> own;
     std::set<std::pair<EquipmentId, Packet>> passed;
     std::set<std::pair<AnyId, Packet>> heard; // by jacks, ports of stations, handoffs
+    std::set<std::pair<AnyId, Packet>> given; // to handoffs as next hops, before they were translated
 };
 
 class PacketWalker {

@@ -69,7 +69,7 @@ struct TwoBodies : NetworkCase {
         }
     }
 
-  private:
+  protected:
     Side side(const std::string& code, int number) {
         Side out;
         out.number = number;

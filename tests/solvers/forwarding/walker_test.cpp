@@ -58,13 +58,13 @@ struct Sides {
     std::map<Spot, Bdd> arrived;
     std::map<GatewayId, Bdd> handed;
     std::map<EquipmentId, Bdd> own, passed;
-    std::map<AnyId, Bdd> heard;
+    std::map<AnyId, Bdd> heard, given;
     bool operator==(const Sides&) const = default;
 };
 
 Sides sides_of(HeaderSpace& headers, const Walk& walk) {
     return {sets_of(headers, walk.arrived), sets_of(headers, walk.handed), sets_of(headers, walk.own),
-            sets_of(headers, walk.passed), sets_of(headers, walk.heard)};
+            sets_of(headers, walk.passed),  sets_of(headers, walk.heard),  sets_of(headers, walk.given)};
 }
 
 Sides sides_of(HeaderSpace& headers, const Derived& derived, const Flood& flood, Senders senders) {
@@ -78,8 +78,11 @@ Sides sides_of(HeaderSpace& headers, const Derived& derived, const Flood& flood,
         take(out.own, headers, net.boxes[b].id, flood.own[b]);
         take(out.passed, headers, net.boxes[b].id, flood.passed[b]);
     }
-    for (const NetStation& station : net.stations)
-        take(out.heard, headers, station.id, derived.floods.comes_to(flood, station.id, senders));
+    for (NetIndex s = 0; s < net.stations.size(); ++s) {
+        const AnyId station = net.stations[s].id;
+        take(out.heard, headers, station, derived.floods.comes_to(flood, station, senders));
+        take(out.given, headers, station, flood.given[s]);
+    }
     return out;
 }
 
@@ -100,6 +103,8 @@ std::string told(HeaderSpace& headers, const Sides& sides) {
         say("passed " + to_string(device), set);
     for (const auto& [station, set] : sides.heard)
         say("heard " + to_string(station), set);
+    for (const auto& [station, set] : sides.given)
+        say("given " + to_string(station), set);
     return out;
 }
 
