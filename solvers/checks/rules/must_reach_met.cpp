@@ -13,8 +13,12 @@ Text told(FactInput& facts, const MustReachAnswer& answer) {
     const Text why = answer.asked          ? Text{"有去无回", "the answer does not come back"}
                      : answer.ends.empty() ? Text{"没有通路", "there is no way"}
                                            : told_end(facts, answer.ends.front());
-    out.zh += "，" + why.zh;
-    out.en += answer.asked || answer.ends.empty() ? ": " + why.en : ", it ends " + why.en;
+    if (!answer.unanswered)
+        out = why;
+    else {
+        out.zh += "，" + why.zh;
+        out.en += answer.asked || answer.ends.empty() ? ": " + why.en : ", it ends " + why.en;
+    }
     if (!answer.without)
         return out;
     const std::string lost = answer.without->kind == Kind::equipment

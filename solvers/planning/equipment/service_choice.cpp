@@ -290,7 +290,9 @@ class Chooser {
         else if (shows_cameras(zone) && service.medium == ServiceMedium::multicast) {
             role = EquipmentRole::recorder;
             count = recorders(service) + (pair ? 1 : 0);
-        } else if (zone.role != ZoneRole::servers || zone.management || service.medium == ServiceMedium::wireless)
+        } else if (zone.management || service.medium == ServiceMedium::wireless ||
+                   (zone.role != ZoneRole::servers && // what things report to stands among them
+                    !(zone.role == ZoneRole::things && service.medium == ServiceMedium::data)))
             return;
         if (is_decided(service))
             return;

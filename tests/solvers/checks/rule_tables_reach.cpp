@@ -77,6 +77,18 @@ RuleTables reach_tables() {
              1, "the answer does not come back"},
             {"INT-01", "one failure takes it away",
              [](Office& o) { with_network(o, [](TwoBodies& two) { must_reach(two, true); }); }, 1, "without CS1"},
+            {"INT-01", "a wireless service without an access point",
+             [](Office& o) {
+                 with_network(o, [](TwoBodies& two) {
+                     must_reach(two);
+                     Service row = *two.design.find(two.mail);
+                     row.medium = ServiceMedium::wireless;
+                     row.address.reset();
+                     row.hosts.clear();
+                     two.design.services.put(row);
+                 });
+             },
+             1, "from its access points: there is no way"},
             {"INT-02", "a rule lets one zone into the other",
              [](Office& o) {
                  with_network(o, [](TwoBodies& two) {
