@@ -50,6 +50,8 @@ bool stands_somewhere(const Design& design, const Network& net, const Service& s
 
 void judge_air(const NetworkRows& rows, const Network& net, const MustReach& intent, const Service& service,
                MustReachAnswer& out) {
+    if (rows.cabled.jacks().empty()) // nothing is built yet
+        return;
     out.on_air = on_air(rows, net, service);
     out.state = out.on_air.empty() ? IntentState::broken : IntentState::met;
     if (out.on_air.empty() || !intent.after_single_failure)

@@ -137,7 +137,7 @@ TEST(Package, EveryListedFileIsThereAndKeepsTheSecret) {
                     EXPECT_NE(index.find("href=\"" + file.name + "\""), std::string::npos) << file.name;
                 }
             }
-            for (const std::string name : {"configs", "configs/vrp", "netbox"})
+            for (const std::string name : {"configs", "configs/vrp", "netbox", "proof"})
                 EXPECT_TRUE(listed.insert(name).second) << "their folders";
             EXPECT_EQ(folder.names(), listed);
         }
