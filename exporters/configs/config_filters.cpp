@@ -1,44 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporters/configs/config_source.h"
 #include "exporters/tables/names.h"
+#include "solvers/forwarding/header_space.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace riser::detail {
 
 namespace {
 
-constexpr std::uint8_t icmp = 1, tcp = 6, udp = 17, icmp_v6 = 58;
-
-std::optional<std::uint32_t> number(std::string_view text, std::uint32_t most) {
-    std::uint32_t out = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
-    return error == std::errc() && end == text.data() + text.size() && out <= most ? std::optional(out) : std::nullopt;
-}
-
-std::optional<FilteredPorts> port_range(std::string_view text) {
-    const std::size_t dash = text.find('-');
-    const auto first = number(text.substr(0, dash), 65535);
-    const auto last = dash == std::string_view::npos ? first : number(text.substr(dash + 1), 65535);
-    if (!first || !last || *first > *last)
-        return {};
-    return FilteredPorts{static_cast<std::uint16_t>(*first), static_cast<std::uint16_t>(*last)};
-}
-
-// "443", "80,443", "8000-8080 9000"; nothing of other texts.
+// Ports and protocols in the words that forwarding knows, so that what is proved is what is written.
 std::optional<std::vector<FilteredPorts>> port_ranges(std::string_view text) {
+    const std::optional<std::vector<PortRange>> ranges = parse_ports(text);
+    if (!ranges)
+        return {};
     std::vector<FilteredPorts> out;
-    while (!text.empty()) {
-        const std::size_t end = text.find_first_of(", ");
-        if (const std::string_view word = text.substr(0, end); !word.empty()) {
-            const std::optional<FilteredPorts> range = port_range(word);
-            if (!range)
-                return {};
-            out.push_back(*range);
-        }
-        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-    }
+    for (const PortRange& range : *ranges)
+        out.push_back({range.first, range.last});
     return out;
 }
 
@@ -48,18 +26,11 @@ struct Protocols {
     std::uint8_t one = 0;
 };
 Protocols protocol_of(const std::string& said, bool v6) {
-    if (said.empty() || said == "ip" || said == "any" || said == "ipv6")
-        return {true, true, 0};
-    if (said == "tcp")
-        return {true, false, tcp};
-    if (said == "udp")
-        return {true, false, udp};
-    if (said == "icmp" || said == "icmpv6")
-        return {true, false, v6 ? icmp_v6 : icmp};
-    const std::uint32_t iana = number(said, 255).value_or(0);
-    if (iana == icmp || iana == icmp_v6)
-        return {true, false, v6 ? icmp_v6 : icmp};
-    return {iana > 0, false, static_cast<std::uint8_t>(iana)};
+    const ProtocolWish wish = protocol_wish(said == "ipv6" ? "ip" : said == "icmpv6" ? "icmp" : said, {});
+    if (!wish.known || wish.protocols.empty())
+        return {wish.known, wish.known, 0};
+    const std::uint8_t one = wish.protocols.front();
+    return {one > 0, false, one != icmp && one != icmp_v6 ? one : v6 ? icmp_v6 : icmp};
 }
 
 // What a rule says of one version of IP. A rule that cannot be told is left out when it permits and denies more than it

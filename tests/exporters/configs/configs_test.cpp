@@ -163,6 +163,20 @@ TEST(Configs, ACoreSwitchPartsByVrfAndFilters) {
          " dhcp relay server-ip 10.9.1.30"});
 }
 
+// What is proved to pass is what devices are told: one reading of the words of rules.
+TEST(Configs, FiltersSpeakTheWordsThatForwardingKnows) {
+    SmallNetwork network = small_network("Huawei");
+    for (Acl acl : Table<Acl>(network.design.acls))
+        if (acl.vlan) {
+            acl.rules.insert(acl.rules.begin(), {AclAction::permit, "ospf", {}, {}, ""});
+            acl.rules.insert(acl.rules.begin(), {AclAction::permit, "udp", {}, {}, "53, 123"});
+            network.design.acls.put(acl);
+        }
+    expect_lines(text_of_device(network, network.core),
+                 {" rule 5 permit udp destination-port eq 53", " rule 10 permit udp destination-port eq 123",
+                  " rule 15 permit 89"});
+}
+
 TEST(Configs, AFirewallJoinsZonesByItsRuleBase) {
     const SmallNetwork huawei = small_network("Huawei");
     const std::string text = text_of_device(huawei, huawei.firewall);
