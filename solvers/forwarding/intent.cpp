@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "solvers/forwarding/intent.h"
 
+#include "solvers/forwarding/asked_rows.h"
+
 #include <algorithm>
 #include <map>
 
@@ -216,8 +218,8 @@ ReachIntents ReachIntents::compute(FactInput& input) {
     const Table<MustNotReach>& must_not = input.table<MustNotReach>();
     if (must.empty() && must_not.empty())
         return out;
-    const NetworkRows& rows = input.get<NetworkRows>();
-    const Network& net = *input.get<WholeNetwork>().net;
+    const NetworkRows& rows = input.get<AskedRows>().rows;
+    const Network& net = *input.get<AskedNetwork>().net;
     FilterSets kept;
     const Floods floods(rows, net, kept);
     for (const MustReach& intent : must)
