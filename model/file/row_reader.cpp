@@ -4,6 +4,8 @@
 #include "model/file/characters.h"
 #include "model/file/format.h"
 #include "model/file/row_writer.h"
+#include "model/label_pattern.h"
+#include "model/project.h"
 
 #include <algorithm>
 
@@ -19,7 +21,7 @@ class RowReader {
     std::shared_ptr<void> read(pugi::xml_node node, std::vector<std::string> before) {
         std::shared_ptr<void> row = table_.make();
         if (!attributes(layout_, node, row.get(), extras_, true) || !children(layout_, node, row.get(), extras_) ||
-            !identify(node, row.get()))
+            !identify(node, row.get()) || !sensible(node, row.get()))
             return nullptr;
         sort_part_extras();
         extras_.before = std::move(before);
@@ -28,6 +30,20 @@ class RowReader {
     }
 
   private:
+    // Of a brief, which nobody has checked yet: a template that no label could be made by. In a design it is a finding.
+    bool sensible(pugi::xml_node node, const void* row) {
+        if (!reading_.symbols || table_.kind != Kind::label_templates)
+            return true;
+        const LabelTemplate& written = *static_cast<const LabelTemplate*>(row);
+        const auto parsed = parse_label_pattern(written.subject, written.pattern);
+        if (parsed)
+            return true;
+        const bool known = std::any_of(label_subjects().begin(), label_subjects().end(),
+                                       [&](const LabelSubject& subject) { return subject.name == written.subject; });
+        const pugi::xml_attribute at = node.attribute(known ? "pattern" : "subject");
+        return reading_.fail(node, at ? at.value() : node.name(), {parsed.error().message, parsed.error().fix});
+    }
+
     // So that a row whose parts only changed places is equal when read again.
     void sort_part_extras() {
         const auto first =

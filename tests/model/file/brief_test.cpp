@@ -124,6 +124,12 @@ TEST(BriefReader, FaultsHaveTheirPlace) {
         {"<briefs><brief/>\n<brief/></briefs>", at(3, 1), ErrorCode::conflict, "first on line 2"},
         {"<planes>\n<plane id=\"pl-1\" code=\"A\"/></planes>", at(3, 12), ErrorCode::bad_input, "malformed"},
         {"<planes>\n<plane/></planes>", at(3, 1), ErrorCode::bad_input, "code"},
+        {"<label-templates>\n<label-template subject=\"outlet\" pattern=\"{floor}-{n\"/></label-templates>", at(3, 43),
+         ErrorCode::bad_input, "a brace without its partner"},
+        {"<label-templates>\n<label-template subject=\"outlet\" pattern=\"{flor}-{n}\"/></label-templates>", at(3, 43),
+         ErrorCode::bad_input, "no field {flor}"},
+        {"<label-templates>\n<label-template subject=\"chair\" pattern=\"{n}\"/></label-templates>", at(3, 26),
+         ErrorCode::bad_input, "chair"},
     };
     for (const Case& each : cases) {
         SCOPED_TRACE(each.text);
