@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "solvers/planning/by_deck.h"
 
+#include "solvers/checks/fire_rating_parameters.h"
 #include "solvers/checks/wireless_options.h"
+
+#include <algorithm>
 
 namespace riser {
 
@@ -24,6 +27,33 @@ void number_addresses(const Deck& deck, AddressOptions& out) {
         out.growth = of->share("growth");
 }
 
+// Sections are filled no further than the rules let them be.
+void limit_fill(const Deck& deck, PlanningOptions& out) {
+    const auto lower = [&](std::string_view id, BasisPoints SectionOptions::*fill) {
+        const DeckRule* rule = deck.find(id);
+        if (!rule || rule->state != RuleState::on)
+            return;
+        const BasisPoints most = Parameters(rule->parameters).share("max");
+        for (SectionOptions* sections : {&out.pathways.sections, &out.cables.sections, &out.backbone.sections})
+            sections->*fill = std::min(sections->*fill, most);
+    };
+    lower("PATH-01", &SectionOptions::fill_tray);
+    lower("PATH-02", &SectionOptions::fill_conduit);
+}
+
+// What holes are made with, of FIRE-04.
+void rate_penetrations(const Deck& deck, PlanningOptions& out) {
+    const DeckRule* rule = deck.find("FIRE-04");
+    if (!rule || rule->state != RuleState::on)
+        return;
+    const Parameters numbers(rule->parameters);
+    out.pathways.penetrations.ratings = fire_ratings(numbers);
+    const Millimetres allowance = numbers.length("allowance");
+    out.pathways.penetrations.allowance = allowance;
+    for (SectionOptions* sections : {&out.pathways.sections, &out.cables.sections, &out.backbone.sections})
+        sections->hole_allowance = allowance;
+}
+
 } // namespace
 
 PlanningOptions planning_options(const Deck& deck) {
@@ -32,6 +62,8 @@ PlanningOptions planning_options(const Deck& deck) {
     out.equipment.links = deck.links;
     out.zones.tables = deck.links;
     number_addresses(deck, out.addresses);
+    limit_fill(deck, out);
+    rate_penetrations(deck, out);
     const DeckRule* rule = deck.find("POE-03");
     if (rule && rule->state == RuleState::on) {
         const Parameters numbers(rule->parameters);

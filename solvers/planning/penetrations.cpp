@@ -13,9 +13,9 @@ namespace {
 
 constexpr std::string_view planner = "penetrations";
 
-void fit(Penetration& row, const PathwayRun& run, const PenetrationOptions& options) {
-    row.width = run.width + options.allowance + options.allowance;
-    row.height = run.height + options.allowance + options.allowance;
+void fit(Penetration& row, const PathwayRun& run, Millimetres allowance) {
+    row.width = run.width + allowance + allowance;
+    row.height = run.height + allowance + allowance;
 }
 
 bool stands_in_building(const PathwayRun& run) {
@@ -59,13 +59,11 @@ class PenetrationPlanner {
     }
 
     std::string stopping(const Crossing& crossing) const {
-        if (crossing.of == CrossingOf::compartment)
-            return options_.walls;
-        if (crossing.of == CrossingOf::wall)
-            return {};
         const Floor* floor = after_.find(crossing.floor);
         const Building* building = floor ? after_.find(floor->building) : nullptr;
-        return options_.slabs[static_cast<std::size_t>(building ? building->fire_class : FireClass::first)];
+        const std::optional<Seconds> rating =
+            rating_of(options_.ratings, crossing.of, building ? building->fire_class : FireClass::first);
+        return rating ? rating_text(*rating) : std::string();
     }
 
     void put(const Crossing& crossing, const PathwayRun& run) {
@@ -79,7 +77,7 @@ class PenetrationPlanner {
         row.run = run.id;
         row.sleeved = true;
         row.stopping = stopping(crossing);
-        fit(row, run, options_);
+        fit(row, run, options_.allowance);
         if (fresh)
             row.scope = run.scope;
         if (row.label.empty()) {
@@ -103,13 +101,13 @@ class PenetrationPlanner {
 
 void plan_penetrations(Design& after, const PenetrationOptions& options) { PenetrationPlanner(after, options).plan(); }
 
-void fit_penetrations(Design& after, const PenetrationOptions& options) {
+void fit_penetrations(Design& after, Millimetres allowance) {
     PlannedRows<Penetration> rows(after, planner);
     const Table<Penetration> standing = after.penetrations;
     for (const Penetration& row : standing)
         if (const PathwayRun* run = after.find(row.run); run && rows.is_mine(row)) {
             Penetration fitted = row;
-            fit(fitted, *run, options);
+            fit(fitted, *run, allowance);
             rows.put(std::move(fitted));
         }
 }

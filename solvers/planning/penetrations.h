@@ -5,6 +5,7 @@
 #pragma once
 
 #include "model/design.h"
+#include "solvers/graph/fire_ratings.h"
 #include "solvers/planning/rows.h"
 
 namespace riser {
@@ -12,10 +13,7 @@ namespace riser {
 struct PenetrationOptions {
     // Around the section, on each side: room for the sleeve and the stopping. Own default.
     Millimetres allowance = Millimetres(50);
-    // Fire resistance of the stopping, as bills and drawings say it. GB 50016-2014 (2018) 5.1.2 and 6.1, unverified:
-    // fire walls 3 h; slabs of first, second and third class buildings 1.5, 1 and 0.5 h.
-    std::string walls = "3.00 h";
-    std::string slabs[3] = {"1.50 h", "1.00 h", "0.50 h"}; // by FireClass
+    FireRatings ratings;
     // A person's hole at most so far from the crossing is the one. Own default.
     Millimetres same_place = Millimetres(1'000);
     std::string label = "{floor}-PE{n:2}"; // Fields: building, floor, storey, run, host (W, S), n.
@@ -25,7 +23,7 @@ struct PenetrationOptions {
 // in Origin::source is "penetrations". O(runs x vertices on their floors).
 void plan_penetrations(Design& after, const PenetrationOptions& options = {});
 
-// Makes planned holes as large as their runs are now. O(holes).
-void fit_penetrations(Design& after, const PenetrationOptions& options = {});
+// Makes planned holes as large as their runs are now, with the allowance. O(holes).
+void fit_penetrations(Design& after, Millimetres allowance = PenetrationOptions().allowance);
 
 } // namespace riser

@@ -101,7 +101,7 @@ class PathwayPlanner {
         }
         if (out.outcome == Outcome::complete) {
             remove_old();
-            plan_penetrations(after_);
+            plan_penetrations(after_, options_.penetrations);
             check_backbone();
         }
         for (const PathwayNode& node : after_.pathway_nodes)

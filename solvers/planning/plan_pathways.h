@@ -9,6 +9,7 @@
 #include "solvers/geometry/centrelines.h"
 #include "solvers/planning/laid_trays.h"
 #include "solvers/planning/pathway_sizes.h"
+#include "solvers/planning/penetrations.h"
 #include "solvers/planning/sections.h"
 
 namespace riser {
@@ -26,6 +27,7 @@ struct PathwayOptions {
     UplinkOptions uplinks;                         // of the rooms that serve the jacks
     RoomsServed rooms = RoomsServed::with_outlets; // all, while the design has no outlets
     GrowthReserve growth = GrowthReserve::of_brief;
+    PenetrationOptions penetrations;
     // Trays hang so far below the next floor; where the storey height is not known, so high above their own.
     Millimetres below_next_floor = Millimetres(1'000);
     Millimetres height_without_storey = Millimetres(2'800);

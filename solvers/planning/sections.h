@@ -22,6 +22,7 @@ struct SectionOptions {
                                    {500, 100}, {600, 100}, {600, 150}, {800, 150}, {800, 200}};
     std::vector<SectionStep> trunkings{{50, 50}, {100, 50}, {100, 100}, {200, 100}, {300, 100}};
     std::vector<SectionStep> conduits{{20, 20}, {25, 25}, {32, 32}, {40, 40}, {50, 50}};
+    Millimetres hole_allowance = Millimetres(50); // about the section, in what it goes through (penetrations)
 };
 
 // Diameters squared, by the plane of the cables; absent: of none.

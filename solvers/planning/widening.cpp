@@ -85,7 +85,7 @@ Widened widen_overfull(Design& after, const PlanesApart& apart, const SectionOpt
                              : Text{"填充率超限，非规划所绘，未自动加宽",
                                     "fuller than its limit, and not planned by us: not widened"});
     }
-    fit_penetrations(after);
+    fit_penetrations(after, options.hole_allowance);
     return out;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "solvers/analysis/fire_crossings.h"
+#include "solvers/checks/fire_rating_parameters.h"
 #include "solvers/checks/rules/rules.h"
 
 #include <algorithm>
@@ -17,10 +18,21 @@ Text where(FactInput& facts, const Crossing& crossing) {
     return {label + " 楼板", "the slab of " + label};
 }
 
+FireClass class_of(FactInput& facts, FloorId id) {
+    const Floor* floor = facts.find(id);
+    const Building* building = floor ? facts.find(floor->building) : nullptr;
+    return building ? building->fire_class : FireClass::first;
+}
+
 // What is wrong with the hole of a run; nothing when it will do.
-std::optional<Text> fault_of(const Penetration& hole, const PathwayRun& run, const Text& at) {
+std::optional<Text> fault_of(const Penetration& hole, const PathwayRun& run, const Text& at,
+                             std::optional<Seconds> asked) {
     if (hole.stopping.empty())
         return Text{"在" + at.zh + "处未注明封堵", "says no fire stopping at " + at.en};
+    if (const std::optional<Seconds> promised = promised_rating(hole.stopping); asked && promised && *promised < *asked)
+        return Text{"在" + at.zh + "处的封堵耐火 " + rating_text(*promised) + "，应不低于 " + rating_text(*asked),
+                    "is stopped for " + rating_text(*promised) + " at " + at.en + ", " + rating_text(*asked) +
+                        " is needed"};
     if (!hole.sleeved)
         return Text{"在" + at.zh + "处没有套管", "has no sleeve at " + at.en};
     // Turned by a quarter it is the same hole.
@@ -42,11 +54,17 @@ std::optional<Text> fault_of(const Penetration& hole, const PathwayRun& run, con
 constexpr Rule fire_penetration{
     .id = "FIRE-04",
     .group = RuleGroup::fire,
-    .parameters = {{{.name = "near"}}},
+    .parameters = {{{.name = "near"},
+                    {.name = "allowance", .high = 1'000}, // about the section; planning only
+                    {.name = "walls", .dimension = Dimension::count, .high = 1'440},
+                    {.name = "slab-first", .dimension = Dimension::count, .high = 1'440},
+                    {.name = "slab-second", .dimension = Dimension::count, .high = 1'440},
+                    {.name = "slab-third", .dimension = Dimension::count, .high = 1'440}}},
     .words = {"problem"},
     .check =
         [](FactInput& facts, const Parameters& deck, FindingList& findings) {
             const Millimetres near = deck.length("near");
+            const FireRatings ratings = fire_ratings(deck);
             for (const FireCrossing& found : facts.get<FireCrossings>().list) {
                 ++findings.examined;
                 const Crossing& crossing = found.crossing;
@@ -60,7 +78,8 @@ constexpr Rule fire_penetration{
                                   .actual = {},
                                   .words = {{"problem", Text{"穿越" + at.zh + "处没有孔洞与封堵",
                                                              "has no penetration where it crosses " + at.en}}}});
-                } else if (const std::optional<Text> fault = fault_of(*hole, *run, at)) {
+                } else if (const std::optional<Text> fault = fault_of(
+                               *hole, *run, at, rating_of(ratings, crossing.of, class_of(facts, crossing.floor)))) {
                     findings.add({.subjects = {hole->id, crossing.run},
                                   .limit = {},
                                   .actual = {},

@@ -149,6 +149,12 @@ RuleTables pathway_tables() {
                  hole(o, 0, "", 400, 200);
              },
              1, "says no fire stopping"},
+            {"FIRE-04", "a hole stopped for half the time",
+             [](Office& o) {
+                 compartment(o);
+                 hole(o, 0, "90 min mortar", 400, 200);
+             },
+             1, "is stopped for 1.50 h at fire compartment F1, 3.00 h is needed"},
             {"FIRE-04", "a hole without a sleeve",
              [](Office& o) {
                  compartment(o);

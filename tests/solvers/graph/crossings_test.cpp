@@ -2,6 +2,8 @@
 // Where runs go through fire barriers, against walking along them in millimetre steps.
 #include "solvers/graph/crossings.h"
 
+#include "solvers/graph/fire_ratings.h"
+
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -154,6 +156,19 @@ TEST(Crossings, OneHoleForTheTwoFacesOfAWallAndNoneForConduitInAPlainOne) {
     EXPECT_FALSE(stops_fire(found[0]));
     tower.run.kind = PathwayKind::conduit;
     EXPECT_EQ(tower.crossings().size(), 1U);
+}
+
+TEST(FireRatings, AreWrittenAsTheyAreRead) {
+    for (const int minutes : {0, 3, 30, 45, 90, 180, 240})
+        EXPECT_EQ(promised_rating(rating_text(Seconds(minutes * 60))), Seconds(minutes * 60)) << minutes;
+    EXPECT_EQ(rating_text(Seconds(5'400)), "1.50 h");
+    EXPECT_EQ(promised_rating("90 min mortar"), Seconds(5'400));
+    EXPECT_EQ(promised_rating("2小时"), Seconds(7'200));
+    for (const char* none : {"", "防火泥", "3", "-1 h", "h", "1e9 h", "nan h"})
+        EXPECT_FALSE(promised_rating(none)) << none;
+    const FireRatings ratings;
+    EXPECT_EQ(rating_of(ratings, CrossingOf::slab, FireClass::second), Seconds(3'600));
+    EXPECT_EQ(rating_of(ratings, CrossingOf::wall, FireClass::first), std::nullopt);
 }
 
 } // namespace

@@ -123,6 +123,36 @@ TEST(PlannedPenetrations, GoWithTheirRunAndGrowWithIt) {
     EXPECT_FALSE(edit.design().penetrations.contains(first.id));
 }
 
+TEST(PlannedPenetrations, AreMadeByTheNumbersOfTheDeck) {
+    Deck deck = *built_in_deck("cn-government");
+    for (DeckRule& rule : deck.rules)
+        for (RuleParameter& number : rule.parameters) {
+            if (rule.id == "FIRE-04" && number.name == "slab-first")
+                number.value = "100";
+            if (rule.id == "FIRE-04" && number.name == "allowance")
+                number.value = "70 mm";
+            if (rule.id == "PATH-01")
+                number.value = "25 %";
+        }
+    const PlanningOptions options = planning_options(deck);
+    EXPECT_EQ(options.cables.sections.fill_tray, percent(25));
+    EXPECT_EQ(planning_options(*built_in_deck("cn-government")).cables.sections.fill_tray, SectionOptions().fill_tray);
+    PlannedBuilding building = small_building();
+    Design& design = building.design();
+    perform(design, {"outlets", "spaces"});
+    const Result<PathwayPlan> plan = plan_pathways(design, options.pathways);
+    ASSERT_TRUE(plan);
+    std::size_t slabs = 0;
+    for (const Penetration& row : plan->change.after.penetrations) {
+        EXPECT_EQ(row.width, plan->change.after.find(row.run)->width + Millimetres(140));
+        if (row.host == PenetrationHost::slab) {
+            ++slabs;
+            EXPECT_EQ(row.stopping, "1.66 h");
+        }
+    }
+    EXPECT_GT(slabs, 0U);
+}
+
 TEST(PlannedPenetrations, WhatAPersonDrewForTheRunStands) {
     PlannedBuilding building = small_building();
     Design& design = building.design();
