@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "solvers/base/growth.h"
 #include "solvers/planning/power/power_works.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <tuple>
 
@@ -9,7 +11,8 @@ namespace riser {
 
 namespace {
 
-const std::vector<Kind> tables_read{Kind::buildings,
+const std::vector<Kind> tables_read{Kind::briefs,
+                                    Kind::buildings,
                                     Kind::floors,
                                     Kind::rooms,
                                     Kind::spaces,
@@ -63,13 +66,17 @@ class Feeds {
         for (const UpsId id : planned_ups_) {
             Ups row = *works_.after.find(id);
             const FeedLoad* load = loads.of(id);
-            const VoltAmperes need =
-                ups_needed(load ? load->power : Milliwatts(), row.efficiency, works_.options.usable);
+            const Milliwatts now = load ? load->power : Milliwatts();
+            const double growth = growth_factor(works_.after.find(the_brief), works_.options.growth);
+            const Milliwatts grown(std::llround(static_cast<double>(now.value) * growth));
+            const VoltAmperes need = ups_needed(grown, row.efficiency, works_.options.usable);
             row.capacity = rated(need);
             const Ups& stands = works_.ups.put(std::move(row));
-            const std::string sum = kilowatts(load ? load->power : Milliwatts()) + " / (" +
-                                    decimal(stands.efficiency.value / 100.0, "%") + " × " +
-                                    decimal(works_.options.usable.value / 100.0, "%") +
+            char times[32] = "";
+            if (growth > 1)
+                std::snprintf(times, sizeof times, " × %.2f", growth);
+            const std::string sum = kilowatts(now) + times + " / (" + decimal(stands.efficiency.value / 100.0, "%") +
+                                    " × " + decimal(works_.options.usable.value / 100.0, "%") +
                                     ") = " + decimal(static_cast<double>(need.value) / 1'000, "kVA");
             works_.reasons.add(id, {"UPS容量：" + sum + "，后备 " + std::to_string(stands.autonomy.value / 60) + " min",
                                     "UPS: " + sum + ", for " + std::to_string(stands.autonomy.value / 60) + " min"});

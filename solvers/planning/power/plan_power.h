@@ -24,6 +24,7 @@ struct PowerOptions {
     BasisPoints usable = percent(80);         // AV-12
     VoltAmperes circuit = VoltAmperes(7'360); // 32 A at 230 V, filled to `usable`
     Seconds autonomy = Seconds(30 * 60);      // own default, for the brief to say
+    BasisPoints growth;                       // of the load over all years, where the brief states none
     // Ratings on the market, kVA; beyond the last in steps of it.
     std::vector<std::int64_t> ratings{1, 2, 3, 6, 10, 15, 20, 30, 40, 60, 80, 100, 120, 160, 200};
     // GND-03, unverified: bonds of a bar up to so far and with so many points.
