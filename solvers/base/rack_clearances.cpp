@@ -157,8 +157,8 @@ bool hangs_on_wall(std::int32_t units, const std::optional<FreeSpace>& rear, con
     return units <= clearances.wall_units && rear && !rear->to_rack && rear->distance <= side_by_side;
 }
 
-std::optional<Lack> lack_of(RackEdge edge, const std::optional<FreeSpace>& space, const Clearances& clearances,
-                            bool on_wall) {
+std::optional<Clear> clear_of(RackEdge edge, const std::optional<FreeSpace>& space, const Clearances& clearances,
+                              bool on_wall) {
     const bool lengthwise = edge == RackEdge::front || edge == RackEdge::rear;
     if (!space || (on_wall && edge != RackEdge::front) ||
         (!lengthwise && space->to_rack && space->distance <= side_by_side))
@@ -167,7 +167,13 @@ std::optional<Lack> lack_of(RackEdge edge, const std::optional<FreeSpace>& space
                               : edge == RackEdge::front    ? clearances.front
                               : edge == RackEdge::rear     ? clearances.rear
                                                            : clearances.side;
-    return space->distance < limit ? std::optional(Lack{limit, space->distance}) : std::nullopt;
+    return Clear{limit, space->distance};
+}
+
+std::optional<Clear> lack_of(RackEdge edge, const std::optional<FreeSpace>& space, const Clearances& clearances,
+                             bool on_wall) {
+    const std::optional<Clear> clear = clear_of(edge, space, clearances, on_wall);
+    return clear && clear->missing().value > 0 ? clear : std::nullopt;
 }
 
 } // namespace riser

@@ -50,14 +50,18 @@ std::array<std::optional<FreeSpace>, 4> free_spaces(const Rack& rack, const Poly
 
 // Low enough for a wall, and its back touches one: it hangs there.
 bool hangs_on_wall(std::int32_t units, const std::optional<FreeSpace>& rear, const Clearances& clearances);
-// What an edge must have and has not; nothing where it has enough or need have none: no obstacle, beside another rack
-// of its row, rear and sides of a cabinet on the wall.
-struct Lack {
+// What an edge must have and what it has.
+struct Clear {
     Millimetres limit;
     Millimetres actual;
     Millimetres missing() const { return Millimetres(limit.value - actual.value); }
 };
-std::optional<Lack> lack_of(RackEdge edge, const std::optional<FreeSpace>& space, const Clearances& clearances,
-                            bool on_wall);
+// Nothing where it need have none: no obstacle, beside another rack of its row, rear and sides of a cabinet on the
+// wall.
+std::optional<Clear> clear_of(RackEdge edge, const std::optional<FreeSpace>& space, const Clearances& clearances,
+                              bool on_wall);
+// The same, and nothing where it has enough.
+std::optional<Clear> lack_of(RackEdge edge, const std::optional<FreeSpace>& space, const Clearances& clearances,
+                             bool on_wall);
 
 } // namespace riser

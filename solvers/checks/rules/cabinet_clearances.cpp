@@ -19,10 +19,11 @@ Text name_of(RackEdge edge) {
     }
 }
 
+// Of the racks of a room at one edge: those that lack something, and what is tightest of all.
 struct Worst {
     std::vector<AnyId> racks;
-    Millimetres limit;
-    Millimetres actual = Millimetres(INT32_MAX);
+    AnyId tightest;
+    std::optional<Clear> clear = {};
 };
 
 } // namespace
@@ -61,26 +62,30 @@ constexpr Rule cabinet_clearances{
                     const bool on_wall =
                         hangs_on_wall(rack->units, around[static_cast<std::size_t>(RackEdge::rear)], limits);
                     for (const RackEdge edge : {RackEdge::front, RackEdge::rear, RackEdge::left, RackEdge::right}) {
-                        const auto lack = lack_of(edge, around[static_cast<std::size_t>(edge)], limits, on_wall);
-                        if (!lack)
+                        const auto clear = clear_of(edge, around[static_cast<std::size_t>(edge)], limits, on_wall);
+                        if (!clear)
                             continue;
                         Worst& of_edge = worst[name_of(edge).en];
-                        if (of_edge.racks.empty() || of_edge.racks.back() != AnyId(rack->id))
+                        if (clear->missing().value > 0 &&
+                            (of_edge.racks.empty() || of_edge.racks.back() != AnyId(rack->id)))
                             of_edge.racks.push_back(rack->id);
-                        if (lack->actual < of_edge.actual) {
-                            of_edge.actual = lack->actual;
-                            of_edge.limit = lack->limit;
+                        if (!of_edge.clear || clear->missing() > of_edge.clear->missing()) {
+                            of_edge.clear = clear;
+                            of_edge.tightest = rack->id;
                         }
                     }
                 }
                 for (const RackEdge edge : {RackEdge::front, RackEdge::rear, RackEdge::left})
                     if (const auto found = worst.find(name_of(edge).en); found != worst.end()) {
                         std::vector<AnyId> subjects{id};
-                        subjects.insert(subjects.end(), found->second.racks.begin(), found->second.racks.end());
-                        findings.add({.subjects = std::move(subjects),
-                                      .limit = found->second.limit,
-                                      .actual = found->second.actual,
-                                      .words = {{"edge", name_of(edge)}}});
+                        const Worst& of_edge = found->second;
+                        subjects.insert(subjects.end(), of_edge.racks.begin(), of_edge.racks.end());
+                        if (of_edge.racks.empty())
+                            subjects.push_back(of_edge.tightest);
+                        findings.at_least({.subjects = std::move(subjects),
+                                           .limit = of_edge.clear->limit,
+                                           .actual = of_edge.clear->actual,
+                                           .words = {{"edge", name_of(edge)}}});
                     }
             }
             if (findings.examined == 0)

@@ -52,11 +52,16 @@ constexpr Rule telecom_room_count{
                     problem = {"最远信息点的路由长 " + display(longest[floor]),
                                "the farthest point is " + display(longest[floor]) + " away by its route"};
                 }
-                if (present < required)
+                if (present < required) {
                     findings.add({.subjects = {floor},
                                   .limit = Count{required},
                                   .actual = Count{present},
                                   .words = {{"problem", problem}}});
+                } else { // what nearly asks for another room
+                    findings.at_most(
+                        {.subjects = {floor}, .limit = Count{present * points}, .actual = Count{count}, .words = {}});
+                    findings.at_most({.subjects = {floor}, .limit = reach, .actual = longest[floor], .words = {}});
+                }
             }
             // What the rooms of several floors carry together, by the cables as they are laid.
             for (const auto& [space, count] : counts.by_space)

@@ -26,16 +26,14 @@ constexpr Rule ups_capacity{
                 }
                 ++findings.examined;
                 const VoltAmperes need = ups_needed(load.power, ups->efficiency, deck.share("usable"));
-                if (ups->capacity < need)
-                    findings.add({.subjects = {load.feed},
-                                  .limit = Count{need.value},
-                                  .actual = Count{ups->capacity.value},
-                                  .words = {{"what", Text{"容量", "capacity"}}, {"unit", Text{"VA", "VA"}}}});
-                if (ups->autonomy.value < minutes * 60)
-                    findings.add({.subjects = {load.feed},
-                                  .limit = Count{minutes},
-                                  .actual = Count{ups->autonomy.value / 60},
-                                  .words = {{"what", Text{"后备时间", "autonomy"}}, {"unit", Text{"min", "min"}}}});
+                findings.at_least({.subjects = {load.feed},
+                                   .limit = Count{need.value},
+                                   .actual = Count{ups->capacity.value},
+                                   .words = {{"what", Text{"容量", "capacity"}}, {"unit", Text{"VA", "VA"}}}});
+                findings.at_least({.subjects = {load.feed},
+                                   .limit = Count{minutes},
+                                   .actual = Count{ups->autonomy.value / 60},
+                                   .words = {{"what", Text{"后备时间", "autonomy"}}, {"unit", Text{"min", "min"}}}});
             }
             if (unknown > 0)
                 findings.needs = {std::to_string(unknown) + " 台UPS未给出容量",

@@ -18,8 +18,8 @@ constexpr Rule video_retention{
                 if (point.kind != MonitoringKind::camera)
                     continue;
                 ++findings.examined;
-                if (point.retention_days > 0 && Count{point.retention_days} < min)
-                    findings.add(
+                if (point.retention_days > 0)
+                    findings.at_least(
                         {.subjects = {point.id}, .limit = min, .actual = Count{point.retention_days}, .words = {}});
             }
             for (const JackPlace& jack : facts.get<JackPlaces>().jacks)
@@ -32,8 +32,8 @@ constexpr Rule video_retention{
             const std::int32_t days = facts.brief().video_retention_days;
             if (days == 0)
                 findings.needs = {"任务书须写明视频保存天数", "the brief must state how many days video is kept"};
-            else if (Count{days} < min)
-                findings.add({.subjects = {the_brief}, .limit = min, .actual = Count{days}, .words = {}});
+            else
+                findings.at_least({.subjects = {the_brief}, .limit = min, .actual = Count{days}, .words = {}});
         },
 };
 

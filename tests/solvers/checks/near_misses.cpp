@@ -61,6 +61,39 @@ TEST(NearMisses, OfALeastAmountTheShareIsWhatIsNeededOfIt) {
     EXPECT_EQ(report.near_misses[0].share, percent(97));
 }
 
+TEST(NearMisses, OfRoomsAreToldByTheirPointsAndTheirWays) {
+    Office office;
+    for (int i = 1; i < 390; ++i)
+        office.add_cable(office.add_jack(office.outlet, office.plane), office.plane);
+    const CheckReport many = check(office.design, "ROOM-01");
+    EXPECT_TRUE(many.findings.empty());
+    ASSERT_EQ(many.near_misses.size(), 1U);
+    EXPECT_EQ(many.near_misses[0].actual, Amount(Count{390}));
+    EXPECT_EQ(many.near_misses[0].limit, Amount(Count{400}));
+    EXPECT_TRUE(check(Office().design, "ROOM-01").near_misses.empty());
+}
+
+TEST(NearMisses, OfClearancesAreTheTightestOfTheRoom) {
+    const auto front_of = [](int clear) {
+        Office office;
+        Rack rack;
+        rack.id = RackId{7'001};
+        rack.space = office.space;
+        rack.depth = Millimetres(800);
+        Room room = *office.design.find(office.design.find(office.space)->room);
+        room.outline.outer = {{0, 0}, {9'000, 0}, {9'000, 9'000}, {0, 9'000}};
+        office.design.rooms.put(room);
+        rack.place = {4'500, clear + 400};
+        office.design.racks.put(rack);
+        return check(office.design, "ROOM-06");
+    };
+    ASSERT_EQ(front_of(1'020).near_misses.size(), 1U);
+    EXPECT_EQ(front_of(1'020).near_misses[0].actual, Amount(Millimetres(1'020)));
+    EXPECT_TRUE(front_of(1'100).near_misses.empty());
+    EXPECT_TRUE(front_of(900).near_misses.empty());
+    EXPECT_EQ(front_of(900).findings.size(), 1U);
+}
+
 // In whatever state a building is: near, passing, in order, named, and of a rule that was checked.
 TEST(NearMisses, HoldOnRandomBuildings) {
     std::size_t seen = 0;
