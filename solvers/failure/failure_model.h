@@ -99,6 +99,8 @@ class Outages {
   public:
     explicit Outages(const FailureModel& model); // must outlive it
     const Down& of(std::span<const ElementIndex> lost);
+    // Of the last question, whether the need falls.
+    bool falls(NeedIndex need) const { return loss_.falls(need); }
 
   private:
     enum class Of : std::uint8_t { device, link, jack, handoff };

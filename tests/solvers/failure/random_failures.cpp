@@ -20,6 +20,7 @@ RandomFailures::RandomFailures(std::uint64_t seed) : RandomForwarding(seed) {
     place_devices();
     lay_cables();
     add_causes();
+    add_services();
 }
 
 // Two floors above each other; on each a row of rooms of 5 m in two compartments of different size.
@@ -204,6 +205,32 @@ void RandomFailures::add_causes() {
         CommonCause cause;
         cause.members = {pick(all), pick(all)};
         put(cause);
+    }
+}
+
+// Hosts, a way out, and handoffs that routes lead to.
+void RandomFailures::add_services() {
+    for (std::size_t i = up_to(3); i > 0; --i) {
+        Service row;
+        row.hosts = {pick(devices), pick(devices)};
+        if (one_in(2))
+            row.address = pick(addresses);
+        put(row);
+    }
+    if (one_in(2)) {
+        Service row;
+        row.zone = pick(zones);
+        change(*row.zone, [](Zone& zone) { zone.role = ZoneRole::edge; });
+        put(row);
+    }
+    if (handoffs.empty())
+        return;
+    for (const EquipmentId device : switches) {
+        Route row;
+        row.equipment = device;
+        row.destination = *IpPrefix::parse("0.0.0.0/0");
+        row.next_hop = design.find(pick(handoffs))->peer;
+        put(row);
     }
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "solvers/failure/failure_model.h"
+#include "solvers/forwarding/network_rows.h"
 #include "tests/solvers/forwarding/random_forwarding.h"
 
 #include <set>
@@ -37,13 +38,15 @@ struct RandomFailures : RandomForwarding {
     void place_devices();
     void lay_cables();
     void add_causes();
+    void add_services();
 };
 
 // Down by the sentences of the room's README, one row at a time.
 class RowsOutage {
   public:
     RowsOutage(const Design& design, std::set<FailureElement> lost);
-    Down down(const FailureModel& model) const; // in the model's indices
+    Down down(const FailureModel& model) const;               // in the model's indices
+    std::vector<AnyId> failed(const NetworkRows& rows) const; // ports, cables, handoffs that do not stand
     bool stands(EquipmentId device) const;
 
   private:

@@ -134,26 +134,28 @@ bool RowsOutage::handoff(const ProviderHandoff& row) const {
            space(row.entrance) && space(row.demarcation);
 }
 
-Down RowsOutage::down(const FailureModel& model) const {
-    const NetworkRows rows = Facts(design_).get<NetworkRows>();
+std::vector<AnyId> RowsOutage::failed(const NetworkRows& rows) const {
     std::vector<AnyId> failed;
     for (const Port& row : design_.ports)
         if (design_.find(row.equipment) && !port(row))
             failed.push_back(row.id);
-    for (const CableId id : [&] {
-             std::set<CableId> used;
-             for (const CabledLink& link : rows.cabled.links())
-                 used.insert(link.cables.begin(), link.cables.end());
-             for (const CabledJack& jack : rows.cabled.jacks())
-                 used.insert(jack.cables.begin(), jack.cables.end());
-             return used;
-         }())
+    std::set<CableId> used;
+    for (const CabledLink& link : rows.cabled.links())
+        used.insert(link.cables.begin(), link.cables.end());
+    for (const CabledJack& jack : rows.cabled.jacks())
+        used.insert(jack.cables.begin(), jack.cables.end());
+    for (const CableId id : used)
         if (!cable(id))
             failed.push_back(id);
     for (const ProviderHandoff& row : design_.provider_handoffs)
         if (!handoff(row))
             failed.push_back(row.id);
-    const LivePorts live = live_ports(rows, failed);
+    return failed;
+}
+
+Down RowsOutage::down(const FailureModel& model) const {
+    const NetworkRows rows = Facts(design_).get<NetworkRows>();
+    const LivePorts live = live_ports(rows, failed(rows));
     Down out;
     for (std::uint32_t i = 0; i < model.devices.size(); ++i)
         if (!stands(model.devices[i].id))
