@@ -28,6 +28,7 @@ Command import_command();
 Command info_command();
 Command plan_command();
 Command check_command();
+Command simulate_command();
 Command export_command();
 Command diff_command();
 Command merge_command();

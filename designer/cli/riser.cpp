@@ -103,9 +103,9 @@ Text usage_message(const CLI::ParseError& error) {
 } // namespace
 
 std::span<const Command> commands() {
-    static const std::vector<Command> list{new_command(),   import_command(), info_command(),      plan_command(),
-                                           check_command(), export_command(), diff_command(),      merge_command(),
-                                           waive_command(), issue_command(),  completion_command()};
+    static const std::vector<Command> list{new_command(),   import_command(),   info_command(),   plan_command(),
+                                           check_command(), simulate_command(), export_command(), diff_command(),
+                                           merge_command(), waive_command(),    issue_command(),  completion_command()};
     return list;
 }
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The one unit of the documents that includes the JSON library.
 #include "exporters/writers/check_report.h"
 #include "model/fields/field.h"
 

@@ -165,11 +165,11 @@ WholeNetwork WholeNetwork::compute(FactInput& input) {
     return {std::make_shared<const Network>(derive_network(input.get<NetworkShape>().rows))};
 }
 
-Network derive_network(const NetworkRows& rows, std::span<const AnyId> failed) {
+Network derive_network(const NetworkRows& rows, std::span<const AnyId> failed, FrameWays* ways) {
     Network net;
     const VlanNumbers numbers(rows.design);
     add_boxes(rows, numbers, failed, net);
-    add_frames(rows, numbers, live_ports(rows, failed), net);
+    add_frames(rows, numbers, live_ports(rows, failed), net, ways);
     add_gateways(rows, numbers, net);
     add_segments(net);
     add_tables(rows, net);

@@ -114,7 +114,22 @@ struct WholeNetwork {
     static WholeNetwork compute(FactInput& input);
 };
 
+// Which link, jack or handoff carries frames where, for who asks what each depends on.
+struct FrameWays {
+    struct Crossing { // over a link, from one place to another
+        PortId from, to;
+        NetIndex here = no_index, there = no_index;
+    };
+    struct Plug { // a station sends into the place untagged, and hears from it
+        AnyId station;
+        PortId port; // of the device that the place is in
+        NetIndex place = no_index;
+    };
+    std::vector<Crossing> crossings;
+    std::vector<Plug> plugs;
+};
+
 // Without what has failed: devices, cards, ports, cables, LAGs, stacks. O(rows log rows + frames' ways).
-Network derive_network(const NetworkRows& rows, std::span<const AnyId> failed = {});
+Network derive_network(const NetworkRows& rows, std::span<const AnyId> failed = {}, FrameWays* ways = nullptr);
 
 } // namespace riser

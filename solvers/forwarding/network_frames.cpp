@@ -78,8 +78,8 @@ bool station_takes(const Port& port, const PortFrames& frames, std::uint16_t tag
 
 class Frames {
   public:
-    Frames(const NetworkRows& rows, const VlanNumbers& numbers, const LivePorts& live, Network& net)
-        : design_(rows.design), numbers_(numbers), net_(net) {
+    Frames(const NetworkRows& rows, const VlanNumbers& numbers, const LivePorts& live, Network& net, FrameWays* ways)
+        : design_(rows.design), numbers_(numbers), net_(net), ways_(ways) {
         frames_.reserve(live.joined.size());
         stations_.reserve(live.jacks.size() + live.handoffs.size());
         known_.front().reserve(live.jacks.size());
@@ -162,8 +162,11 @@ class Frames {
     void carry(const Port& from, const Port& to) {
         const PortFrames& taking = frames_.at(to.id);
         frames_.at(from.id).each_sent([&](const PortFrames::Row& row, std::uint16_t tag) {
-            if (const PortFrames::Row* taken = taking.taken(tag))
+            if (const PortFrames::Row* taken = taking.taken(tag)) {
                 net_.places[row.place].onward.push_back(taken->place);
+                if (ways_)
+                    ways_->crossings.push_back({from.id, to.id, row.place, taken->place});
+            }
         });
     }
 
@@ -186,8 +189,11 @@ class Frames {
             if (takes(tag))
                 end.hears.push_back({row.place, tag != untagged, row.vlan});
         });
-        if (frames.native && takes(untagged))
+        if (frames.native && takes(untagged)) {
             end.sends.push_back({frames.native->place, false, frames.native->vlan});
+            if (ways_)
+                ways_->plugs.push_back({end.id, port.id, frames.native->place});
+        }
         for (const PortFrames::Row& row : frames.tagged)
             if (takes(row.number))
                 end.sends.push_back({row.place, true, row.vlan});
@@ -206,6 +212,7 @@ class Frames {
     const Design& design_;
     const VlanNumbers& numbers_;
     Network& net_;
+    FrameWays* const ways_; // nothing: not asked
     std::map<std::tuple<NetIndex, std::uint16_t, PortId>, NetIndex> places_;
     std::unordered_map<PortId, PortFrames> frames_;
     std::vector<NetStation> stations_;
@@ -219,8 +226,9 @@ template<class List> void sort_unique(List& list) {
 
 } // namespace
 
-void add_frames(const NetworkRows& rows, const VlanNumbers& numbers, const LivePorts& live, Network& net) {
-    Frames frames(rows, numbers, live, net);
+void add_frames(const NetworkRows& rows, const VlanNumbers& numbers, const LivePorts& live, Network& net,
+                FrameWays* ways) {
+    Frames frames(rows, numbers, live, net, ways);
     for (NetPlace& place : net.places) {
         sort_unique(place.vlans);
         sort_unique(place.onward);

@@ -43,7 +43,8 @@ class VlanNumbers {
 };
 
 void add_boxes(const NetworkRows& rows, const VlanNumbers& numbers, std::span<const AnyId> failed, Network& net);
-void add_frames(const NetworkRows& rows, const VlanNumbers& numbers, const LivePorts& live, Network& net);
+void add_frames(const NetworkRows& rows, const VlanNumbers& numbers, const LivePorts& live, Network& net,
+                FrameWays* ways);
 void add_gateways(const NetworkRows& rows, const VlanNumbers& numbers, Network& net); // before segments
 void add_segments(Network& net);
 void add_tables(const NetworkRows& rows, Network& net);

@@ -57,8 +57,8 @@ class Cli : public ::testing::Test {
     fs::path folder_;
 };
 
-const std::vector<std::string> all_commands{"new",  "import", "info",  "plan",  "check",     "export",
-                                            "diff", "merge",  "waive", "issue", "completion"};
+const std::vector<std::string> all_commands{"new",  "import", "info",  "plan",  "check",      "export",
+                                            "diff", "merge",  "waive", "issue", "completion", "simulate"};
 
 TEST_F(Cli, HelpNamesEveryCommandInBothLanguages) {
     const Outcome english = riser_with({"--lang", "en", "--help"});
@@ -397,6 +397,23 @@ TEST_F(Cli, CompletionIsAScriptThatTheShellReads) {
     EXPECT_EQ(std::system(later.c_str()), 0);
     EXPECT_NE(riser_with({"completion", "zsh"}).out.find("#compdef riser"), std::string::npos);
     EXPECT_NE(riser_with({"completion", "fish"}).out.find("complete -c riser"), std::string::npos);
+}
+
+// Of an empty design nothing fails; unknown parts and numbers are named; JSON is one object of sections.
+TEST_F(Cli, SimulateSaysWhatItAnswers) {
+    ASSERT_EQ(riser_with({"new", path("a.riser")}).status, 0);
+    const Outcome text = riser_with({"simulate", path("a.riser"), "--lang", "en", "--only", "failures"});
+    EXPECT_EQ(text.status, 0) << text.err;
+    EXPECT_NE(text.out.find("Single failures"), std::string::npos);
+    const Outcome json = riser_with({"simulate", path("a.riser"), "--format", "json", "--failures", "2"});
+    EXPECT_EQ(json.status, 0) << json.err;
+    EXPECT_EQ(json.out.find("{\n  \"sections\": ["), 0U);
+    EXPECT_NE(json.out.find("\"name\": \"failures\""), std::string::npos);
+    const Outcome part = riser_with({"simulate", path("a.riser"), "--lang", "en", "--only", "weather"});
+    EXPECT_EQ(part.status, 2);
+    EXPECT_NE(part.err.find("weather"), std::string::npos);
+    EXPECT_EQ(riser_with({"simulate", path("a.riser"), "--failures", "3"}).status, 2);
+    EXPECT_EQ(riser_with({"simulate", path("none.riser")}).status, 2);
 }
 
 } // namespace

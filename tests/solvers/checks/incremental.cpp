@@ -26,6 +26,7 @@
 #include "solvers/analysis/wireless_coverage.h"
 #include "solvers/analysis/zone_bodies.h"
 #include "solvers/checks/run_checks.h"
+#include "solvers/failure/single_failures.h"
 #include "solvers/forwarding/intent.h"
 #include "tests/solvers/checks/random_building.h"
 #include "tests/support/random_edits.h"
@@ -94,6 +95,9 @@ constexpr NamedFact all_facts[] = {
     fact<CabledLinks>("CabledLinks"),
     fact<NetworkRows>("NetworkRows"),
     fact<ReachIntents>("ReachIntents"),
+    fact<FailureModel>("FailureModel"),
+    fact<ReachNetwork>("ReachNetwork"),
+    fact<SingleFailures>("SingleFailures"),
 };
 
 std::size_t hash(std::uint64_t seed, std::uint64_t step) {

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Elements and the needs of rows, made as they are asked for: the steps by which a FailureModel is computed. Places
+// and cables stand in one source, power in another, links with their LAGs in a third.
+#pragma once
+
+#include "model/building.h"
+#include "model/cabling.h"
+#include "solvers/failure/failure_model.h"
+
+#include <map>
+#include <unordered_map>
+
+namespace riser {
+
+// Elements in the order in which they are first named, with the common causes that take each.
+class ElementList {
+  public:
+    explicit ElementList(FactInput& input);
+    // The element and its causes, all of which must stand.
+    void name(NeedParts& parts, ElementKind kind, AnyId row, std::int32_t unit = 0);
+    // Only the causes.
+    void name_causes(NeedParts& parts, AnyId row);
+    std::span<const FailureElement> all() const { return list_; }
+
+  private:
+    ElementIndex index_of(const FailureElement& element);
+    void add_cause(FactInput& input, const CommonCause& cause);
+
+    std::vector<FailureElement> list_;
+    std::map<FailureElement, ElementIndex> known_;
+    std::map<AnyId, std::vector<CommonCauseId>> causes_; // of rows
+};
+
+// Rooms with the fire compartments around them, racks, panels, runs and cables.
+class PlaceNeeds {
+  public:
+    PlaceNeeds(FactInput& input, ElementList& elements, NeedBuilder& needs);
+    // Nothing where nothing is known, or it is not there.
+    std::optional<NeedIndex> space(SpaceId id);
+    std::optional<NeedIndex> stand(AnyId item, std::optional<SpaceId> otherwise); // its rack, else that space
+    std::optional<NeedIndex> rack(RackId id);
+    std::optional<NeedIndex> cable(CableId id);
+    bool secret(std::optional<PlaneId> plane);
+
+  private:
+    NeedIndex panel(const Panel& row);
+    NeedIndex run(PathwayRunId id);
+    void add_compartments(const Room& room, Point place, NeedParts& parts);
+
+    FactInput& input_;
+    ElementList& elements_;
+    NeedBuilder& needs_;
+    std::map<AnyId, RackId> racks_; // of what stands in them
+    std::map<CableId, std::vector<PanelId>> closures_;
+    std::map<FloorId, std::vector<const FireCompartment*>> compartments_;
+    std::unordered_map<SpaceId, std::optional<NeedIndex>> spaces_;
+    std::unordered_map<CableId, std::optional<NeedIndex>> cables_;
+    std::unordered_map<PathwayRunId, NeedIndex> runs_;
+    std::unordered_map<PanelId, NeedIndex> panels_;
+};
+
+// Strips, circuits, UPS, transfer switches and sources. A ring of feeds is cut where following it comes back to where
+// it is being followed.
+class PowerNeeds {
+  public:
+    PowerNeeds(FactInput& input, ElementList& elements, NeedBuilder& needs, PlaceNeeds& places)
+        : input_(input), elements_(elements), needs_(needs), places_(places) {}
+    // Nothing when it is not there.
+    std::optional<NeedIndex> feed(AnyId id);
+
+  private:
+    std::vector<AnyId> before(AnyId id);
+    bool there(AnyId id);
+    NeedIndex settle(AnyId id, std::span<const NeedIndex> before);
+    NeedParts own(AnyId id);
+
+    FactInput& input_;
+    ElementList& elements_;
+    NeedBuilder& needs_;
+    PlaceNeeds& places_;
+    std::map<AnyId, std::optional<NeedIndex>> known_; // nothing while it is being followed
+};
+
+} // namespace riser
