@@ -40,7 +40,7 @@ FailureStates::FailureStates(const FailureModel& model, const ReachNetwork& netw
             groups_of_device_[static_cast<std::size_t>(device - model.devices.data())].push_back(g);
     }
     for (const ReachNetwork::End& end : network.ends) {
-        routed_[network.segment[at(end.place)]] = 1;
+        routed_[network.segment[at(end.place)]] |= !end.points_only;
         if (end.need)
             end_needs_.push_back(*end.need);
     }

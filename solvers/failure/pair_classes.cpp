@@ -64,7 +64,7 @@ void PairClasses::add_ties(const FailureModel& model, const ReachNetwork& networ
     const std::uint32_t routed = network.segments; // all that routes pass, as one
     std::vector<std::uint8_t> is_routed(network.segments, 0);
     for (const ReachNetwork::End& end : network.ends)
-        is_routed[network.segment[at(end.place)]] = 1;
+        is_routed[network.segment[at(end.place)]] |= !end.points_only;
     for (const ReachNetwork::Hop& hop : network.hops)
         is_routed[network.segment[at(hop.here)]] = 1;
     NeedLoss loss(model.needs);

@@ -14,8 +14,8 @@ bool ReachNetwork::operator==(const ReachNetwork& other) const {
     return frames.nodes == other.frames.nodes &&
            std::equal(frames.links.begin(), frames.links.end(), other.frames.links.begin(), other.frames.links.end(),
                       same) &&
-           carried == other.carried && tables == other.tables && gateways == other.gateways && hops == other.hops &&
-           ends == other.ends && targets == other.targets && groups == other.groups;
+           carried == other.carried && tables == other.tables && gateways == other.gateways && own == other.own &&
+           hops == other.hops && ends == other.ends && targets == other.targets && groups == other.groups;
 }
 
 namespace {

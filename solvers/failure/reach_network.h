@@ -63,6 +63,7 @@ struct ReachNetwork {
         std::optional<NeedIndex> need; // beside the place
         std::optional<std::uint32_t> from;
         NetNode here{};
+        bool points_only = false; // tables do not come there over frames
         bool operator==(const End&) const = default;
     };
     // Points whose frames begin in one place and one VLAN, on ports of one device (of a stack, one member).
@@ -81,6 +82,7 @@ struct ReachNetwork {
     std::vector<std::uint32_t> segment;        // by place: what hangs together when nothing fails
     std::uint32_t segments = 0;
     std::uint32_t tables = 0;
+    std::vector<TargetSet> own;    // by table: where its device is a target
     std::vector<Gateway> gateways; // by segment
     std::vector<Hop> hops;
     std::vector<End> ends; // by segment

@@ -23,11 +23,13 @@ std::vector<TargetSet> reached(const ReachNetwork& net, const std::vector<std::u
         return !need || !std::binary_search(fallen.begin(), fallen.end(), *need);
     };
     const TargetSet none(net.targets.size());
-    std::vector<TargetSet> tables(net.tables, none), out;
-    std::vector<TargetSet> at_piece(net.frames.nodes, none); // ends there
+    std::vector<TargetSet> tables = net.own, out;
+    std::vector<TargetSet> at_piece(net.frames.nodes, none), for_points(net.frames.nodes, none); // ends there
     for (const ReachNetwork::End& end : net.ends)
         if (stands(end.need)) {
-            if (!end.from)
+            if (end.points_only)
+                for_points[piece[at(end.place)]].add(end.target);
+            else if (!end.from)
                 at_piece[piece[at(end.place)]].add(end.target);
             else if (piece[at(end.here)] == piece[at(end.place)])
                 tables[*end.from].add(end.target);
@@ -43,7 +45,7 @@ std::vector<TargetSet> reached(const ReachNetwork& net, const std::vector<std::u
     for (const ReachNetwork::Gateway& gateway : net.gateways)
         at_piece[piece[at(gateway.place)]].add(tables[gateway.table]);
     for (const ReachNetwork::Group& group : net.groups)
-        out.push_back(at_piece[piece[at(group.place)]]);
+        out.push_back(at_piece[piece[at(group.place)]]), out.back().add(for_points[piece[at(group.place)]]);
     return out;
 }
 
