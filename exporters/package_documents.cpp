@@ -12,6 +12,7 @@
 #include "exporters/drawings/topology.h"
 #include "exporters/reports/design_basis.h"
 #include "exporters/tables/bill.h"
+#include "exporters/tables/failure_tables.h"
 #include "exporters/tables/findings_table.h"
 #include "exporters/tables/names.h"
 #include "exporters/tables/schedules.h"
@@ -46,6 +47,7 @@ TableDocument addresses(const Source& s) { return address_plan(s.facts); }
 TableDocument points(const Source& s) { return point_summary(s.facts); }
 TableDocument fibre_links(const Source& s) { return fibre_link_schedule(s.facts, s.links); }
 TableDocument copper(const Source& s) { return copper_margins(s.facts, s.links); }
+TableDocument failures(const Source& s) { return failures_table(s.facts); }
 TableDocument findings(const Source& s) { return findings_table(s.report, design_of(s)); }
 TableDocument rules(const Source& s) { return rules_table(s.report); }
 
@@ -112,6 +114,12 @@ const std::vector<PackageDocument>& fixed_documents() {
         {"copper-margins", "schedules", "csv", {"铜缆信道余量表", "Copper margins"}, as_csv(copper)},
         {"pathway-schedule", "schedules", "csv", {"桥架管线表", "Pathway schedule"}, as_csv(pathways)},
         {"address-plan", "schedules", "csv", {"VLAN与IP地址规划表", "VLAN and address plan"}, as_csv(addresses)},
+        {"resilience",
+         "resilience",
+         "xlsx",
+         {"故障影响表", "What fails and what goes dark"},
+         workbook({"故障影响表", "What fails and what goes dark"}, {failures})},
+        {"failures", "resilience", "csv", {"单点故障表", "Single failures"}, as_csv(failures)},
         {"findings",
          "findings",
          "xlsx",
@@ -136,6 +144,7 @@ const std::vector<PackageDocument>& fixed_documents() {
         {"copper-margins", "html", "html", {"铜缆信道余量表", "Copper margins"}, as_html(copper)},
         {"pathway-schedule", "html", "html", {"桥架管线表", "Pathway schedule"}, as_html(pathways)},
         {"address-plan", "html", "html", {"VLAN与IP地址规划表", "VLAN and address plan"}, as_html(addresses)},
+        {"failures", "html", "html", {"单点故障表", "Single failures"}, as_html(failures)},
     };
     return list;
 }
@@ -300,15 +309,16 @@ void add_netbox(const Source& source, std::vector<PackageDocument>& out) {
 } // namespace
 
 std::span<const PackageGroup> all_package_groups() {
-    static const std::array<PackageGroup, 9> groups{{{"report", {"说明", "Report"}},
-                                                     {"bom", {"工程量", "Quantities"}},
-                                                     {"schedules", {"表", "Schedules"}},
-                                                     {"drawings", {"图纸", "Drawings"}},
-                                                     {"configs", {"设备配置", "Device configurations"}},
-                                                     {"netbox", {"NetBox 导入", "For NetBox"}},
-                                                     {"findings", {"检查", "Check"}},
-                                                     {"proof", {"证明", "Proof"}},
-                                                     {"html", {"网页", "Pages"}}}};
+    static const std::array<PackageGroup, 10> groups{{{"report", {"说明", "Report"}},
+                                                      {"bom", {"工程量", "Quantities"}},
+                                                      {"schedules", {"表", "Schedules"}},
+                                                      {"resilience", {"故障影响", "Failures"}},
+                                                      {"drawings", {"图纸", "Drawings"}},
+                                                      {"configs", {"设备配置", "Device configurations"}},
+                                                      {"netbox", {"NetBox 导入", "For NetBox"}},
+                                                      {"findings", {"检查", "Check"}},
+                                                      {"proof", {"证明", "Proof"}},
+                                                      {"html", {"网页", "Pages"}}}};
     return groups;
 }
 

@@ -44,6 +44,7 @@ LensPicture look_at_vlans(const Facts& facts, FloorId floor);
 LensPicture look_at_zones(const Facts& facts, FloorId floor);
 LensPicture look_at_lengths(const Facts& facts, FloorId floor);
 LensPicture look_at_wireless(const Facts& facts, FloorId floor);
+LensPicture look_at_failures(const Facts& facts, FloorId floor);
 
 // The same of the topology, by the key of a lens, for those that speak of networks.
 bool speaks_of_networks(const Lens& lens);

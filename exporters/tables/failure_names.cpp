@@ -50,6 +50,18 @@ Text label_of(ElementKind kind) {
     return {};
 }
 
+Text name_of(const Design& design, const ReachTarget& target) {
+    switch (target.of) {
+    case ReachTarget::Of::core:
+        return {"核心", "the core"};
+    case ReachTarget::Of::internet:
+        return {"互联网", "the Internet"};
+    case ReachTarget::Of::service:
+        return name_of(design, target.service);
+    }
+    return {};
+}
+
 namespace {
 
 std::optional<Text> shaft_name(const Facts& facts, AnyId shows) {

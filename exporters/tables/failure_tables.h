@@ -3,11 +3,15 @@
 #pragma once
 
 #include "exporters/tables/table.h"
-#include "solvers/base/facts.h"
+#include "solvers/failure/failure_pairs.h"
 
 namespace riser {
 
-// 单点故障表: a row an element that takes anything down, those that take most first.
+// 单点故障表: a row an element that takes more than one point, or a service, those that take most first: points, rooms,
+// people, services, bodies.
 TableDocument failures_table(const Facts& facts);
+
+// 双重故障表: a row two classes of elements that together take what neither takes alone, those that take most first.
+TableDocument failure_pairs_table(const Facts& facts, const FailurePairs& pairs);
 
 } // namespace riser

@@ -23,8 +23,7 @@ bool holds(const std::vector<std::uint32_t>& sorted, std::uint32_t value) {
 } // namespace
 
 FailureStates::FailureStates(const FailureModel& model, const ReachNetwork& network)
-    : model_(model),
-      network_(network),
+    : network_(network),
       outages_(model),
       groups_of_device_(model.devices.size()),
       group_of_jack_(model.jacks.size(), no_group),
@@ -37,12 +36,11 @@ FailureStates::FailureStates(const FailureModel& model, const ReachNetwork& netw
         groups_of_segment_[network.segment[at(group.place)]].push_back(g);
         for (const std::uint32_t jack : group.jacks)
             group_of_jack_[jack] = g;
-        for (const EquipmentId id : network.devices[at(group.place)])
-            if (const FailingDevice* device = model.device(id))
-                groups_of_device_[static_cast<std::size_t>(device - model.devices.data())].push_back(g);
+        if (const FailingDevice* device = model.device(group.device))
+            groups_of_device_[static_cast<std::size_t>(device - model.devices.data())].push_back(g);
     }
     for (const ReachNetwork::End& end : network.ends) {
-        routed_[network.segment[at(end.place)]] = 1;
+        routed_[network.segment[at(end.place)]] |= !end.points_only;
         if (end.need)
             end_needs_.push_back(*end.need);
     }
@@ -63,13 +61,7 @@ FailureState FailureStates::of(std::span<const ElementIndex> lost) {
                 out.gone.push_back(frame);
     sort_unique(out.gone);
     for (const std::uint32_t device : down.devices)
-        for (const std::uint32_t group : groups_of_device_[device])
-            if (const auto& members = network_.devices[at(network_.groups[group].place)];
-                members.size() == 1 || std::all_of(members.begin(), members.end(), [&](EquipmentId id) {
-                    const FailingDevice* row = model_.device(id);
-                    return !row || outages_.falls(row->need);
-                }))
-                out.groups.push_back(group);
+        out.groups.insert(out.groups.end(), groups_of_device_[device].begin(), groups_of_device_[device].end());
     sort_unique(out.groups);
     for (const std::uint32_t jack : down.jacks)
         if (group_of_jack_[jack] != no_group && !holds(out.groups, group_of_jack_[jack]))
@@ -109,7 +101,7 @@ class StateSweep {
         const std::function<bool(NeedIndex)> stands = [&](NeedIndex need) {
             return !std::binary_search(state.ends.begin(), state.ends.end(), need);
         };
-        ReachState& tables = touch(state, pieces, stands);
+        ReachState& tables = touch(state, pieces, stands, loss);
         std::vector<NetNode> seen;
         for (const NetLink link : state.gone)
             for (const NetNode end : {net_.frames.links[at(link)].a, net_.frames.links[at(link)].b})
@@ -135,7 +127,8 @@ class StateSweep {
     }
 
     // Marks the segments to look at; the tables as they are in the state.
-    ReachState& touch(const FailureState& state, const Pieces& pieces, const std::function<bool(NeedIndex)>& stands) {
+    ReachState& touch(const FailureState& state, const Pieces& pieces, const std::function<bool(NeedIndex)>& stands,
+                      StateLoss& loss) {
         bool routed = !state.ends.empty();
         for (const NetLink link : state.gone) {
             const std::uint32_t segment = net_.segment[at(net_.frames.links[at(link)].a)];
@@ -145,8 +138,10 @@ class StateSweep {
         if (!routed)
             return whole_;
         now_.settle(pieces, stands);
+        for (std::uint32_t table = 0; table < net_.tables; ++table)
+            loss.tables |= now_.of_table(table) != whole_.of_table(table);
         for (const ReachNetwork::Gateway& gateway : net_.gateways)
-            if (now_.of_table(gateway.table) != whole_.of_table(gateway.table))
+            if (loss.tables && now_.of_table(gateway.table) != whole_.of_table(gateway.table))
                 mark(net_.segment[at(gateway.place)], all_of_it);
         for (const ReachNetwork::End& end : net_.ends)
             if (end.need && !stands(*end.need))
@@ -174,7 +169,7 @@ class StateSweep {
             loss.groups.emplace_back(group, std::move(lost));
     }
 
-    // Groups whose place is dead lose everything; jacks that fall say so only where their group does not lose it all.
+    // Groups whose device is down lose everything; jacks that fall say so only where their group does not lose it all.
     void finish(const FailureState& state, StateLoss& loss) {
         std::erase_if(loss.groups, [&](const auto& one) { return holds(state.groups, one.first); });
         for (const std::uint32_t group : state.groups)

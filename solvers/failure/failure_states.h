@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Sets of lost elements as states of the network: which links of frames are gone, which groups' places are dead, which
+// Sets of lost elements as states of the network: which links of frames are gone, which groups' devices are down, which
 // jacks and ends fall; alike ones once. What is lost in each is then found for all together.
 #pragma once
 
@@ -10,7 +10,7 @@ namespace riser {
 
 struct FailureState {
     std::vector<NetLink> gone;         // of ReachNetwork::frames; ascending
-    std::vector<std::uint32_t> groups; // whose place is dead; ascending
+    std::vector<std::uint32_t> groups; // whose device is down; ascending
     std::vector<std::uint32_t> jacks;  // of other groups; ascending
     std::vector<NeedIndex> ends;       // needs of ends that fall; ascending
     bool empty() const { return gone.empty() && groups.empty() && jacks.empty() && ends.empty(); }
@@ -21,6 +21,7 @@ struct FailureState {
 struct StateLoss {
     std::vector<std::pair<std::uint32_t, TargetSet>> groups; // ascending
     std::vector<std::uint32_t> jacks;                        // of others; ascending
+    bool tables = false;                                     // a table comes to less
 };
 
 class FailureStates {
@@ -33,7 +34,6 @@ class FailureStates {
                                   unsigned threads = 2) const;
 
   private:
-    const FailureModel& model_;
     const ReachNetwork& network_;
     Outages outages_;
     std::vector<std::vector<std::uint32_t>> groups_of_device_; // by device of the model

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 namespace riser {
 
@@ -13,9 +14,8 @@ bool ReachNetwork::operator==(const ReachNetwork& other) const {
     return frames.nodes == other.frames.nodes &&
            std::equal(frames.links.begin(), frames.links.end(), other.frames.links.begin(), other.frames.links.end(),
                       same) &&
-           carried == other.carried && devices == other.devices && tables == other.tables &&
-           gateways == other.gateways && hops == other.hops && ends == other.ends && targets == other.targets &&
-           groups == other.groups;
+           carried == other.carried && tables == other.tables && gateways == other.gateways && own == other.own &&
+           hops == other.hops && ends == other.ends && targets == other.targets && groups == other.groups;
 }
 
 namespace {
@@ -64,8 +64,9 @@ void add_gateways_of(const Network& net, ReachNetwork& out) {
                      [&](const auto& x, const auto& y) { return out.segment[at(x.place)] < out.segment[at(y.place)]; });
 }
 
-void add_groups(const FailureModel& model, const Network& net, const FrameWays& ways, ReachNetwork& out) {
-    std::map<std::pair<NetIndex, VlanId>, std::vector<std::uint32_t>> groups;
+void add_groups(const FailureModel& model, const NetworkRows& rows, const Network& net, const FrameWays& ways,
+                ReachNetwork& out) {
+    std::map<std::tuple<NetIndex, VlanId, EquipmentId>, std::vector<std::uint32_t>> groups;
     for (const FrameWays::Plug& plug : ways.plugs) {
         if (plug.station.kind != Kind::jacks)
             continue;
@@ -75,13 +76,17 @@ void add_groups(const FailureModel& model, const Network& net, const FrameWays& 
             continue;
         for (const NetStation::Contact& contact : net.stations[station].sends)
             if (contact.place == plug.place && !contact.tagged)
-                groups[{plug.place, contact.vlan.value_or(VlanId{})}].push_back(
+                groups[{plug.place, contact.vlan.value_or(VlanId{}), rows.design.find(plug.port)->equipment}].push_back(
                     static_cast<std::uint32_t>(jack - model.jacks.data()));
     }
     for (auto& [key, jacks] : groups) {
         std::sort(jacks.begin(), jacks.end());
         jacks.erase(std::unique(jacks.begin(), jacks.end()), jacks.end());
-        out.groups.push_back({.place = node(key.first), .vlan = key.second, .jacks = std::move(jacks), .asked = {}});
+        out.groups.push_back({.place = node(std::get<0>(key)),
+                              .vlan = std::get<1>(key),
+                              .device = std::get<2>(key),
+                              .jacks = std::move(jacks),
+                              .asked = {}});
     }
 }
 
@@ -107,14 +112,12 @@ ReachNetwork ReachNetwork::compute(FactInput& input) {
     const Network net = derive_network(rows, {}, &ways);
     ReachNetwork out;
     out.frames.nodes = static_cast<std::uint32_t>(net.places.size());
-    for (const NetPlace& place : net.places)
-        out.devices.push_back(place.box == no_index ? std::vector<EquipmentId>{} : net.boxes[place.box].members);
     add_frames_of(model, ways, out);
     add_segments_of(out);
     add_gateways_of(net, out);
     TargetEnds targets(input, model, rows, net, ways, out);
     targets.add();
-    add_groups(model, net, ways, out);
+    add_groups(model, rows, net, ways, out);
     ask(targets.meant(), out);
     return out;
 }

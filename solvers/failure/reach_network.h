@@ -63,29 +63,31 @@ struct ReachNetwork {
         std::optional<NeedIndex> need; // beside the place
         std::optional<std::uint32_t> from;
         NetNode here{};
+        bool points_only = false; // tables do not come there over frames
         bool operator==(const End&) const = default;
     };
-    // Points whose frames begin in one place and one VLAN.
+    // Points whose frames begin in one place and one VLAN, on ports of one device (of a stack, one member).
     struct Group {
         NetNode place{};
         VlanId vlan;
+        EquipmentId device;
         std::vector<std::uint32_t> jacks; // of FailureModel::jacks, ascending
         TargetSet asked;                  // what they reach when nothing fails, and are meant to
         bool operator==(const Group&) const = default;
     };
 
     LinkNetwork frames;
-    std::vector<Carried> carried;                  // by link of frames
-    std::vector<std::vector<NetLink>> carries;     // by link of the model: links of frames
-    std::vector<std::vector<EquipmentId>> devices; // by place: any of them stands, or it does not
-    std::vector<std::uint32_t> segment;            // by place: what hangs together when nothing fails
+    std::vector<Carried> carried;              // by link of frames
+    std::vector<std::vector<NetLink>> carries; // by link of the model: links of frames
+    std::vector<std::uint32_t> segment;        // by place: what hangs together when nothing fails
     std::uint32_t segments = 0;
     std::uint32_t tables = 0;
+    std::vector<TargetSet> own;    // by table: where its device is a target
     std::vector<Gateway> gateways; // by segment
     std::vector<Hop> hops;
     std::vector<End> ends; // by segment
     std::vector<ReachTarget> targets;
-    std::vector<Group> groups; // by place, VLAN; only those that are asked for anything
+    std::vector<Group> groups; // by place, VLAN, device; only those that are asked for anything
 
     bool operator==(const ReachNetwork& other) const;
     // O(network + routes x gateways).

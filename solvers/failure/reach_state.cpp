@@ -44,7 +44,7 @@ TargetSet TargetSet::operator-(const TargetSet& other) const {
 
 ReachState::ReachState(const ReachNetwork& network)
     : net_(network),
-      reached_(network.tables, TargetSet(network.targets.size())),
+      reached_(network.own),
       first_gateway_(network.segments + 1, 0),
       first_end_(network.segments + 1, 0),
       out_(network.targets.size()) {
@@ -59,10 +59,9 @@ ReachState::ReachState(const ReachNetwork& network)
 }
 
 void ReachState::settle(const Pieces& pieces, const std::function<bool(NeedIndex)>& stands) {
-    for (TargetSet& set : reached_)
-        set.clear();
+    reached_ = net_.own;
     for (const ReachNetwork::End& end : net_.ends) {
-        if (end.need && !stands(*end.need))
+        if (end.points_only || (end.need && !stands(*end.need)))
             continue;
         if (end.from) {
             if (pieces.together(end.here, end.place))

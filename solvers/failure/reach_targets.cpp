@@ -48,6 +48,10 @@ void TargetEnds::add() {
         add_way_out({.of = ReachTarget::Of::internet, .service = {}}, std::move(all));
     for (const Service& service : rows_.design.services)
         add_service(service);
+    out_.own.assign(out_.tables, TargetSet(out_.targets.size()));
+    for (std::uint32_t t = 0; t < out_.tables; ++t)
+        if (std::binary_search(core_.begin(), core_.end(), net_.tables[t].box))
+            out_.own[t].add(0);
     meant_ = MeantTargets(out_.targets.size());
     for (std::size_t t = 0; t < out_.targets.size(); ++t)
         if (const Service* service = rows_.design.find(out_.targets[t].service))
@@ -64,18 +68,26 @@ void TargetEnds::add() {
 void TargetEnds::add_core() {
     for (const EquipmentRole role : {EquipmentRole::core_switch, EquipmentRole::distribution_switch}) {
         std::vector<NetIndex> places;
-        for (const NetBox& box : net_.boxes)
-            if (std::any_of(box.members.begin(), box.members.end(), [&](EquipmentId id) {
+        core_.clear();
+        for (NetIndex b = 0; b < net_.boxes.size(); ++b)
+            if (const NetBox& box = net_.boxes[b];
+                std::any_of(box.members.begin(), box.members.end(), [&](EquipmentId id) {
                     const EquipmentType* type = rows_.design.find(rows_.design.find(id)->type);
                     return type && type->role == role;
-                }))
+                })) {
                 places.insert(places.end(), box.places.begin(), box.places.end());
+                core_.push_back(b);
+            }
         if (places.empty())
             continue;
         const std::size_t core = target({.of = ReachTarget::Of::core, .service = {}}, {});
         for (const NetIndex place : places)
-            out_.ends.push_back(
-                {.target = static_cast<std::uint32_t>(core), .place = node(place), .need = {}, .from = {}, .here = {}});
+            out_.ends.push_back({.target = static_cast<std::uint32_t>(core),
+                                 .place = node(place),
+                                 .need = {},
+                                 .from = {},
+                                 .here = {},
+                                 .points_only = true});
         return;
     }
 }
@@ -111,8 +123,12 @@ void TargetEnds::add_host(std::size_t index, EquipmentId host, Sought& sought) {
     if (const Equipment* row = rows_.design.find(host); row->address && sought.addresses.empty())
         sought.addresses.push_back(*row->address);
     const auto end = [&](NetIndex place, NeedIndex need) {
-        out_.ends.push_back(
-            {.target = static_cast<std::uint32_t>(index), .place = node(place), .need = need, .from = {}, .here = {}});
+        out_.ends.push_back({.target = static_cast<std::uint32_t>(index),
+                             .place = node(place),
+                             .need = need,
+                             .from = {},
+                             .here = {},
+                             .points_only = false});
     };
     for (const NetIndex place : net_.boxes[box].places)
         end(place, device->need);
@@ -217,7 +233,8 @@ void TargetEnds::add_handing_over(const Route& route, std::uint32_t table) {
                                              .place = node(plug.place),
                                              .need = handoff->need,
                                              .from = table,
-                                             .here = node(here)});
+                                             .here = node(here),
+                                             .points_only = false});
         }
     }
 }

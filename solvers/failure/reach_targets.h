@@ -57,6 +57,7 @@ class TargetEnds {
     const FrameWays& ways_;
     ReachNetwork& out_;
     std::vector<Sought> sought_; // by target
+    std::vector<NetIndex> core_; // boxes, of the first target where there is a core
     MeantTargets meant_;
 };
 

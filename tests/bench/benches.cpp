@@ -15,6 +15,7 @@ std::span<const NamedBench> benches() {
         {"check", "a full check from scratch", check},
         {"recheck", "a check after one edit", recheck},
         {"forwarding", "what comes where in a logical network", forwarding},
+        {"failures", "what goes dark when one thing fails, or two", failures},
         {"process", "the memory of this process", process},
     };
     return list;

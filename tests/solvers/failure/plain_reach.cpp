@@ -106,7 +106,13 @@ bool PlainReach::table_reaches(NetIndex table, const ReachTarget& target, std::s
     if (!seen.insert(table).second)
         return false;
     const NetTable& row = net_.tables[table];
-    const std::set<NetIndex> at = ends(target);
+    std::set<NetIndex> at = ends(target);
+    if (target.of == ReachTarget::Of::core) { // the core's own tables come to it, others by next hops
+        const std::vector<NetIndex>& own = net_.boxes[row.box].places;
+        if (std::any_of(own.begin(), own.end(), [&](NetIndex p) { return at.contains(p); }))
+            return true;
+        at.clear();
+    }
     for (const NetIndex g : net_.boxes[row.box].gateways) {
         const NetGateway& gateway = net_.gateways[g];
         if (gateway.table != table)
