@@ -85,8 +85,9 @@ class Matrix {
                 if (const Plane* plane = zone ? design_.find(zone->plane) : nullptr;
                     !plane || plane->disclosure != Disclosure::secret)
                     services.push_back(&service);
-        std::sort(services.begin(), services.end(),
-                  [](const Service* a, const Service* b) { return std::tie(a->code, a->id) < std::tie(b->code, b->id); });
+        std::sort(services.begin(), services.end(), [](const Service* a, const Service* b) {
+            return std::tie(a->code, a->id) < std::tie(b->code, b->id);
+        });
         for (const Service* service : services)
             out_.columns.emplace_back(service->id);
     }

@@ -29,11 +29,11 @@ struct ReachSide {
 // A pair is a VLAN of the row and the service, or and a VLAN of the column's zone, itself left out.
 struct ReachCell {
     ReachState state = ReachState::nothing_to_ask;
-    std::int32_t pairs = 0;    // asked
-    std::int32_t reached = 0;  // of them something comes through
-    std::int32_t whole = 0;    // everything that was asked does; of zones the same as `reached`
-    bool must = false;         // a MustReach speaks of it
-    bool must_not = false;     // a MustNotReach does
+    std::int32_t pairs = 0;   // asked
+    std::int32_t reached = 0; // of them something comes through
+    std::int32_t whole = 0;   // everything that was asked does; of zones the same as `reached`
+    bool must = false;        // a MustReach speaks of it
+    bool must_not = false;    // a MustNotReach does
     bool operator==(const ReachCell&) const = default;
 };
 

@@ -45,8 +45,8 @@ class Reasons {
         const std::vector<Emission> sent = floods_.emissions(pair_.from, hosts);
         const ServiceUse use = can_use(floods_, pair_.from, id, hosts);
         if (use.wanted == BddSpace::no())
-            return note({"此 VLAN 未接入，或服务没有地址", "this VLAN is on no live port, or the service has no address"},
-                        {});
+            return note(
+                {"此 VLAN 未接入，或服务没有地址", "this VLAN is on no live port, or the service has no address"}, {});
         out_.reached = use.answered != BddSpace::no();
         out_.whole = use.complete();
         BddSpace& bdd = floods_.sets().sets();
@@ -69,9 +69,10 @@ class Reasons {
         for (const OnAir& one : on_air(rows_, floods_.net(), service))
             if (one.vlan == pair_.from) {
                 out_.reached = out_.whole = true;
-                out_.lines.push_back({What::arrives,
-                                      fill({"{jack} 接入此 VLAN", "{jack} hears this VLAN"}, {{"jack", called(one.jack)}}),
-                                      {one.jack, one.vlan}});
+                out_.lines.push_back(
+                    {What::arrives,
+                     fill({"{jack} 接入此 VLAN", "{jack} hears this VLAN"}, {{"jack", called(one.jack)}}),
+                     {one.jack, one.vlan}});
             }
         if (!out_.reached)
             note({"没有接入点接到此 VLAN", "no access point is joined to this VLAN"}, {});
@@ -127,12 +128,11 @@ class Reasons {
         if (found->handoff)
             lights.emplace_back(*found->handoff);
         const AnyId there = found->handoff ? AnyId(*found->handoff) : pair_.to;
-        out_.lines.push_back(
-            {What::arrives,
-             fill(found->handoff ? Text{"交给 {to}{frames}", "Handed over at {to}{frames}"}
-                                 : Text{"到达 {to}{frames}", "Comes to {to}{frames}"},
-                  {{"to", called(there)}, {"frames", frames_words(found->frames)}}),
-             std::move(lights)});
+        out_.lines.push_back({What::arrives,
+                              fill(found->handoff ? Text{"交给 {to}{frames}", "Handed over at {to}{frames}"}
+                                                  : Text{"到达 {to}{frames}", "Comes to {to}{frames}"},
+                                   {{"to", called(there)}, {"frames", frames_words(found->frames)}}),
+                              std::move(lights)});
     }
 
     Text words_of(const WitnessHop& hop) {
@@ -190,8 +190,7 @@ class Reasons {
             note({"没有通路", "there is no way"}, {});
         for (std::size_t i = 0; i < std::min(all.size(), few_ends); ++i) {
             const Text where = told_end(input_, all[i]);
-            out_.lines.push_back(
-                {What::ends, Text{"止于 " + where.zh, "Ends " + where.en}, {device_at(all[i].at)}});
+            out_.lines.push_back({What::ends, Text{"止于 " + where.zh, "Ends " + where.en}, {device_at(all[i].at)}});
         }
         if (all.size() > few_ends) {
             const std::string more = std::to_string(all.size() - few_ends);

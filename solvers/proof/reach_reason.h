@@ -11,8 +11,8 @@ namespace riser {
 // With ordinary senders for a service, with any for a VLAN.
 struct ReachPair {
     VlanId from;
-    AnyId to;                                 // a service or a VLAN
-    std::optional<AnyId> without = {};        // a device or cable that failed
+    AnyId to;                          // a service or a VLAN
+    std::optional<AnyId> without = {}; // a device or cable that failed
     bool operator==(const ReachPair&) const = default;
 };
 

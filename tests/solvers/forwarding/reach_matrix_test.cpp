@@ -60,8 +60,8 @@ ReachMatrix matrix_of(const Design& design) { return Facts(design).get<ReachMatr
 TEST(ReachMatrix, SaysOfEachZoneAndBodyWhatItReaches) {
     const Office office;
     const ReachMatrix matrix = matrix_of(office.design);
-    EXPECT_EQ(matrix.columns, (std::vector<AnyId>{office.mail, office.congress.zone, office.party.zone,
-                                                  office.servers.zone}));
+    EXPECT_EQ(matrix.columns,
+              (std::vector<AnyId>{office.mail, office.congress.zone, office.party.zone, office.servers.zone}));
     ASSERT_EQ(matrix.rows.size(), 3U);
     EXPECT_EQ(matrix.rows[0].bodies, std::vector<BodyId>{office.c});
     EXPECT_EQ(matrix.rows[1].vlans, std::vector<VlanId>{office.party.vlan});
@@ -120,9 +120,9 @@ TEST(ReachMatrix, StopsWithTheRowsThatItHas) {
     const Facts facts(office.design);
     std::stop_source stop;
     const riser::Run run{.stop = stop.get_token(), .progress = [&](double share, const Text&) {
-                      if (share > 0)
-                          stop.request_stop();
-                  }};
+                             if (share > 0)
+                                 stop.request_stop();
+                         }};
     const ReachMatrix matrix = reach_matrix({.rows = facts.get<NetworkRows>(),
                                              .net = *facts.get<WholeNetwork>().net,
                                              .must = office.design.must_reach,
@@ -151,7 +151,8 @@ TEST(ReachMatrix, AgreesWithIntentsAfterEverySlip) {
         const Facts facts(design);
         const ReachMatrix& matrix = facts.get<ReachMatrix>();
         for (const MustReachAnswer& answer : facts.get<ReachIntents>().must) {
-            const ReachCell* asked = cell(matrix, answer.id == p ? office.party.zone : office.congress.zone, office.mail);
+            const ReachCell* asked =
+                cell(matrix, answer.id == p ? office.party.zone : office.congress.zone, office.mail);
             if (answer.state == IntentState::nothing_to_ask) {
                 EXPECT_TRUE(!asked || asked->state == ReachState::nothing_to_ask);
                 continue;
@@ -164,8 +165,8 @@ TEST(ReachMatrix, AgreesWithIntentsAfterEverySlip) {
         const MustNotReachAnswer& kept = facts.get<ReachIntents>().must_not.at(0);
         ASSERT_EQ(kept.id, apart);
         bool any = false;
-        for (const auto& [from, to] : {std::pair(office.party.zone, office.congress.zone),
-                                       std::pair(office.congress.zone, office.party.zone)})
+        for (const auto& [from, to] :
+             {std::pair(office.party.zone, office.congress.zone), std::pair(office.congress.zone, office.party.zone)})
             if (const ReachCell* one = cell(matrix, from, to))
                 any = any || one->state == ReachState::forbidden;
         EXPECT_EQ(any, kept.state == IntentState::broken);
