@@ -20,4 +20,6 @@ shot "$example" topology topology
 shot "$example" racks:3F racks
 shot "$example" plan:3F:wifi wireless
 shot "$example" tables tables
+shot "$example" matrix:reach:15,0 reach
+shot "$example" matrix:zones zones
 if command -v pngquant >/dev/null; then pngquant --force --ext .png --quality 80-100 --skip-if-larger -- *.png || true; fi
