@@ -16,8 +16,7 @@ FocusScope {
     readonly property var head: revision >= 0 ? zones.rowHead(row) : ({})
     function take() {
         keys.forceActiveFocus()
-        if (visible)
-            go(row, column)
+        go(row, column)
     }
     function widthOf(column) { return column < zones.bodies ? 76 : column === zones.bodies ? 110 : column === zones.bodies + 2 ? 130 : 76 }
     function go(toRow, toColumn) {
