@@ -130,6 +130,19 @@ Result<void> move_all(const fs::path& from, const fs::path& to, const std::vecto
 
 Error stopped() { return {ErrorCode::stopped, {"已取消，未写文件", "stopped; nothing was written"}, {}, {}}; }
 
+ReachMatrix reach_of(const Facts& facts, const std::function<bool(AnyId)>& hidden, const Run& run) {
+    if (!hidden)
+        return facts.get<ReachMatrix>();
+    const Design& design = facts.design();
+    return reach_matrix({.rows = facts.get<NetworkRows>(),
+                         .net = *facts.get<WholeNetwork>().net,
+                         .must = design.must_reach,
+                         .must_not = design.must_not_reach,
+                         .intents = facts.get<ReachIntents>(),
+                         .shows = [&](AnyId id) { return !hidden(id); }},
+                        {.stop = run.stop, .progress = {}});
+}
+
 // Writes documents into the staging folder and keeps the list of what is there.
 class Writing {
   public:
@@ -259,7 +272,14 @@ Result<PackageReport> export_package(const Facts& facts, const CheckReport& repo
     const auto certificate = [&] {
         return certificate_xml(facts, {.hidden = hidden_rows(facts.design(), options.profile, options.planes)});
     };
-    const DocumentSource source{shown, open, told, options.language, options.underlays, options.links, certificate};
+    // Over the whole network: what a reader may not see still carries or stops packets.
+    const auto reach = [&, made = std::optional<ReachMatrix>()]() mutable {
+        if (!made)
+            made = reach_of(facts, hidden_rows(facts.design(), options.profile, options.planes), run);
+        return *made;
+    };
+    const DocumentSource source{shown,         open,        told, options.language, options.underlays,
+                                options.links, certificate, reach};
     const std::vector<PackageDocument> documents = package_documents(source, options.only);
 
     Writing writing(source, options, (*staging)->path());

@@ -15,6 +15,7 @@
 #include "exporters/tables/failure_tables.h"
 #include "exporters/tables/findings_table.h"
 #include "exporters/tables/names.h"
+#include "exporters/tables/reach_table.h"
 #include "exporters/tables/schedules.h"
 #include "exporters/writers/check_report.h"
 #include "exporters/writers/csv.h"
@@ -44,6 +45,7 @@ TableDocument cables(const Source& s) { return cable_schedule(s.facts); }
 TableDocument labels(const Source& s) { return label_schedule(s.facts); }
 TableDocument pathways(const Source& s) { return pathway_schedule(s.facts); }
 TableDocument addresses(const Source& s) { return address_plan(s.facts); }
+TableDocument reach(const Source& s) { return reach_table(s.reach(), design_of(s)); }
 TableDocument points(const Source& s) { return point_summary(s.facts); }
 TableDocument fibre_links(const Source& s) { return fibre_link_schedule(s.facts, s.links); }
 TableDocument copper(const Source& s) { return copper_margins(s.facts, s.links); }
@@ -105,7 +107,7 @@ const std::vector<PackageDocument>& fixed_documents() {
          "xlsx",
          {"点位、线缆、桥架表", "Schedules"},
          workbook({"点位、线缆、桥架表", "Schedules"},
-                  {points, outlets, cables, labels, fibre_links, copper, pathways, addresses})},
+                  {points, outlets, cables, labels, fibre_links, copper, pathways, addresses, reach})},
         {"point-summary", "schedules", "csv", {"信息点位统计表", "Points by floor and kind"}, as_csv(points)},
         {"outlet-schedule", "schedules", "csv", {"信息点位表", "Outlet schedule"}, as_csv(outlets)},
         {"cable-schedule", "schedules", "csv", {"线缆表", "Cable schedule"}, as_csv(cables)},
@@ -120,6 +122,7 @@ const std::vector<PackageDocument>& fixed_documents() {
          {"故障影响表", "What fails and what goes dark"},
          workbook({"故障影响表", "What fails and what goes dark"}, {failures})},
         {"failures", "resilience", "csv", {"单点故障表", "Single failures"}, as_csv(failures)},
+        {"reach-matrix", "schedules", "csv", {"互通矩阵", "Who reaches whom"}, as_csv(reach)},
         {"findings",
          "findings",
          "xlsx",
@@ -145,6 +148,7 @@ const std::vector<PackageDocument>& fixed_documents() {
         {"pathway-schedule", "html", "html", {"桥架管线表", "Pathway schedule"}, as_html(pathways)},
         {"address-plan", "html", "html", {"VLAN与IP地址规划表", "VLAN and address plan"}, as_html(addresses)},
         {"failures", "html", "html", {"单点故障表", "Single failures"}, as_html(failures)},
+        {"reach-matrix", "html", "html", {"互通矩阵", "Who reaches whom"}, as_html(reach)},
     };
     return list;
 }

@@ -7,6 +7,7 @@
 #include "exporters/tables/link_schedule.h"
 #include "model/base/result.h"
 #include "solvers/checks/run_checks.h"
+#include "solvers/forwarding/reach_matrix.h"
 
 #include <filesystem>
 #include <functional>
@@ -23,6 +24,7 @@ struct DocumentSource {
     UnderlaySource underlays = {};
     const LinkAllowances& links;
     std::function<std::string()> certificate = {}; // of the design as it is, without what this reader may not see
+    std::function<ReachMatrix()> reach = {};       // likewise
 };
 
 // A document that writes itself to the path given; or a drawing, which becomes a file in every format asked for.

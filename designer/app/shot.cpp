@@ -33,6 +33,20 @@ int refuse(const QString& why) {
     return 2;
 }
 
+// A page of the matrices, or a cell of who reaches whom: "2,1", counted from 0.
+bool show_in_matrix(QObject& matrix, DesignSession& session, const QString& part) {
+    const QStringList pages{QStringLiteral("reach"), QStringLiteral("zones")};
+    if (pages.contains(part))
+        return matrix.setProperty("page", part);
+    auto* reach = qobject_cast<ReachView*>(session.reach());
+    const QStringList place = part.split(QLatin1Char(','));
+    if (!reach || place.size() != 2 || !wait_for([&] { return reach->current(); }, 60'000))
+        return false;
+    reach->look(place[0].toInt(), place[1].toInt());
+    wait_for([&] { return !reach->explaining(); }, 60'000);
+    return reach->row() >= 0;
+}
+
 } // namespace
 
 int take_shot(QQmlApplicationEngine& engine, DesignSession& session, const ShotWish& wish) {
@@ -63,6 +77,9 @@ int take_shot(QQmlApplicationEngine& engine, DesignSession& session, const ShotW
             table->set_grid(part);
             known = table->grid_key() == part;
         }
+        if (auto* matrix = window->property("matrix").value<QObject*>();
+            matrix && parts.value(0) == QLatin1String("matrix") && !known)
+            known = show_in_matrix(*matrix, session, part);
         for (const Floor& floor : session.document().design().floors)
             if (words(floor.label) == part) {
                 session.set_floor(words(AnyId(floor.id)));
@@ -71,11 +88,17 @@ int take_shot(QQmlApplicationEngine& engine, DesignSession& session, const ShotW
         if (!known && canvas)
             known = canvas->setProperty("lens", part) && canvas->property("lens") == part;
         if (!known)
-            return refuse(QStringLiteral("no floor, lens, table or dialog is called %1").arg(part));
+            return refuse(QStringLiteral("no floor, lens, table, page or dialog is called %1").arg(part));
     }
     if (canvas)
         QMetaObject::invokeMethod(canvas, "fit");
-    wait_for([&] { return session.check_current() && !session.underlays()->busy(); }, 60'000);
+    auto* reach = qobject_cast<ReachView*>(session.reach());
+    wait_for(
+        [&] {
+            return session.check_current() && !session.underlays()->busy() &&
+                   (parts.value(0) != QLatin1String("matrix") || !reach->busy());
+        },
+        60'000);
     wait_for([] { return false; }, 400); // frames that follow the last change
     const QImage image = window->grabWindow();
     if (image.isNull() || !image.save(wish.file))

@@ -21,6 +21,24 @@ namespace {
 // Texts and symbols of a plan are sized for this scale.
 constexpr double plan_scale = 100;
 
+// What is drawn for these rows; a box bears the first of the devices that it stands for.
+std::vector<AnyId> lit_on_topology(std::vector<AnyId> ids, const Topology& topology) {
+    std::ranges::sort(ids);
+    const std::vector<AnyId> named = ids;
+    for (const TopologyFrame& frame : topology.frames)
+        if (!frame.devices.empty() && std::ranges::any_of(frame.devices, [&](EquipmentId device) {
+                return std::ranges::binary_search(named, AnyId(device));
+            }))
+            ids.emplace_back(frame.devices.front());
+    for (const auto& [row, shown] : topology.bundled)
+        if (std::ranges::binary_search(named, row))
+            ids.push_back(shown);
+    std::ranges::sort(ids);
+    const auto twice = std::ranges::unique(ids);
+    ids.erase(twice.begin(), twice.end());
+    return ids;
+}
+
 } // namespace
 
 PlanCanvas::PlanCanvas(QQuickItem* parent) : QQuickItem(parent) {
@@ -81,7 +99,10 @@ void PlanCanvas::attach(DesignSession& session) {
             picture_ && picture_->size() > 0 ? redraw() : follow();
     });
     connect(session_->ghost(), &GhostView::changed, this, &PlanCanvas::ghost_changed);
-    connect(session_->reason(), &ReasonView::changed, of_marks_, &CanvasLayer::refresh);
+    connect(session_->reason(), &ReasonView::changed, this, [this] {
+        dim();
+        of_marks_->refresh();
+    });
     if (!tool_)
         set_tool(QStringLiteral("select"));
     emit lensesChanged();
@@ -165,7 +186,9 @@ const Picture* PlanCanvas::ghost_picture() {
 void PlanCanvas::dim() {
     const std::vector<AnyId> before = std::move(lit_);
     lit_.clear();
-    if (shown_ == Shown::topology && session_ && selection().ids().size() == 1)
+    if (shown_ == Shown::topology && session_ && session_->reason()->lit())
+        lit_ = lit_on_topology(session_->reason()->what().named, topology_);
+    else if (shown_ == Shown::topology && session_ && selection().ids().size() == 1)
         lit_ = topology_members(document().facts(), selection().ids().front());
     if (lit_ != before)
         changed_looks();

@@ -176,6 +176,11 @@ void PlanCanvas::paint_marks(QPainter& painter) {
         painter.drawPath(picture_->outline(id, view_));
     if (is_plan() && session_->reason()->lit())
         paint_reason(painter, *this, session_->reason()->what(), palette);
+    if (shown_ == Shown::topology && session_->reason()->lit()) {
+        painter.setPen(QPen(palette.of(ColourRole::warning), 2));
+        for (const AnyId id : lit_)
+            painter.drawPath(picture_->outline(id, view_));
+    }
     if (revealed_.value == 0)
         return;
     painter.setPen(QPen(palette.of(ColourRole::accent), 2));

@@ -30,6 +30,8 @@ DesignSession::DesignSession(QObject* parent)
       ghost_(document_, planner_, this),
       rules_(document_, checker_, selection_, this),
       reason_(document_, selection_, this),
+      reach_(document_, reason_, this),
+      zones_(document_, checker_, this),
       preferences_(this),
       importer_(document_, this),
       exporter_(document_, checker_, this),
@@ -65,6 +67,7 @@ DesignSession::DesignSession(QObject* parent)
     connect(&rules_, &RuleSelector::selected, this, &DesignSession::tell_selected);
     connect(&floor_editor_, &FloorEditor::refused, this, &DesignSession::tell);
     connect(&sheets_, &Sheets::refused, this, &DesignSession::tell);
+    connect(&zones_, &ZoneMatrix::refused, this, &DesignSession::tell);
     connect(&sheets_, &Sheets::done, this, [this](const QString& what) { say(what); });
     connect(&importer_, &PlanImporter::applied, this, &DesignSession::set_floor);
     connect(&underlays_, &Underlays::refused, this, &DesignSession::tell);
@@ -102,6 +105,8 @@ void DesignSession::set_language(const QString& language) {
     ghost_.set_language(now);
     rules_.set_language(now);
     reason_.set_language(now);
+    reach_.set_language(now);
+    zones_.set_language(now);
     catalogue_.set_language(now);
     importer_.set_language(now);
     exporter_.set_language(now);

@@ -16,6 +16,7 @@
 #include "designer/session/plan_importer.h"
 #include "designer/session/planner.h"
 #include "designer/session/preferences.h"
+#include "designer/session/reach_view.h"
 #include "designer/session/reason_view.h"
 #include "designer/session/rule_selector.h"
 #include "designer/session/selection.h"
@@ -23,6 +24,7 @@
 #include "designer/session/table_model.h"
 #include "designer/session/underlays.h"
 #include "designer/session/words.h"
+#include "designer/session/zone_matrix.h"
 
 #include <QUrl>
 #include <QVariantList>
@@ -50,6 +52,8 @@ class DesignSession : public QObject {
     Q_PROPERTY(QAbstractItemModel* history READ history CONSTANT)
     Q_PROPERTY(QAbstractItemModel* search READ search CONSTANT)
     Q_PROPERTY(QAbstractItemModel* table READ table CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* reach READ reach CONSTANT) // who reaches whom
+    Q_PROPERTY(QAbstractItemModel* zones READ zones CONSTANT) // bodies by zones
     Q_PROPERTY(QObject* floorEditor READ floor_editor CONSTANT)
     Q_PROPERTY(QObject* sheets READ sheets CONSTANT)
     Q_PROPERTY(QAbstractItemModel* catalogue READ catalogue CONSTANT)
@@ -119,6 +123,8 @@ class DesignSession : public QObject {
     QAbstractItemModel* history() { return &history_; }
     QAbstractItemModel* search() { return &search_; }
     QAbstractItemModel* table() { return &table_; }
+    QAbstractItemModel* reach() { return &reach_; }
+    QAbstractItemModel* zones() { return &zones_; }
     FloorEditor* floor_editor() { return &floor_editor_; }
     Sheets* sheets() { return &sheets_; }
     QAbstractItemModel* catalogue() { return &catalogue_; }
@@ -218,6 +224,8 @@ class DesignSession : public QObject {
     GhostView ghost_;
     RuleSelector rules_;
     ReasonView reason_;
+    ReachView reach_;
+    ZoneMatrix zones_;
     Preferences preferences_;
     PlanImporter importer_;
     PackageExporter exporter_;

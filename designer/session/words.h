@@ -29,5 +29,9 @@ inline QString words(const Error& error, Language language) {
 
 // A row as people know it: its label or number, else what kind of thing it is.
 QString name_of(const Design& design, AnyId id, Language language);
+// "E1 Offices".
+inline QString zone_name(const Zone& zone, Language language) {
+    return (words(zone.code) + QLatin1Char(' ') + words(zone.name, language)).trimmed();
+}
 
 } // namespace riser

@@ -72,6 +72,8 @@ class Layers {
             if (options_.places == LayoutPlaces::by_lines)
                 align(i % 2 == 0);
         }
+        if (options_.places == LayoutPlaces::by_lines)
+            gather();
         fix_ports();
         LayeredLayout out = drawn();
         out.crossings = fewest;
@@ -331,6 +333,46 @@ class Layers {
             for (const Block& block : blocks)
                 for (std::size_t c = 0; c < block.count; ++c, ++k)
                     nodes_[layer[k]].x = block.mean() + offset[k];
+        }
+    }
+
+    bool is_idle(std::size_t n) const { return above_[n].empty() && below_[n].empty() && bows_at_[n].empty(); }
+
+    // What has no lines does not go with the rest when lines draw that aside: it is fetched, a layer of such boxes and
+    // those at either end of a layer, so that nothing empty lies between.
+    void gather() {
+        double left = 1e18, right = -1e18;
+        for (std::size_t n = 0; n < nodes_.size(); ++n)
+            if (!is_idle(n)) {
+                left = std::min(left, nodes_[n].x);
+                right = std::max(right, nodes_[n].x + nodes_[n].width);
+            }
+        if (left > right)
+            return;
+        for (const std::vector<std::size_t>& layer : order_) {
+            const auto busy = [&](std::size_t n) { return !is_idle(n); };
+            const auto from = std::find_if(layer.begin(), layer.end(), busy);
+            const double begin = nodes_[layer.front()].x, end = nodes_[layer.back()].x + nodes_[layer.back()].width;
+            const auto shift = [&](auto first, auto last, double by) {
+                for (; first != last; ++first)
+                    nodes_[*first].x += by;
+            };
+            if (from == layer.end()) {
+                shift(layer.begin(), from,
+                      nodes_[layer.front()].first ? left - begin : (left + right) / 2 - (begin + end) / 2);
+                continue;
+            }
+            if (from != layer.begin()) {
+                const Node& last = nodes_[*(from - 1)];
+                const double room = nodes_[*from].x - between(*(from - 1), *from) - last.x - last.width;
+                shift(layer.begin(), from, std::max(0.0, std::min(room, left - begin)));
+            }
+            const auto to = std::find_if(layer.rbegin(), layer.rend(), busy).base(); // behind the last busy one
+            if (to != layer.end()) {
+                const Node& last = nodes_[*(to - 1)];
+                const double room = nodes_[*to].x - between(*(to - 1), *to) - last.x - last.width;
+                shift(to, layer.end(), -std::max(0.0, std::min(room, end - right)));
+            }
         }
     }
 

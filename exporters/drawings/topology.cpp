@@ -7,6 +7,7 @@
 #include "exporters/drawings/topology_heading.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace riser {
@@ -18,8 +19,12 @@ using What = TopologyBox::What;
 constexpr double margin = 6;
 constexpr double mark = 1.6; // of a device among those that one box stands for
 constexpr double label_size = 1.9;
-constexpr double least_text = 1.8;   // on the sheet
-constexpr double overview_names = 3; // times their size on a sheet: legible when all of it is in a window
+constexpr double least_text = 1.8; // on the sheet
+// Of names in an overview, how many times their size on a sheet: the first with which they can be read when all of it
+// is in a window, else the last.
+constexpr std::array overview_names{3.0, 5.0, 8.0, 10.0};
+constexpr PaperPoint window{1000, 490}; // pixels that a picture has there
+constexpr double name_size = 2.8, read_from = 8.5;
 
 const Colour second = colour(ColourRole::text_second);
 
@@ -34,7 +39,7 @@ Text count_text(const TopologyBox& box) { return box.detail; }
 double lift(double names) { return 2.8 * (names - 1); }
 
 PaperPoint device_size(const TopologyBox& box, Language language, double names) {
-    const double title = text_width(box.title.in(language), 2.8 * names, TextWeight::bold) + 8.4;
+    const double title = name_width(box.title.in(language), 2.8, names) + 8.4;
     if (box.devices.size() == 1)
         return {std::clamp(std::max(title, text_width(box.detail.in(language), 2) + 7), 20.0, 44.0 * names),
                 9 + lift(names)};
@@ -47,13 +52,8 @@ PaperPoint device_size(const TopologyBox& box, Language language, double names) 
 
 class Painter {
   public:
-    Painter(Topology& out, const Design& design, const TopologyContent& content, const TopologyOptions& options)
-        : draft_(out.drawing),
-          out_(out),
-          design_(design),
-          content_(content),
-          language_(options.language),
-          names_(options.detail == TopologyDetail::overview ? overview_names : 1) {}
+    Painter(Topology& out, const Design& design, const TopologyContent& content, Language language, double names)
+        : draft_(out.drawing), out_(out), design_(design), content_(content), language_(language), names_(names) {}
 
     void run() {
         std::vector<NestedBox> boxes;
@@ -62,13 +62,21 @@ class Painter {
         std::vector<NestedLine> lines;
         for (const TopologyLine& line : content_.lines)
             lines.push_back({line.a, line.b, line.label.empty() ? 0 : text_width(line.label, label_size) + 2.4});
-        const NestedLayout layout = nested_layout(boxes, lines, {.gap = 3.4, .port_pitch = 2.6});
+        const double apart = std::max(1.0, names_ / 4);
+        const NestedLayout layout = nested_layout(boxes, lines, {.gap = 3.4 * apart, .port_pitch = 2.6 * apart});
         for (std::size_t i = 0; i < content_.boxes.size(); ++i)
             box(content_.boxes[i], moved(layout.boxes[i]));
         for (std::size_t i = 0; i < content_.lines.size(); ++i)
             line(content_.lines[i], layout.lines[i]);
-        const double width = content_.policies.empty() ? layout.width : std::max(layout.width, 150.0);
-        const double bottom = list({margin, margin + layout.height + 8}, width);
+        std::sort(out_.bundled.begin(), out_.bundled.end());
+        out_.bundled.erase(std::unique(out_.bundled.begin(), out_.bundled.end()), out_.bundled.end());
+        // On a screen a policy is told under the pointer: a list of them would take the room of the picture.
+        const bool lists = names_ == 1 && !content_.policies.empty();
+        const double width = lists ? std::max(layout.width, 150.0) : layout.width;
+        const double bottom = lists ? list({margin, margin + layout.height + 8}, width) : margin + layout.height;
+        for (const TopologyPolicy& policy : content_.policies)
+            out_.links.emplace_back(
+                policy.id, Text{policy.number + "：" + policy.words.zh, policy.number + ": " + policy.words.en});
         out_.drawing.extent = {{0, 0}, {width + 2 * margin, bottom + margin}};
     }
 
@@ -102,8 +110,7 @@ class Painter {
             break;
         }
         case What::handoff:
-            out.width = std::clamp(text_width(box.title.in(language_), 2.6 * names_, TextWeight::bold) + 10, 26.0,
-                                   50.0 * names_);
+            out.width = std::clamp(name_width(box.title.in(language_), 2.6, names_) + 10, 26.0, 50.0 * names_);
             out.height = 9 + lift(names_);
             break;
         case What::control:
@@ -253,6 +260,8 @@ class Painter {
             const Text& b = content_.boxes[line.b].title;
             out_.links.push_back(
                 {line.shows, {a.zh + " – " + b.zh + "：" + line.label, a.en + " – " + b.en + ": " + line.label}});
+            for (const AnyId row : line.rows)
+                out_.bundled.emplace_back(row, line.shows);
         }
         if (line.what == TopologyLine::What::policy) {
             const double away = from_above ? -1.8 : 1.8;
@@ -291,8 +300,6 @@ class Painter {
     // What each policy says, below the picture.
     double list(PaperPoint at, double width) {
         double y = at.y;
-        if (content_.policies.empty())
-            return y - 8;
         draft_.on(DrawingLayer::table);
         draft_.text({at.x, y}, Text{"域间策略", "Policies between zones"}.in(language_),
                     {.size = 3.4, .weight = TextWeight::bold});
@@ -352,24 +359,31 @@ std::vector<LegendEntry> legend_of(const TopologyContent& content, const Design&
 } // namespace
 
 Topology topology(const Facts& facts, const TopologyOptions& options) {
-    Topology out;
-    out.drawing.name = "topology";
-    out.drawing.title = {"逻辑拓扑图", "Logical topology"};
-    // Networks side by side or below each other, whichever can be drawn larger on a screen.
-    double best = 0;
-    Topology chosen = out;
-    for (const int in_row : {1, 2, 3}) {
-        const TopologyContent content = topology_content(facts, options.opened, in_row, options.detail);
-        if (content.boxes.empty())
-            break;
-        Topology tried = out;
-        Painter(tried, facts.design(), content, options).run();
-        const PaperBox& extent = tried.drawing.extent;
-        const double zoom = std::min(1.7 / extent.width(), 1 / extent.height());
-        if (zoom > best * 1.02) {
-            best = zoom;
-            chosen = std::move(tried);
+    const bool overview = options.detail == TopologyDetail::overview;
+    std::vector<TopologyContent> contents; // networks side by side or below each other
+    for (const int in_row : {1, 2, 3})
+        contents.push_back(topology_content(facts, options.opened, in_row, options.detail));
+    Topology chosen;
+    chosen.drawing.name = "topology";
+    chosen.drawing.title = {"逻辑拓扑图", "Logical topology"};
+    if (contents.front().boxes.empty())
+        return chosen;
+    const Topology empty = chosen;
+    for (const double names : overview_names) {
+        double best = 0; // whichever can be drawn largest on a screen
+        for (const TopologyContent& content : contents) {
+            Topology tried = empty;
+            Painter(tried, facts.design(), content, options.language, overview ? names : 1).run();
+            const PaperBox& extent = tried.drawing.extent;
+            const double zoom = overview ? std::min(window.x / extent.width(), window.y / extent.height())
+                                         : std::min(1.7 / extent.width(), 1 / extent.height());
+            if (zoom > best * 1.02) {
+                best = zoom;
+                chosen = std::move(tried);
+            }
         }
+        if (!overview || best * names * name_size >= read_from)
+            break;
     }
     return chosen;
 }

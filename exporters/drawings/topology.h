@@ -29,8 +29,9 @@ struct TopologyFrame {
 struct Topology {
     Drawing drawing; // empty when there is nothing logical in the design
     std::vector<TopologyFrame> frames;
-    std::vector<std::pair<AnyId, Text>> links; // what a row that shows a link joins; a LAG may be in several
-    std::vector<AnyId> withheld;               // networks of which nothing is shown
+    std::vector<std::pair<AnyId, Text>> links;    // ends of a link's row, words of a policy; a LAG may be in several
+    std::vector<std::pair<AnyId, AnyId>> bundled; // a LAG or cable, and the row that is drawn for it; sorted, each once
+    std::vector<AnyId> withheld;                  // networks of which nothing is shown
 };
 Topology topology(const Facts& facts, const TopologyOptions& options = {});
 

@@ -269,6 +269,7 @@ class Content {
         struct Bundle {
             std::map<std::int64_t, int, std::greater<>> by_rate;
             AnyId lag, cable;
+            std::vector<AnyId> rows;
         };
         std::map<std::pair<std::size_t, std::size_t>, Bundle> bundles;
         for (const DeviceLink& link : facts_.get<DeviceLinks>().links) {
@@ -289,19 +290,24 @@ class Content {
             ++bundle.by_rate[rate];
             if (bundle.cable.value == 0)
                 bundle.cable = link.cable;
+            bundle.rows.emplace_back(link.cable);
             const Port* lower_port = a->second == lower ? pa : pb;
             const Port* upper_port = a->second == lower ? pb : pa;
             for (const Port* port : {lower_port, upper_port})
-                if (bundle.lag.value == 0 && port->lag && design_.contains(*port->lag))
-                    bundle.lag = *port->lag;
+                if (port->lag && design_.contains(*port->lag)) {
+                    bundle.rows.emplace_back(*port->lag);
+                    if (bundle.lag.value == 0)
+                        bundle.lag = *port->lag;
+                }
         }
-        for (const auto& [ends, bundle] : bundles) {
+        for (auto& [ends, bundle] : bundles) {
             TopologyLine line{
                 .shows = bundle.lag.value != 0 ? bundle.lag : bundle.cable, .a = ends.first, .b = ends.second};
             for (const auto& [rate, count] : bundle.by_rate)
                 line.label += (line.label.empty() ? "" : " + ") + std::to_string(count) +
                               (rate > 0 ? " x " + rate_name(BitRate(rate)) : std::string(" x ?"));
             line.joins_planes = plane_of(ends.first) != plane_of(ends.second);
+            line.rows = std::move(bundle.rows);
             out_.lines.push_back(std::move(line));
         }
     }
@@ -325,6 +331,8 @@ class Content {
             TopologyLine line{
                 .what = TopologyLine::What::policy, .shows = policy->id, .a = from, .b = to, .label = number};
             line.denies = policy->action == AclAction::deny;
+            if (line.denies && detail_ == TopologyDetail::overview)
+                continue; // what is not permitted is denied: lines of it would hide those that permit
             if (plane_of(from) == plane_of(to)) {
                 out_.lines.push_back(line);
                 continue;

@@ -35,7 +35,8 @@ struct TopologyLine {
     AnyId shows = {}; // the LAG, else a cable; the policy; the pair
     std::size_t a = 0;
     std::size_t b = 0;
-    std::string label = {}; // "2 x 10G", "P1"
+    std::string label = {};       // "2 x 10G", "P1"
+    std::vector<AnyId> rows = {}; // all LAGs and cables that a link stands for
     bool denies = false;
     bool joins_planes = false;
 };

@@ -135,10 +135,15 @@ Colour grading_tone(Grading grading) {
 
 Text grading_name(Grading grading) { return label_of(grading); }
 
+double name_width(std::string_view name, double size, double names) {
+    // What is so much larger is so much wider or narrower than its estimate.
+    return text_width(name, size * names, TextWeight::bold) * (names > 1 ? 1.06 : 1);
+}
+
 PaperPoint heading_size(const Design& design, const TopologyBox& heading, TopologyBox::What of, Language language,
                         double names) {
     const double size = title_size(of, names);
-    const double title = text_width(heading.title.in(language), size, TextWeight::bold);
+    const double title = name_width(heading.title.in(language), size / names, names);
     PaperPoint out{title + badge_width(heading) + detail_width(heading, language) + 1, size + 3};
     for (const Line& line : lines_of(design, heading, language)) {
         out.x = std::max({out.x, text_width(line.words, 2.4) + 6,

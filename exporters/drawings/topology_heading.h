@@ -8,6 +8,8 @@
 
 namespace riser {
 
+// Of a bold name so many times its size on a sheet, with room for fonts that are wider.
+double name_width(std::string_view name, double size, double names);
 // `names`: how much larger than on a sheet names are written, among words that keep their size.
 PaperPoint heading_size(const Design& design, const TopologyBox& heading, TopologyBox::What of, Language language,
                         double names);

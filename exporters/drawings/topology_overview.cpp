@@ -11,8 +11,9 @@ namespace riser {
 
 namespace {
 
-constexpr std::size_t few = 8;      // groups of a tier that need no joining
-constexpr std::size_t few_runs = 3; // of floors, told one by one
+constexpr std::size_t few = 8;        // groups of a tier that need no joining
+constexpr std::size_t few_guards = 4; // the same of what stands at a border, which comes in pairs and chains
+constexpr std::size_t few_runs = 3;   // of floors, told one by one
 
 // "BD-AGG-1A/B" of a pair, "BD-AGG-1A…4B" of more.
 std::string both_names(const std::string& first, const std::string& last, bool pair) {
@@ -62,7 +63,8 @@ class Overview {
                          [&](std::size_t a, std::size_t b) { return groups_[a].tier < groups_[b].tier; });
         std::map<Likeness, std::size_t> first;
         for (const std::size_t i : from_above)
-            if (tiers[{groups_[i].home, groups_[i].tier}].size() > few && may_join(groups_[i]))
+            if (tiers[{groups_[i].home, groups_[i].tier}].size() > (is_guard(groups_[i]) ? few_guards : few) &&
+                may_join(groups_[i]))
                 joined_with_[i] = first.try_emplace(likeness(i), i).first->second;
         std::map<std::size_t, std::vector<std::size_t>> parts;
         for (std::size_t i = 0; i < groups_.size(); ++i)
@@ -90,9 +92,11 @@ class Overview {
         return place_of(design_, group.devices.front()).floor;
     }
 
+    static bool is_guard(const TopologyGroup& group) { return static_cast<Tier>(group.tier) == Tier::border; }
+
     bool may_join(const TopologyGroup& group) const {
         const auto tier = static_cast<Tier>(group.tier);
-        if (tier < Tier::access && role_of(group) != EquipmentRole::distribution_switch)
+        if (tier < Tier::access && role_of(group) != EquipmentRole::distribution_switch && !is_guard(group))
             return false;
         const std::optional<FloorId> floor = floor_of(group);
         return !(floor && opened_.contains(*floor)) &&
@@ -105,6 +109,8 @@ class Overview {
     Likeness likeness(std::size_t i) const {
         const TopologyGroup& group = groups_[i];
         Likeness out{.home = group.home, .tier = group.tier, .role = role_of(group), .above = {}, .below = {}};
+        if (is_guard(group)) // a chain of two is one chain of pairs, whichever of a pair stands before which
+            return out;
         for (const std::size_t other : near_[i]) {
             if (groups_[other].tier < group.tier)
                 out.above.insert(joined_with_[other]);

@@ -129,6 +129,9 @@ std::string called(const Record& record, Kind kind, const void* row, Language la
         const std::string name = room.name.in(language);
         return room.number + (room.number.empty() || name.empty() ? "" : " ") + name;
     }
+    if (kind == Kind::bodies) // its code is for files
+        if (const Body& body = *static_cast<const Body*>(row); !body.name.empty())
+            return body.name.in(language);
     const std::string name = row_name(record, row).in(language);
     return name.empty() ? std::string(in(record.label, language)) : name;
 }

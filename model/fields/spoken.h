@@ -21,7 +21,7 @@ struct SpokenUnit {
 };
 SpokenUnit spoken_unit(std::string_view stored);
 
-// What a row is called: a room by number and name, else by row_name(), else by what kind of thing it is.
+// What a row is called: a room by number and name, a body by its name, else by row_name(), else by what kind of thing.
 std::string called(const Record& record, Kind kind, const void* row, Language language);
 
 class Spoken {

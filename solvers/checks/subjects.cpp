@@ -115,13 +115,15 @@ Text vlan_name(const Vlan& vlan) {
     return joined(number, same_text(vlan.name));
 }
 
-// "政务外网（W）": people know a network by its name, tables by its code.
-Text plane_name(const Plane& plane) {
-    if (plane.name.empty() || plane.name.in(Language::zh) == plane.code)
-        return same_text(plane.code);
-    if (plane.code.empty())
-        return both(plane.name);
-    return both(plane.name) + Text{"（" + plane.code + "）", " (" + plane.code + ")"};
+// "政务外网（W）": people know a network, zone or service by its name, tables by its code.
+template<class Row> Text coded_name(const Row* row) {
+    if (!row)
+        return {};
+    if (row->name.empty() || row->name.in(Language::zh) == row->code)
+        return same_text(row->code);
+    if (row->code.empty())
+        return both(row->name);
+    return both(row->name) + Text{"（" + row->code + "）", " (" + row->code + ")"};
 }
 
 } // namespace
@@ -161,9 +163,17 @@ Text subject_name(FactInput& input, AnyId id) {
             return called(id, vlan_name(*vlan));
         break;
     case Kind::planes:
-        if (const Plane* plane = input.find(PlaneId{id.value}))
-            return called(id, plane_name(*plane));
-        break;
+        return called(id, coded_name(input.find(PlaneId{id.value})));
+    case Kind::regions:
+        return called(id, coded_name(input.find(RegionId{id.value})));
+    case Kind::zones:
+        return called(id, coded_name(input.find(ZoneId{id.value})));
+    case Kind::services:
+        return called(id, coded_name(input.find(ServiceId{id.value})));
+    case Kind::bodies: // its code is for files
+        if (const Body* body = input.find(BodyId{id.value}); body && !body->name.empty())
+            return called(id, both(body->name));
+        return called(id, described_name(input, id));
     default:
         return called(id, described_name(input, id));
     }

@@ -41,15 +41,6 @@ bool judge(const Floods& floods, VlanId from, const Service& service, MustReachA
     return false;
 }
 
-bool stands_somewhere(const Design& design, const Network& net, const Service& service) {
-    if (!service.address)
-        return is_way_out(design, service) && !handoffs_of(design, service).empty();
-    return service.hosts.empty() || std::any_of(service.hosts.begin(), service.hosts.end(), [&](EquipmentId host) {
-               const NetIndex box = net.box_of(host);
-               return box != no_index && (!net.boxes[box].stations.empty() || !net.boxes[box].places.empty());
-           });
-}
-
 void judge_air(const NetworkRows& rows, const Network& net, const MustReach& intent, const Service& service,
                MustReachAnswer& out) {
     if (rows.cabled.jacks().empty()) // nothing is built yet
@@ -67,6 +58,15 @@ void judge_air(const NetworkRows& rows, const Network& net, const MustReach& int
 }
 
 } // namespace
+
+bool stands_somewhere(const Design& design, const Network& net, const Service& service) {
+    if (!service.address)
+        return is_way_out(design, service) && !handoffs_of(design, service).empty();
+    return service.hosts.empty() || std::any_of(service.hosts.begin(), service.hosts.end(), [&](EquipmentId host) {
+               const NetIndex box = net.box_of(host);
+               return box != no_index && (!net.boxes[box].stations.empty() || !net.boxes[box].places.empty());
+           });
+}
 
 std::vector<VlanId> senders_of(const NetworkRows& rows, BodyId body, const Service& service) {
     const Design& design = rows.design;

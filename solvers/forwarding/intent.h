@@ -40,6 +40,10 @@ struct MustNotReachAnswer {
 // around its address; none of management, none between devices; by id.
 std::vector<VlanId> senders_of(const NetworkRows& rows, BodyId body, const Service& service);
 
+// Whether a service can be asked for at all: it has an address and one of its hosts, if it names any, is joined to the
+// network; or it is a way out with a handoff.
+bool stands_somewhere(const Design& design, const Network& net, const Service& service);
+
 // With ordinary senders of their own addresses: every request and every answer must come through. Of a way out every
 // request must be handed over, of a wireless service an access point must be on the air.
 MustReachAnswer must_reach(const NetworkRows& rows, const Network& net, FilterSets& kept, const MustReach& intent);

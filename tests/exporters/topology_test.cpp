@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace riser {
 namespace {
@@ -234,6 +235,13 @@ TEST(Topology, collapses_a_floor_until_it_is_opened) {
     EXPECT_NE(all_text(closed.drawing).find("8 x 10G"), std::string::npos);
     ASSERT_EQ(closed.links.size(), 1U);
     EXPECT_EQ(closed.links.front().first.kind, Kind::cables);
+    std::set<AnyId> bundled; // all eight are found by the one that is drawn
+    for (const auto& [row, drawn] : closed.bundled) {
+        bundled.insert(row);
+        EXPECT_EQ(drawn, closed.links.front().first);
+    }
+    for (const Cable& cable : network.design.cables)
+        EXPECT_TRUE(bundled.contains(cable.id));
     EXPECT_TRUE(closed.links.front().second.en.starts_with("CORE – "));
     EXPECT_TRUE(closed.links.front().second.en.ends_with(": 8 x 10G"));
     EXPECT_NE(all_text(closed.drawing).find("4 × "), std::string::npos);

@@ -159,6 +159,13 @@ TEST_P(AccessibilityTest, TheStartAndEveryView) {
         QTest::qWait(100);
         expect_accessible(view);
     }
+    window.window().setProperty("view", "matrix");
+    auto* matrix = window.window().property("matrix").value<QObject*>();
+    for (const char* page : {"reach", "zones"}) {
+        matrix->setProperty("page", page);
+        QTest::qWait(100);
+        expect_accessible(page);
+    }
 }
 
 TEST_P(AccessibilityTest, EveryDialog) {

@@ -7,12 +7,13 @@ import Riser
 ApplicationWindow {
     id: window
     property string view: "plan"
-    readonly property var views: ["plan", "system", "topology", "racks", "tables"]
+    readonly property var views: ["plan", "system", "topology", "matrix", "racks", "tables"]
     readonly property bool onFloor: view === "plan" || view === "racks"
     property int findingsHeight: 212
     property bool planning: false // its panel stands where the inspector does
     property alias canvas: plan.canvas
     property alias life: life
+    property alias matrix: matrix
     width: 1440
     height: 900
     minimumWidth: 1100
@@ -71,12 +72,18 @@ ApplicationWindow {
         { name: qsTr("View: topology"), key: "F4", run: () => window.view = "topology" },
         { name: qsTr("View: racks"), key: "F5", run: () => window.view = "racks" },
         { name: qsTr("View: tables"), key: "F6", run: () => window.view = "tables" },
+        { name: qsTr("View: who reaches whom"), key: "F7", run: () => window.showMatrix("reach") },
+        { name: qsTr("View: bodies and zones"), key: "Shift+F7", run: () => window.showMatrix("zones") },
         { name: qsTr("Show in table"), key: "Ctrl+T", run: () => window.showInTable() },
         { name: qsTr("Next finding"), key: "F8", run: () => findings.step(1) },
         { name: qsTr("Previous finding"), key: "Shift+F8", run: () => findings.step(-1) },
         { name: qsTr("Light or dark"), key: "Ctrl+D", run: () => DesignSession.dark = !DesignSession.dark },
         { name: "中文 / English", key: "Ctrl+L", run: () => DesignSession.language = DesignSession.language === "zh" ? "en" : "zh" }
     ], life.otherCommands)
+    function showMatrix(page) {
+        window.view = "matrix"
+        matrix.page = page
+    }
     function showInTable() {
         const id = DesignSession.selected
         if (id === "")
@@ -188,8 +195,8 @@ ApplicationWindow {
         PlanView {
             id: plan
             anchors.fill: parent
-            visible: window.view !== "tables"
-            shows: window.view === "tables" ? "plan" : window.view
+            visible: window.view !== "tables" && window.view !== "matrix"
+            shows: window.view === "tables" || window.view === "matrix" ? "plan" : window.view
             onTableAsked: window.showInTable()
         }
         Column {
@@ -208,6 +215,14 @@ ApplicationWindow {
             onVisibleChanged: if (!visible) canvas.forceActiveFocus()
             onObjectAsked: (id) => { window.view = "plan"; DesignSession.show(id) }
         }
+        MatrixView {
+            id: matrix
+            anchors.fill: parent
+            visible: window.view === "matrix"
+            onVisibleChanged: if (!visible) canvas.forceActiveFocus()
+            onTopologyAsked: window.view = "topology"
+            onPlanAsked: window.view = "plan"
+        }
     }
     Rectangle {
         id: right
@@ -215,7 +230,7 @@ ApplicationWindow {
         anchors.top: top.bottom
         anchors.bottom: bottom.top
         width: window.planning ? 330 : 292
-        visible: window.onFloor || window.view === "topology" || window.planning
+        visible: window.onFloor || window.view === "topology" || window.planning || (window.view === "matrix" && matrix.page === "zones")
         color: Theme.surface
         PlanPanel {
             anchors.fill: parent
@@ -262,7 +277,7 @@ ApplicationWindow {
         anchors.bottom: parent.bottom
         width: parent.width
         canvas: window.canvas
-        drawn: window.view !== "tables"
+        drawn: window.view !== "tables" && window.view !== "matrix"
         scaled: window.view === "plan"
         note: noteTimer.running || DesignSession.messageIsError ? DesignSession.message : ""
         noteIsError: DesignSession.messageIsError

@@ -1096,169 +1096,197 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
 <context>
     <name>Main</name>
     <message>
-        <location filename="Main.qml" line="47"/>
+        <location filename="Main.qml" line="48"/>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
     <message>
-        <location filename="Main.qml" line="48"/>
+        <location filename="Main.qml" line="49"/>
         <source>Redo</source>
         <translation>重做</translation>
     </message>
     <message>
-        <location filename="Main.qml" line="67"/>
+        <location filename="Main.qml" line="68"/>
         <source>Plan…</source>
         <translation>规划…</translation>
     </message>
     <message>
-        <location filename="Main.qml" line="68"/>
+        <location filename="Main.qml" line="69"/>
         <source>Fit the plan into the window</source>
         <translation>平面适合窗口</translation>
     </message>
     <message>
-        <location filename="Main.qml" line="69"/>
+        <location filename="Main.qml" line="70"/>
         <source>View: plan</source>
         <translation>视图：平面</translation>
     </message>
     <message>
-        <location filename="Main.qml" line="70"/>
+        <location filename="Main.qml" line="71"/>
         <source>View: system diagram</source>
         <translation>视图：系统图</translation>
     </message>
     <message>
-        <location filename="Main.qml" line="73"/>
+        <location filename="Main.qml" line="74"/>
         <source>View: tables</source>
         <translation>视图：表格</translation>
     </message>
     <message>
-        <location filename="Main.qml" line="75"/>
+        <location filename="Main.qml" line="78"/>
         <source>Next finding</source>
         <translation>下一条问题</translation>
     </message>
     <message>
-        <location filename="Main.qml" line="76"/>
+        <location filename="Main.qml" line="79"/>
         <source>Previous finding</source>
         <translation>上一条问题</translation>
     </message>
     <message>
-        <location filename="Main.qml" line="77"/>
+        <location filename="Main.qml" line="80"/>
         <source>Light or dark</source>
         <translation>浅色 / 深色</translation>
     </message>
     <message>
-        <location filename="Main.qml" line="288"/>
+        <location filename="Main.qml" line="303"/>
         <source>Open recent</source>
         <translation>最近打开</translation>
     </message>
     <message>
-        <location filename="Main.qml" line="49"/>
+        <location filename="Main.qml" line="50"/>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
     <message>
-        <location filename="Main.qml" line="50"/>
+        <location filename="Main.qml" line="51"/>
         <source>Paste at the pointer</source>
         <translation>粘贴到光标处</translation>
     </message>
     <message>
-        <location filename="Main.qml" line="51"/>
+        <location filename="Main.qml" line="52"/>
         <source>Paste in place</source>
         <translation>原位粘贴</translation>
     </message>
     <message>
-        <location filename="Main.qml" line="52"/>
+        <location filename="Main.qml" line="53"/>
         <source>Turn left by 90°</source>
         <translation>左转 90°</translation>
     </message>
     <message>
-        <location filename="Main.qml" line="53"/>
+        <location filename="Main.qml" line="54"/>
         <source>Turn right by 90°</source>
         <translation>右转 90°</translation>
     </message>
     <message>
-        <location filename="Main.qml" line="54"/>
+        <location filename="Main.qml" line="55"/>
         <source>Align left</source>
         <translation>左对齐</translation>
     </message>
     <message>
-        <location filename="Main.qml" line="55"/>
+        <location filename="Main.qml" line="56"/>
         <source>Align right</source>
         <translation>右对齐</translation>
     </message>
     <message>
-        <location filename="Main.qml" line="56"/>
+        <location filename="Main.qml" line="57"/>
         <source>Align top</source>
         <translation>上对齐</translation>
     </message>
     <message>
-        <location filename="Main.qml" line="57"/>
+        <location filename="Main.qml" line="58"/>
         <source>Align bottom</source>
         <translation>下对齐</translation>
     </message>
     <message>
-        <location filename="Main.qml" line="58"/>
+        <location filename="Main.qml" line="59"/>
         <source>Align middles across</source>
         <translation>水平居中对齐</translation>
     </message>
     <message>
-        <location filename="Main.qml" line="59"/>
+        <location filename="Main.qml" line="60"/>
         <source>Align middles upwards</source>
         <translation>垂直居中对齐</translation>
     </message>
     <message>
-        <location filename="Main.qml" line="60"/>
+        <location filename="Main.qml" line="61"/>
         <source>Distribute across</source>
         <translation>水平均匀分布</translation>
     </message>
     <message>
-        <location filename="Main.qml" line="61"/>
+        <location filename="Main.qml" line="62"/>
         <source>Distribute upwards</source>
         <translation>垂直均匀分布</translation>
     </message>
     <message>
-        <location filename="Main.qml" line="72"/>
+        <location filename="Main.qml" line="73"/>
         <source>View: racks</source>
         <translation>视图：机柜</translation>
     </message>
     <message>
-        <location filename="Main.qml" line="74"/>
+        <location filename="Main.qml" line="75"/>
+        <source>View: who reaches whom</source>
+        <translation>视图：互通矩阵</translation>
+    </message>
+    <message>
+        <location filename="Main.qml" line="76"/>
+        <source>View: bodies and zones</source>
+        <translation>视图：机构与安全域</translation>
+    </message>
+    <message>
+        <location filename="Main.qml" line="77"/>
         <source>Show in table</source>
         <translation>在表格中显示</translation>
     </message>
     <message>
-        <location filename="Main.qml" line="62"/>
+        <location filename="Main.qml" line="63"/>
         <source>Select by rule…</source>
         <translation>按规则选取…</translation>
     </message>
     <message>
-        <location filename="Main.qml" line="63"/>
+        <location filename="Main.qml" line="64"/>
         <source>Select the same kind on this floor</source>
         <translation>选取本层同类</translation>
     </message>
     <message>
-        <location filename="Main.qml" line="64"/>
+        <location filename="Main.qml" line="65"/>
         <source>Select the same type</source>
         <translation>选取同型</translation>
     </message>
     <message>
-        <location filename="Main.qml" line="65"/>
+        <location filename="Main.qml" line="66"/>
         <source>Select what is in the same room</source>
         <translation>选取同房间内的</translation>
     </message>
     <message>
-        <location filename="Main.qml" line="66"/>
+        <location filename="Main.qml" line="67"/>
         <source>Select what is connected</source>
         <translation>选取相连的整条路由</translation>
     </message>
     <message>
-        <location filename="Main.qml" line="249"/>
+        <location filename="Main.qml" line="264"/>
         <source>Height of the findings: up and down</source>
         <translation>问题栏高度：上下键调整</translation>
     </message>
     <message>
-        <location filename="Main.qml" line="71"/>
+        <location filename="Main.qml" line="72"/>
         <source>View: topology</source>
         <translation>视图：逻辑拓扑</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixView</name>
+    <message>
+        <location filename="views/MatrixView.qml" line="35"/>
+        <source>Who reaches whom</source>
+        <translation>互通矩阵</translation>
+    </message>
+    <message>
+        <location filename="views/MatrixView.qml" line="36"/>
+        <source>Bodies and zones</source>
+        <translation>机构与安全域</translation>
+    </message>
+    <message>
+        <location filename="views/MatrixView.qml" line="57"/>
+        <source>Space or a click: a body uses the zone · G: its grade · ● named, ○ because no other zone of desks is its own</source>
+        <translation>空格或单击：机构使用该域 · G：定级 · ● 已指定，○ 因没有别的办公域归它</translation>
     </message>
 </context>
 <context>
@@ -1593,6 +1621,122 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
     </message>
 </context>
 <context>
+    <name>ReachGrid</name>
+    <message>
+        <location filename="views/ReachGrid.qml" line="40"/>
+        <location filename="views/ReachGrid.qml" line="201"/>
+        <source>Who reaches whom</source>
+        <translation>互通矩阵</translation>
+    </message>
+    <message>
+        <location filename="views/ReachGrid.qml" line="103"/>
+        <source>from ↓   to →</source>
+        <translation>自 ↓   至 →</translation>
+    </message>
+    <message>
+        <location filename="views/ReachGrid.qml" line="215"/>
+        <source>No VLAN is on a live port yet: plan addresses and zones first (Ctrl+Shift+P).</source>
+        <translation>还没有 VLAN 接入端口：请先规划地址与安全域（Ctrl+Shift+P）。</translation>
+    </message>
+</context>
+<context>
+    <name>ReachPanel</name>
+    <message>
+        <location filename="views/ReachPanel.qml" line="21"/>
+        <source>Choose a cell: the way of a packet, or what stops it.</source>
+        <translation>选一格：看报文的路径，或它止于何处。</translation>
+    </message>
+    <message>
+        <location filename="views/ReachPanel.qml" line="47"/>
+        <source>On the topology</source>
+        <translation>在拓扑上看</translation>
+    </message>
+    <message>
+        <location filename="views/ReachPanel.qml" line="53"/>
+        <source>On the plan</source>
+        <translation>在平面上看</translation>
+    </message>
+    <message>
+        <location filename="views/ReachPanel.qml" line="54"/>
+        <source>Light the way on the plans of its floors</source>
+        <translation>在各层平面上标出路径</translation>
+    </message>
+    <message>
+        <location filename="views/ReachPanel.qml" line="61"/>
+        <source>looking for the way…</source>
+        <translation>正在找路径…</translation>
+    </message>
+    <message>
+        <location filename="views/ReachPanel.qml" line="68"/>
+        <source>Pairs of VLANs (%1 more)</source>
+        <translation>VLAN 对（另有 %1 对）</translation>
+    </message>
+    <message>
+        <location filename="views/ReachPanel.qml" line="68"/>
+        <location filename="views/ReachPanel.qml" line="85"/>
+        <source>Pairs of VLANs</source>
+        <translation>VLAN 对</translation>
+    </message>
+    <message>
+        <location filename="views/ReachPanel.qml" line="146"/>
+        <source>The way of a packet</source>
+        <translation>报文的路径</translation>
+    </message>
+</context>
+<context>
+    <name>ReachSummary</name>
+    <message>
+        <location filename="views/ReachSummary.qml" line="16"/>
+        <source>%1 not as asked</source>
+        <translation>%1 处不合要求</translation>
+    </message>
+    <message>
+        <location filename="views/ReachSummary.qml" line="17"/>
+        <source>Next cell that is not as asked</source>
+        <translation>下一处不合要求</translation>
+    </message>
+    <message>
+        <location filename="views/ReachSummary.qml" line="27"/>
+        <source>working it out… %1 %</source>
+        <translation>正在推算… %1 %</translation>
+    </message>
+    <message>
+        <location filename="views/ReachSummary.qml" line="28"/>
+        <source>The sets of packets grew past all bounds: nothing is known</source>
+        <translation>报文集合过大，未得结论</translation>
+    </message>
+    <message>
+        <location filename="views/ReachSummary.qml" line="29"/>
+        <source>All as asked</source>
+        <translation>全部合乎要求</translation>
+    </message>
+    <message>
+        <location filename="views/ReachSummary.qml" line="36"/>
+        <source>reached, pairs of VLANs</source>
+        <translation>可达，VLAN 对数</translation>
+    </message>
+    <message>
+        <location filename="views/ReachSummary.qml" line="36"/>
+        <source>kept apart</source>
+        <translation>隔离</translation>
+    </message>
+    <message>
+        <location filename="views/ReachSummary.qml" line="37"/>
+        <source>not reached though it must</source>
+        <translation>应达未达</translation>
+    </message>
+    <message>
+        <location filename="views/ReachSummary.qml" line="37"/>
+        <source>reached though it must not</source>
+        <translation>违规可达</translation>
+    </message>
+    <message>
+        <location filename="views/ReachSummary.qml" line="38"/>
+        <source>as asked: ● must reach, ■ must not</source>
+        <translation>合乎要求：● 必达 ■ 必隔</translation>
+    </message>
+</context>
+<context>
     <name>ReasonBar</name>
     <message>
         <location filename="panels/ReasonBar.qml" line="58"/>
@@ -1783,63 +1927,68 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
         <translation>系统图</translation>
     </message>
     <message>
-        <location filename="panels/TopBar.qml" line="74"/>
+        <location filename="panels/TopBar.qml" line="73"/>
+        <source>Matrix</source>
+        <translation>矩阵</translation>
+    </message>
+    <message>
+        <location filename="panels/TopBar.qml" line="75"/>
         <source>Tables</source>
         <translation>表格</translation>
     </message>
     <message>
-        <location filename="panels/TopBar.qml" line="106"/>
-        <location filename="panels/TopBar.qml" line="123"/>
+        <location filename="panels/TopBar.qml" line="107"/>
+        <location filename="panels/TopBar.qml" line="124"/>
         <source>Search or command</source>
         <translation>搜索房间、点位、设备或命令</translation>
     </message>
     <message>
-        <location filename="panels/TopBar.qml" line="187"/>
+        <location filename="panels/TopBar.qml" line="188"/>
         <source>checking…</source>
         <translation>检查中…</translation>
     </message>
     <message>
-        <location filename="panels/TopBar.qml" line="189"/>
+        <location filename="panels/TopBar.qml" line="190"/>
         <source>all checked</source>
         <translation>全部已检查</translation>
     </message>
     <message>
-        <location filename="panels/TopBar.qml" line="188"/>
+        <location filename="panels/TopBar.qml" line="189"/>
         <source>not checked %1</source>
         <translation>未检 %1</translation>
     </message>
     <message>
-        <location filename="panels/TopBar.qml" line="198"/>
+        <location filename="panels/TopBar.qml" line="199"/>
         <source>Plan…</source>
         <translation>规划…</translation>
     </message>
     <message>
-        <location filename="panels/TopBar.qml" line="199"/>
+        <location filename="panels/TopBar.qml" line="200"/>
         <source>Let Riser plan outlets, spaces, trays and cables</source>
         <translation>由 Riser 规划点位、用房、桥架与缆线</translation>
     </message>
     <message>
-        <location filename="panels/TopBar.qml" line="210"/>
+        <location filename="panels/TopBar.qml" line="211"/>
         <source>Export</source>
         <translation>导出</translation>
     </message>
     <message>
-        <location filename="panels/TopBar.qml" line="211"/>
+        <location filename="panels/TopBar.qml" line="212"/>
         <source>Write the documents</source>
         <translation>输出设计文件</translation>
     </message>
     <message>
-        <location filename="panels/TopBar.qml" line="73"/>
+        <location filename="panels/TopBar.qml" line="74"/>
         <source>Racks</source>
         <translation>机柜</translation>
     </message>
     <message>
-        <location filename="panels/TopBar.qml" line="140"/>
+        <location filename="panels/TopBar.qml" line="141"/>
         <source>Next finding: %1 errors, %2 warnings, %3</source>
         <translation>下一个问题：%1 个错误，%2 个警告，%3</translation>
     </message>
     <message>
-        <location filename="panels/TopBar.qml" line="189"/>
+        <location filename="panels/TopBar.qml" line="190"/>
         <source>nothing to check yet</source>
         <translation>暂无可检查</translation>
     </message>
@@ -1981,6 +2130,30 @@ Drag a box for many; Ctrl+K finds anything by its label.</source>
         <location filename="views/Welcome.qml" line="92"/>
         <source>no longer there: %1</source>
         <translation>文件已不在：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ZoneGrid</name>
+    <message>
+        <location filename="views/ZoneGrid.qml" line="60"/>
+        <location filename="views/ZoneGrid.qml" line="244"/>
+        <source>Bodies and zones</source>
+        <translation>机构与安全域</translation>
+    </message>
+    <message>
+        <location filename="views/ZoneGrid.qml" line="271"/>
+        <source>Grade of %1</source>
+        <translation>%1 的等级</translation>
+    </message>
+    <message>
+        <location filename="views/ZoneGrid.qml" line="309"/>
+        <source>Fewest addresses left in VLAN %1</source>
+        <translation>余量最少的是 VLAN %1</translation>
+    </message>
+    <message>
+        <location filename="views/ZoneGrid.qml" line="315"/>
+        <source>This design has no zone yet: its brief names them, or the tables (F6).</source>
+        <translation>还没有安全域：由任务书给出，或在表格（F6）中添加。</translation>
     </message>
 </context>
 </TS>

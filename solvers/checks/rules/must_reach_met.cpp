@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "solvers/checks/rules/reach_words.h"
 #include "solvers/checks/rules/rules.h"
+#include "solvers/checks/subjects.h"
 
 namespace riser {
 
@@ -21,10 +22,10 @@ Text told(FactInput& facts, const MustReachAnswer& answer) {
     }
     if (!answer.without)
         return out;
-    const std::string lost = answer.without->kind == Kind::equipment
-                                 ? device_label(facts, EquipmentId{answer.without->value})
-                                 : to_string(*answer.without);
-    return {"失去 " + lost + " 时 " + out.zh, "without " + lost + ": " + out.en};
+    const Text lost = answer.without->kind == Kind::equipment
+                          ? same_text(device_label(facts, EquipmentId{answer.without->value}))
+                          : subject_name(facts, *answer.without);
+    return {"失去 " + lost.zh + " 时 " + out.zh, "without " + lost.en + ": " + out.en};
 }
 
 } // namespace

@@ -47,6 +47,31 @@ TEST(Spoken, WhatIsTypedIsTakenBackWhateverTheDesignHolds) {
     EXPECT_GT(named, 500U);
 }
 
+TEST(Spoken, ABodyIsCalledByItsNameAndFoundByItsCodeToo) {
+    Design design;
+    Body body;
+    body.id = BodyId{7};
+    body.code = "cppcc";
+    body.name = {"政协", "CPPCC"};
+    design.bodies.put(body);
+    Zone zone;
+    zone.id = ZoneId{8};
+    zone.bodies = {body.id};
+    design.zones.put(zone);
+    Spoken spoken(design);
+    EXPECT_EQ(spoken.name_of(body.id, Language::zh), "政协");
+    const Field& bodies = field_of(Kind::zones, "bodies");
+    EXPECT_EQ(spoken.typed(bodies, design.find(zone.id), Language::en), "CPPCC");
+    for (const char* typed : {"政协", "CPPCC", "cppcc"}) {
+        const Result<std::string> back = spoken.canonical(bodies, typed);
+        ASSERT_TRUE(back) << typed;
+        EXPECT_EQ(*back, to_string(AnyId(body.id)));
+    }
+    body.name = {};
+    design.bodies.put(body);
+    EXPECT_EQ(Spoken(design).name_of(body.id, Language::en), "cppcc");
+}
+
 TEST(Spoken, NumbersHaveUnits) {
     const struct {
         std::string_view text, stored;

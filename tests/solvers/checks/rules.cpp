@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/fields/field.h"
 #include "solvers/checks/catalogue.h"
+#include "solvers/checks/subjects.h"
 #include "tests/solvers/checks/rule_tables.h"
 
 #include <gtest/gtest.h>
@@ -127,6 +128,46 @@ TEST(Rules, SentencesNameANetworkByItsNameAndCode) {
     ASSERT_EQ(report.findings.size(), 1u);
     EXPECT_EQ(report.findings[0].message.zh, "桥架 T-1 同时用于 网络 S 与 网络 政务外网（W）");
     EXPECT_EQ(report.findings[0].message.en, "Tray T-1 serves both Plane S and Plane Extranet (W)");
+}
+
+struct Called {
+    std::vector<Text> names;
+    bool operator==(const Called&) const = default;
+    static Called compute(FactInput& input) {
+        Called out;
+        for (const AnyId id : {AnyId(BodyId{901}), AnyId(BodyId{902}), AnyId(ZoneId{903}), AnyId(ServiceId{904})})
+            out.names.push_back(subject_name(input, id));
+        return out;
+    }
+};
+
+TEST(Rules, SentencesNameBodiesZonesAndServicesAsPeopleDo) {
+    Office office;
+    Body body;
+    body.id = BodyId{901};
+    body.code = "cppcc";
+    body.name = {"政协", "CPPCC"};
+    office.design.bodies.put(body);
+    Body bare = body;
+    bare.id = BodyId{902};
+    bare.name = {};
+    office.design.bodies.put(bare);
+    Zone zone;
+    zone.id = ZoneId{903};
+    zone.code = "W-X";
+    zone.name = {"政协办公域", "CPPCC offices"};
+    zone.plane = office.plane;
+    office.design.zones.put(zone);
+    Service service;
+    service.id = ServiceId{904};
+    service.code = "mail";
+    service.name = {"邮件", "Mail"};
+    office.design.services.put(service);
+    EXPECT_EQ(Facts(office.design).get<Called>().names,
+              (std::vector<Text>{{"机构 政协", "Body CPPCC"},
+                                 {"机构 cppcc", "Body cppcc"},
+                                 {"安全域 政协办公域（W-X）", "Zone CPPCC offices (W-X)"},
+                                 {"业务 邮件（mail）", "Service Mail (mail)"}}));
 }
 
 } // namespace

@@ -70,6 +70,7 @@ Rectangle {
                     { key: "plan", name: qsTr("Plan") },
                     { key: "system", name: qsTr("System") },
                     { key: "topology", name: qsTr("Topology") },
+                    { key: "matrix", name: qsTr("Matrix") },
                     { key: "racks", name: qsTr("Racks") },
                     { key: "tables", name: qsTr("Tables") }
                 ]

@@ -92,7 +92,7 @@ Item {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: 50
         width: Math.min(parent.width - 80, 620)
-        visible: reason.lit && canvas.shows === "plan"
+        visible: reason.lit && (canvas.shows === "plan" || canvas.shows === "topology")
     }
     // Scale bar.
     Item {
