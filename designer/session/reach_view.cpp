@@ -14,17 +14,17 @@ namespace {
 
 constexpr std::size_t most_pairs = 60; // listed; one that is wrong is found among all of them
 
-QString key_of(ReachState state) {
+QString key_of(ReachVerdict state) {
     switch (state) {
-    case ReachState::nothing_to_ask:
+    case ReachVerdict::nothing_to_ask:
         return QStringLiteral("none");
-    case ReachState::apart:
+    case ReachVerdict::apart:
         return QStringLiteral("apart");
-    case ReachState::reached:
+    case ReachVerdict::reached:
         return QStringLiteral("reached");
-    case ReachState::missing:
+    case ReachVerdict::missing:
         return QStringLiteral("missing");
-    case ReachState::forbidden:
+    case ReachVerdict::forbidden:
         return QStringLiteral("forbidden");
     }
     return {};
@@ -68,8 +68,8 @@ ReachView::~ReachView() = default;
 
 const ReachMatrix& ReachView::matrix() const { return known_->matrix; }
 bool ReachView::known() const { return matrix().outcome != Outcome::limit_reached; }
-int ReachView::missing() const { return static_cast<int>(matrix().count(ReachState::missing)); }
-int ReachView::forbidden() const { return static_cast<int>(matrix().count(ReachState::forbidden)); }
+int ReachView::missing() const { return static_cast<int>(matrix().count(ReachVerdict::missing)); }
+int ReachView::forbidden() const { return static_cast<int>(matrix().count(ReachVerdict::forbidden)); }
 int ReachView::more_pairs() const { return told_->more; }
 
 int ReachView::rowCount(const QModelIndex& parent) const {
@@ -91,11 +91,11 @@ QVariant ReachView::data(const QModelIndex& index, int role) const {
     if (role != Qt::DisplayRole)
         return {};
     switch (cell.state) {
-    case ReachState::nothing_to_ask:
+    case ReachVerdict::nothing_to_ask:
         return QString();
-    case ReachState::apart:
+    case ReachVerdict::apart:
         return QStringLiteral("–");
-    case ReachState::missing:
+    case ReachVerdict::missing:
         return of(cell.whole, cell.pairs);
     default:
         return of(cell.reached, cell.pairs);
@@ -252,7 +252,7 @@ bool ReachView::nextWrong() {
         const int at = (from + step) % count;
         const ReachCell& found = matrix().cells[static_cast<std::size_t>(at / columnCount())]
                                                [static_cast<std::size_t>(at % columnCount())];
-        if (found.state != ReachState::missing && found.state != ReachState::forbidden)
+        if (found.state != ReachVerdict::missing && found.state != ReachVerdict::forbidden)
             continue;
         look(at / columnCount(), at % columnCount());
         return true;
@@ -292,10 +292,10 @@ void ReachView::explain() {
     emit cellChanged();
     emit reasonChanged();
     const ReachCell* looked = cell();
-    if (!looked || looked->state == ReachState::nothing_to_ask)
+    if (!looked || looked->state == ReachVerdict::nothing_to_ask)
         return;
     const auto is_told_by = [state = looked->state](const ReachReason& reason) {
-        return state == ReachState::missing ? !reason.whole : state == ReachState::apart || reason.reached;
+        return state == ReachVerdict::missing ? !reason.whole : state == ReachVerdict::apart || reason.reached;
     };
     auto told = std::make_shared<Told>();
     asking_.start(

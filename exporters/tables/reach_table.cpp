@@ -26,7 +26,7 @@ Text names_of(const Design& design, const std::vector<BodyId>& bodies) {
 }
 
 bool is_wrong(const ReachCell& cell) {
-    return cell.state == ReachState::missing || cell.state == ReachState::forbidden;
+    return cell.state == ReachVerdict::missing || cell.state == ReachVerdict::forbidden;
 }
 
 TableRow row_of(const ReachSide& side, const std::vector<ReachCell>& cells, const Design& design) {
@@ -39,7 +39,7 @@ TableRow row_of(const ReachSide& side, const std::vector<ReachCell>& cells, cons
     bool wrong = false;
     for (const ReachCell& cell : cells) {
         wrong = wrong || is_wrong(cell);
-        if (cell.state == ReachState::nothing_to_ask)
+        if (cell.state == ReachVerdict::nothing_to_ask)
             out.empty();
         else
             out.text(words_of(cell));
@@ -60,15 +60,15 @@ Text words_of(const ReachCell& cell) {
     };
     const std::string through = of(cell.reached, cell.pairs);
     switch (cell.state) {
-    case ReachState::nothing_to_ask:
+    case ReachVerdict::nothing_to_ask:
         return {};
-    case ReachState::apart:
+    case ReachVerdict::apart:
         return {"隔离", "apart"};
-    case ReachState::reached:
+    case ReachVerdict::reached:
         return {"通 " + through, "yes " + through};
-    case ReachState::missing:
+    case ReachVerdict::missing:
         return {"应通未通 " + of(cell.whole, cell.pairs), "LACKING " + of(cell.whole, cell.pairs)};
-    case ReachState::forbidden:
+    case ReachVerdict::forbidden:
         return {"违规可达 " + through, "FORBIDDEN " + through};
     }
     return {};

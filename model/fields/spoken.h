@@ -29,6 +29,8 @@ class Spoken {
     explicit Spoken(Design design) : design_(std::move(design)) {}
     const Design& design() const { return design_; }
 
+    // What the row is called; its id where it is not there.
+    std::string name_of(AnyId id, Language language) const;
     // As people read it, without a unit. Of a bilingual field, the half in `language`.
     std::string shown(const Field& field, const void* row, Language language) const;
     // As shown, but ids for rows whose name others share, so that canonical() finds the same value.
@@ -45,7 +47,6 @@ class Spoken {
     Result<std::string> reference(const Field& field, std::string_view text);
     Result<std::string> list(const Field& field, std::string_view text);
     Result<std::string> one_of_list(const Field& field, std::string_view text);
-    std::string name_of(AnyId id, Language language) const;
     std::string unmistakable(const Field& field, AnyId id, Language language);
 
     Design design_;

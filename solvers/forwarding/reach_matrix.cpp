@@ -143,8 +143,8 @@ class Matrix {
             }
         out.must_not = service.zone && must_be_apart(side, *service.zone);
         judge(out);
-        if (lost && out.state != ReachState::forbidden)
-            out.state = ReachState::missing;
+        if (lost && out.state != ReachVerdict::forbidden)
+            out.state = ReachVerdict::missing;
         return out;
     }
     // Nothing is sent to it: which VLANs are on the air.
@@ -187,9 +187,9 @@ class Matrix {
 
     static void judge(ReachCell& cell) {
         if (cell.pairs > 0)
-            cell.state = cell.reached == 0 ? ReachState::apart
-                         : cell.must_not   ? ReachState::forbidden
-                                           : ReachState::reached;
+            cell.state = cell.reached == 0 ? ReachVerdict::apart
+                         : cell.must_not   ? ReachVerdict::forbidden
+                                           : ReachVerdict::reached;
     }
     void forget() {
         out_.outcome = Outcome::limit_reached;
@@ -210,7 +210,7 @@ class Matrix {
 
 } // namespace
 
-std::size_t ReachMatrix::count(ReachState state) const {
+std::size_t ReachMatrix::count(ReachVerdict state) const {
     std::size_t out = 0;
     for (const std::vector<ReachCell>& row : cells)
         out += static_cast<std::size_t>(

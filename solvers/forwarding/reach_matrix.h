@@ -9,7 +9,7 @@
 
 namespace riser {
 
-enum class ReachState {
+enum class ReachVerdict {
     nothing_to_ask, // no VLAN on a live port, no address, no host, nothing on the air
     apart,          // nothing comes through
     reached,
@@ -28,7 +28,7 @@ struct ReachSide {
 
 // A pair is a VLAN of the row and the service, or and a VLAN of the column's zone, itself left out.
 struct ReachCell {
-    ReachState state = ReachState::nothing_to_ask;
+    ReachVerdict state = ReachVerdict::nothing_to_ask;
     std::int32_t pairs = 0;   // asked
     std::int32_t reached = 0; // of them something comes through
     std::int32_t whole = 0;   // everything that was asked does; of zones the same as `reached`
@@ -43,7 +43,7 @@ struct ReachMatrix {
     std::vector<std::vector<ReachCell>> cells; // by row
     Outcome outcome = Outcome::complete;       // limit_reached: header sets grew past all bounds; says nothing then
     bool operator==(const ReachMatrix&) const = default;
-    std::size_t count(ReachState state) const;
+    std::size_t count(ReachVerdict state) const;
     static ReachMatrix compute(FactInput& input);
 };
 

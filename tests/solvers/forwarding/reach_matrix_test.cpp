@@ -66,8 +66,8 @@ TEST(ReachMatrix, SaysOfEachZoneAndBodyWhatItReaches) {
     EXPECT_EQ(matrix.rows[0].bodies, std::vector<BodyId>{office.c});
     EXPECT_EQ(matrix.rows[1].vlans, std::vector<VlanId>{office.party.vlan});
     EXPECT_TRUE(matrix.rows[2].bodies.empty());
-    const ReachCell reached{.state = ReachState::reached, .pairs = 1, .reached = 1, .whole = 1};
-    const ReachCell apart{.state = ReachState::apart, .pairs = 1};
+    const ReachCell reached{.state = ReachVerdict::reached, .pairs = 1, .reached = 1, .whole = 1};
+    const ReachCell apart{.state = ReachVerdict::apart, .pairs = 1};
     EXPECT_EQ(*cell(matrix, office.party.zone, office.mail), reached);
     EXPECT_EQ(*cell(matrix, office.party.zone, office.servers.zone), reached);
     EXPECT_EQ(*cell(matrix, office.party.zone, office.congress.zone), apart);
@@ -85,21 +85,21 @@ TEST(ReachMatrix, CountsTheVlansOfOneRowApart) {
     ASSERT_NE(to_mail, nullptr);
     EXPECT_EQ(to_mail->pairs, 2);
     EXPECT_EQ(to_mail->reached, 1);
-    EXPECT_EQ(to_mail->state, ReachState::reached);
+    EXPECT_EQ(to_mail->state, ReachVerdict::reached);
     EXPECT_EQ(cell(matrix, office.party.zone, office.party.zone)->pairs, 2);
-    EXPECT_EQ(cell(matrix, office.party.zone, office.party.zone)->state, ReachState::apart);
+    EXPECT_EQ(cell(matrix, office.party.zone, office.party.zone)->state, ReachVerdict::apart);
     office.must(office.p);
-    EXPECT_EQ(cell(matrix_of(office.design), office.party.zone, office.mail)->state, ReachState::missing);
+    EXPECT_EQ(cell(matrix_of(office.design), office.party.zone, office.mail)->state, ReachVerdict::missing);
 }
 
 TEST(ReachMatrix, AnAskedServiceThatIsLostAfterOneFailureIsMissing) {
     Office office;
     office.must(office.p, true); // the server hangs on one core switch
     const ReachMatrix matrix = matrix_of(office.design);
-    EXPECT_EQ(cell(matrix, office.party.zone, office.mail)->state, ReachState::missing);
+    EXPECT_EQ(cell(matrix, office.party.zone, office.mail)->state, ReachVerdict::missing);
     EXPECT_TRUE(cell(matrix, office.party.zone, office.mail)->must);
-    EXPECT_EQ(cell(matrix, office.congress.zone, office.mail)->state, ReachState::reached);
-    EXPECT_EQ(matrix.count(ReachState::missing), 1U);
+    EXPECT_EQ(cell(matrix, office.congress.zone, office.mail)->state, ReachVerdict::reached);
+    EXPECT_EQ(matrix.count(ReachVerdict::missing), 1U);
 }
 
 TEST(ReachMatrix, ShowsNothingOfWhatIsHiddenThoughItCarriesPackets) {
@@ -154,13 +154,13 @@ TEST(ReachMatrix, AgreesWithIntentsAfterEverySlip) {
             const ReachCell* asked =
                 cell(matrix, answer.id == p ? office.party.zone : office.congress.zone, office.mail);
             if (answer.state == IntentState::nothing_to_ask) {
-                EXPECT_TRUE(!asked || asked->state == ReachState::nothing_to_ask);
+                EXPECT_TRUE(!asked || asked->state == ReachVerdict::nothing_to_ask);
                 continue;
             }
             ASSERT_NE(asked, nullptr);
             EXPECT_TRUE(asked->must);
-            EXPECT_EQ(asked->state == ReachState::missing, answer.state == IntentState::broken) << (answer.id == c);
-            missing += asked->state == ReachState::missing;
+            EXPECT_EQ(asked->state == ReachVerdict::missing, answer.state == IntentState::broken) << (answer.id == c);
+            missing += asked->state == ReachVerdict::missing;
         }
         const MustNotReachAnswer& kept = facts.get<ReachIntents>().must_not.at(0);
         ASSERT_EQ(kept.id, apart);
@@ -168,7 +168,7 @@ TEST(ReachMatrix, AgreesWithIntentsAfterEverySlip) {
         for (const auto& [from, to] :
              {std::pair(office.party.zone, office.congress.zone), std::pair(office.congress.zone, office.party.zone)})
             if (const ReachCell* one = cell(matrix, from, to))
-                any = any || one->state == ReachState::forbidden;
+                any = any || one->state == ReachVerdict::forbidden;
         EXPECT_EQ(any, kept.state == IntentState::broken);
         forbidden += any;
     }
@@ -226,7 +226,7 @@ TEST(ReachMatrix, CountsWhatWalksOnRandomDesigns) {
                 EXPECT_EQ(matrix.cells[i][j].pairs, tried) << seed;
                 EXPECT_EQ(matrix.cells[i][j].reached, walked) << seed;
                 counted += static_cast<std::size_t>(walked);
-                apart += matrix.cells[i][j].state == ReachState::apart;
+                apart += matrix.cells[i][j].state == ReachVerdict::apart;
             }
     }
     EXPECT_GT(counted, 30U);
