@@ -181,7 +181,7 @@ template<class Leads, class Take> void below_first(Bdd f, std::size_t refs, Lead
 
 } // namespace
 
-double BddSpace::probability(Bdd f, std::span<const double> chances) const {
+std::vector<double> BddSpace::chances_below(Bdd f, std::span<const double> chances, std::vector<Bdd>* order) const {
     std::vector<double> of(nodes_.size() * 2, 0);
     of[yes().ref] = 1;
     below_first(
@@ -192,8 +192,29 @@ double BddSpace::probability(Bdd f, std::span<const double> chances) const {
         [&](Bdd g) {
             const double chance = chances[top(g)];
             of[g.ref] = (1 - chance) * of[low(g).ref] + chance * of[high(g).ref];
+            if (order)
+                order->push_back(g);
         });
-    return of[f.ref];
+    return of;
+}
+
+double BddSpace::probability(Bdd f, std::span<const double> chances) const {
+    return chances_below(f, chances, nullptr)[f.ref];
+}
+
+std::vector<double> BddSpace::influence(Bdd f, std::span<const double> chances) const {
+    std::vector<Bdd> order;
+    const std::vector<double> of = chances_below(f, chances, &order);
+    std::vector<double> reached(of.size(), 0); // the chance that the way of an assignment leads there
+    reached[f.ref] = 1;
+    std::vector<double> out(variables_, 0);
+    for (auto g = order.rbegin(); g != order.rend(); ++g) {
+        const double here = reached[g->ref];
+        out[top(*g)] += here * (of[high(*g).ref] - of[low(*g).ref]);
+        reached[low(*g).ref] += here * (1 - chances[top(*g)]);
+        reached[high(*g).ref] += here * chances[top(*g)];
+    }
+    return out;
 }
 
 double BddSpace::density(Bdd f) const { return probability(f, std::vector<double>(variables_, 0.5)); }

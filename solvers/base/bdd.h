@@ -52,6 +52,8 @@ class BddSpace {
     // That f is true when each variable is with its own chance and none knows of another: sums of products only, so
     // that what is nearly impossible keeps its digits. `chances` is of variables().
     double probability(Bdd f, std::span<const double> chances) const;
+    // By how much that grows with the chance of each variable (Birnbaum 1969): its derivative, of variables().
+    std::vector<double> influence(Bdd f, std::span<const double> chances) const;
     std::size_t size(Bdd f) const; // nodes, the constant not counted
 
     std::size_t nodes() const { return nodes_.size(); }
@@ -72,6 +74,8 @@ class BddSpace {
     Bdd low(Bdd f) const { return {nodes_[f.ref >> 1].low ^ (f.ref & 1U)}; }
     Bdd high(Bdd f) const { return {nodes_[f.ref >> 1].high ^ (f.ref & 1U)}; }
     Bdd node(std::uint32_t variable, Bdd low, Bdd high);
+    // The chance of each function below f, by its ref, in the order in which they are visited.
+    std::vector<double> chances_below(Bdd f, std::span<const double> chances, std::vector<Bdd>* order) const;
     Bdd exists_from(Bdd f, std::span<const std::uint32_t> some, std::uint32_t salt);
     Known& known(Verb verb, std::uint32_t f, std::uint32_t g, std::uint32_t h);
     void grow();

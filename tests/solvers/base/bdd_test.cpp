@@ -90,6 +90,26 @@ TEST(Bdd, AnExampleMakesItTrueWhateverIsLeftOpen) {
     }
 }
 
+// The chance is linear in that of each variable: what it gains is the difference of its ends.
+TEST(Bdd, InfluenceIsWhatAVariableChanges) {
+    BddSpace space(few);
+    std::mt19937 random(7);
+    std::uniform_real_distribution<double> chance(0, 1);
+    for (int round = 0; round < 1000; ++round) {
+        const Bdd f = a_function(space, random, 4).f;
+        std::vector<double> chances;
+        for (std::uint32_t v = 0; v < few; ++v)
+            chances.push_back(chance(random));
+        const std::vector<double> influence = space.influence(f, chances);
+        for (std::uint32_t v = 0; v < few; ++v) {
+            std::vector<double> with = chances, without = chances;
+            with[v] = 1;
+            without[v] = 0;
+            ASSERT_NEAR(influence[v], space.probability(f, with) - space.probability(f, without), 1e-12);
+        }
+    }
+}
+
 std::uint64_t freed(std::uint64_t values, std::uint32_t variable) {
     std::uint64_t out = 0;
     for (std::uint32_t a = 0; a < (1U << few); ++a)
