@@ -40,6 +40,10 @@ struct MustNotReachAnswer {
 // around its address; none of management, none between devices; by id.
 std::vector<VlanId> senders_of(const NetworkRows& rows, BodyId body, const Service& service);
 
+// Whether it must be reached after any single failure: where the row says so, or the requirement class of the service,
+// else of its zone, else of its plane is more than N.
+bool must_outlive(const Design& design, const MustReach& intent);
+
 // With ordinary senders of their own addresses: every request and every answer must come through. Of a way out every
 // request must be handed over, of a wireless service an access point must be on the air.
 MustReachAnswer must_reach(const NetworkRows& rows, const Network& net, FilterSets& kept, const MustReach& intent);
@@ -55,6 +59,7 @@ std::vector<AnyId> routing_failures(const NetworkRows& rows, const Network& net)
 struct ReachIntents {
     std::vector<MustReachAnswer> must;        // by id
     std::vector<MustNotReachAnswer> must_not; // by id
+    const MustReachAnswer* of(MustReachId id) const;
     bool operator==(const ReachIntents&) const = default;
     static ReachIntents compute(FactInput& input);
 };
