@@ -31,12 +31,18 @@ class Reader {
             else if (name == "spread")
                 spread(node);
             else if (name == "not-reached")
-                out_.not_reached.push_back({.from = xml_.id<Zone>(node, "from"),
-                                            .to = xml_.id<Zone>(node, "to"),
-                                            .holds = xml_.one_of(node, "holds", "true", "false"),
-                                            .place = xml_.at(node)});
+                out_.not_reached.push_back(
+                    {.from = xml_.id<Zone>(node, "from"),
+                     .to = xml_.id<Zone>(node, "to"),
+                     .but_bastions = node.attribute("but") && xml_.one_of(node, "but", "bastions", "nothing"),
+                     .holds = xml_.one_of(node, "holds", "true", "false"),
+                     .place = xml_.at(node)});
             else if (name == "reached")
                 reached(node);
+            else if (name == "entered")
+                entered(node);
+            else if (name == "kept")
+                kept(node);
             else if (name == "withheld")
                 withheld(node);
             else
@@ -52,6 +58,40 @@ class Reader {
             out_.withheld_not_reached += xml_.count(node, "not-reached");
         if (node.attribute("reached"))
             out_.withheld_reached += xml_.count(node, "reached");
+        if (node.attribute("kept"))
+            out_.withheld_laws += xml_.count(node, "kept");
+    }
+    void entered(pugi::xml_node node) {
+        ListedEntered out{.service = xml_.id<Service>(node, "service"),
+                          .from = xml_.id<ProviderHandoff>(node, "handoff"),
+                          .holds = xml_.one_of(node, "holds", "true", "false"),
+                          .packet = {},
+                          .hops = {},
+                          .place = xml_.at(node)};
+        if (out.holds)
+            out.packet = packet(node);
+        for (const pugi::xml_node child : xml_.elements(node))
+            out.hops.push_back(hop(child));
+        out_.entered.push_back(std::move(out));
+    }
+    Cube packet(pugi::xml_node node) {
+        const std::optional<Cube> out = parse_cube(xml_.text(node, "packet"));
+        if (!out)
+            xml_.refuse(node, {"packet 不是报文头", "packet is no header"}, {});
+        return out.value_or(Cube{});
+    }
+    ListedHop hop(pugi::xml_node node) {
+        return {.in = walk_end(node, "in"), .out = walk_end(node, "out"), .place = xml_.at(node)};
+    }
+    void kept(pugi::xml_node node) {
+        ListedLaw out{.law = xml_.text(node, "law"),
+                      .of = xml_.id<Plane>(node, "of"),
+                      .holds = xml_.one_of(node, "holds", "true", "false"),
+                      .facts = {},
+                      .place = xml_.at(node)};
+        for (const Xml::Word& word : xml_.words(node))
+            out.facts.push_back({std::string(word.text), xml_.at(word.offset)});
+        out_.laws.push_back(std::move(out));
     }
     void use(pugi::xml_node node) {
         ListedUse use{.plane = xml_.optional_id<Plane>(node, "plane"), .lists = {}, .place = xml_.at(node)};
@@ -130,6 +170,7 @@ class Reader {
     void reached(pugi::xml_node node) {
         ListedReached out{.row = xml_.id<MustReach>(node, "intent"),
                           .holds = xml_.one_of(node, "holds", "true", "false"),
+                          .outlives = node.attribute("outlives") && xml_.one_of(node, "outlives", "true", "false"),
                           .paths = {},
                           .air = {},
                           .place = xml_.at(node)};
@@ -139,23 +180,27 @@ class Reader {
                     {.jack = xml_.id<Jack>(path, "jack"), .vlan = xml_.id<Vlan>(path, "vlan"), .place = xml_.at(path)});
                 continue;
             }
-            const std::optional<Cube> packet = parse_cube(xml_.text(path, "packet"));
-            if (!packet)
-                xml_.refuse(path, {"packet 不是报文头", "packet is no header"}, {});
             out.paths.push_back({.from = xml_.id<Vlan>(path, "from"),
-                                 .packet = packet.value_or(Cube{}),
+                                 .packet = packet(path),
                                  .hops = {},
                                  .out = {},
                                  .place = xml_.at(path)});
-            for (const pugi::xml_node hop : xml_.elements(path))
-                if (std::string_view(hop.name()) == "out")
-                    out.paths.back().out = xml_.id<ProviderHandoff>(hop, "handoff");
+            for (const pugi::xml_node step : xml_.elements(path))
+                if (std::string_view(step.name()) == "out")
+                    out.paths.back().out = xml_.id<ProviderHandoff>(step, "handoff");
                 else
-                    out.paths.back().hops.push_back({.in = xml_.id<Gateway>(hop, "in"),
-                                                     .out = xml_.id<Gateway>(hop, "out"),
-                                                     .place = xml_.at(hop)});
+                    out.paths.back().hops.push_back(hop(step));
         }
         out_.reached.push_back(std::move(out));
+    }
+    WalkEnd walk_end(pugi::xml_node node, const char* name) {
+        const AnyId id = xml_.optional_any(node, name).value_or(AnyId{});
+        if (id.kind == Kind::gateways)
+            return {.gateway = GatewayId{id.value}, .side = {}};
+        if (id.kind == Kind::ports)
+            return {.gateway = {}, .side = PortId{id.value}};
+        xml_.refuse(node, {"既不是网关也不是网闸端口", "neither a gateway nor a port of an isolation gateway"}, {});
+        return {};
     }
     NetPlaceKey place_key(pugi::xml_node node) {
         return {.equipment = xml_.id<Equipment>(node, "equipment"),

@@ -90,14 +90,22 @@ struct ListedSpread {
 struct ListedNotReached {
     ZoneId from;
     ZoneId to;
+    bool but_bastions = false; // but what is addressed to one
     bool holds = false;
     Place place;
 };
 
-// The way of one packet from a VLAN to a service: by which gateway each device takes it in, and by which it leaves.
+// Where a device takes a packet in or sends it on: a gateway, or a port of an isolation gateway; neither: the sender.
+struct WalkEnd {
+    GatewayId gateway;
+    PortId side;
+    auto operator<=>(const WalkEnd&) const = default;
+    explicit operator bool() const { return gateway || side; }
+};
+// The way of one packet from a VLAN to a service: where each device takes it in, and by what it leaves.
 struct ListedHop {
-    GatewayId in;
-    GatewayId out;
+    WalkEnd in;
+    WalkEnd out;
     Place place;
 };
 struct ListedPath {
@@ -116,8 +124,32 @@ struct ListedAir {
 struct ListedReached {
     MustReachId row;
     bool holds = false;
+    bool outlives = false; // any single failure, too
     std::vector<ListedPath> paths;
     std::vector<ListedAir> air; // of a wireless service
+    Place place;
+};
+
+// One packet from behind a provider's handoff to a service.
+struct ListedEntered {
+    ServiceId service;
+    ProviderHandoffId from;
+    bool holds = false;
+    Cube packet;
+    std::vector<ListedHop> hops;
+    Place place;
+};
+
+// A law of order on a plane ("numbers", "addresses", …) and the rows it rests on.
+struct ListedFact {
+    std::string token;
+    Place place;
+};
+struct ListedLaw {
+    std::string law;
+    PlaneId of;
+    bool holds = false;
+    std::vector<ListedFact> facts;
     Place place;
 };
 
@@ -128,9 +160,12 @@ struct Certificate {
     std::vector<ListedSpread> spreads;
     std::vector<ListedNotReached> not_reached;
     std::vector<ListedReached> reached;
+    std::vector<ListedEntered> entered;
+    std::vector<ListedLaw> laws;
     std::size_t withheld = 0;             // claims that planes are apart, left out for this reader
     std::size_t withheld_not_reached = 0; // claims that zones are not reached
     std::size_t withheld_reached = 0;     // claims that services are
+    std::size_t withheld_laws = 0;        // of order on planes
     Place place;
 };
 

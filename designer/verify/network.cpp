@@ -4,6 +4,8 @@
 #include "designer/verify/wiring.h"
 
 #include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace riser::verify {
 
@@ -34,7 +36,8 @@ struct PortVlans {
 
 class Deriving {
   public:
-    explicit Deriving(const Design& design) : design_(design) {}
+    Deriving(const Design& design, const Wiring& wiring, AnyId failed)
+        : design_(design), wiring_(wiring), failed_(failed) {}
 
     PlainNetwork derive() && {
         devices();
@@ -82,7 +85,7 @@ class Deriving {
         }
         for (const Equipment& row : design_.equipment) {
             NetDevice& device = net_.devices[net_.stack[row.id]];
-            device.lives |= row.status != Status::remove && !secret(row.plane);
+            device.lives |= row.status != Status::remove && !secret(row.plane) && AnyId(row.id) != failed_;
             const EquipmentType* type = design_.find(row.type);
             const EquipmentRole role = type ? type->role : EquipmentRole::other;
             if (role == EquipmentRole::isolation_gateway)
@@ -125,25 +128,30 @@ class Deriving {
         const Equipment* device = design_.find(row.equipment);
         const Card* card = design_.find(row.card);
         return row.status != Status::remove && device && device->status != Status::remove && !secret(device->plane) &&
-               !(card && card->status == Status::remove);
+               AnyId(device->id) != failed_ && !(card && card->status == Status::remove);
     }
     void ports() {
-        const Wiring wiring = wiring_of(design_);
         for (const Port& row : design_.ports)
             if (stands(row))
                 up_.insert(row.id);
-        while (take_down_short_lags(wiring)) {
+        for (const auto& [ends, cables] : wiring_.links) {
+            net_.joined.insert({design_.find(ends.first)->equipment, design_.find(ends.second)->equipment});
+            if (failed_.kind != Kind::cables ||
+                std::find(cables.begin(), cables.end(), CableId{failed_.value}) == cables.end())
+                links_.push_back(ends);
+        }
+        while (take_down_short_lags()) {
         }
         for (const PortId id : joined_)
             vlans_[id] = vlans_of(*design_.find(id));
         for (const PortId id : joined_)
             settle(*design_.find(id));
-        for (const auto& [a, b] : wiring.links)
+        for (const auto& [a, b] : links_)
             if (up_.contains(a) && up_.contains(b)) {
                 lead(*design_.find(a), *design_.find(b));
                 lead(*design_.find(b), *design_.find(a));
             }
-        for (const auto& [jack, port] : wiring.jacks)
+        for (const auto& [jack, port] : wiring_.jacks)
             if (joined_.contains(port) && !secret(design_.find(jack)->plane) && forwards(*design_.find(port)))
                 net_.jacks[jack] = heard_on(vlans_[port]);
         for (const ProviderHandoff& row : design_.provider_handoffs)
@@ -157,12 +165,12 @@ class Deriving {
         return row.port && up_.contains(*row.port) && row.status != Status::remove && !secret(row.plane);
     }
     // A LAG with fewer links than it needs takes its ports down.
-    bool take_down_short_lags(const Wiring& wiring) {
+    bool take_down_short_lags() {
         joined_.clear();
-        for (const auto& [a, b] : wiring.links)
+        for (const auto& [a, b] : links_)
             if (up_.contains(a) && up_.contains(b))
                 joined_.insert({a, b});
-        for (const auto& [jack, port] : wiring.jacks)
+        for (const auto& [jack, port] : wiring_.jacks)
             if (up_.contains(port) && !secret(design_.find(jack)->plane))
                 joined_.insert(port);
         for (const ProviderHandoff& row : design_.provider_handoffs)
@@ -356,28 +364,21 @@ class Deriving {
     }
 
     const Design& design_;
+    const Wiring& wiring_;
+    AnyId failed_;
     PlainNetwork net_;
-    std::set<PortId> up_;
-    std::set<PortId> joined_; // up, and something is at the other end
-    std::map<PortId, PortVlans> vlans_;
+    std::vector<std::pair<PortId, PortId>> links_; // that no failed cable is on
+    std::unordered_set<PortId> up_;
+    std::unordered_set<PortId> joined_; // up, and something is at the other end
+    std::unordered_map<PortId, PortVlans> vlans_;
 };
 
 } // namespace
 
-std::set<NetPlaceKey> PlainNetwork::reached_from(const std::set<NetPlaceKey>& from) const {
-    std::set<NetPlaceKey> out = from;
-    std::vector<NetPlaceKey> waiting(from.begin(), from.end());
-    while (!waiting.empty()) {
-        const NetPlaceKey here = waiting.back();
-        waiting.pop_back();
-        if (const auto place = places.find(here); place != places.end())
-            for (const NetPlaceKey& next : place->second.onward)
-                if (out.insert(next).second)
-                    waiting.push_back(next);
-    }
-    return out;
-}
+PlainNetwork network_of(const Design& design) { return network_of(design, wiring_of(design)); }
 
-PlainNetwork network_of(const Design& design) { return Deriving(design).derive(); }
+PlainNetwork network_of(const Design& design, const Wiring& wiring, AnyId failed) {
+    return Deriving(design, wiring, failed).derive();
+}
 
 } // namespace riser::verify

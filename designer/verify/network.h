@@ -6,6 +6,7 @@
 #pragma once
 
 #include "designer/verify/certificate.h"
+#include "designer/verify/wiring.h"
 #include "model/design.h"
 
 #include <map>
@@ -58,14 +59,19 @@ struct PlainNetwork {
     std::map<EquipmentId, std::set<std::pair<NetPlaceKey, VlanId>>> heard;
 
     std::map<ProviderHandoffId, const ProviderHandoff*> providers; // that join a port
+    std::set<EquipmentId> joined;                                  // with a cord to a port of something
     // The VLANs that each jack hears, as the device that it is patched to calls them.
     std::map<JackId, std::set<VlanId>> jacks;
 
     // The place itself and all to which its frames go. O(places reached).
     std::set<NetPlaceKey> reached_from(const std::set<NetPlaceKey>& places) const;
+    // Of the gateway's device in its VRF, gateways that are up.
+    std::vector<IpAddress> own_addresses(const NetGatewayOf& gateway) const;
+    const std::vector<NetRoute>& table_of(const NetGatewayOf& gateway) const;
 };
 
-// O(rows log rows).
+// O(rows log rows). Without a device or cable that failed.
 PlainNetwork network_of(const Design& design);
+PlainNetwork network_of(const Design& design, const Wiring& wiring, AnyId failed = {});
 
 } // namespace riser::verify

@@ -8,10 +8,11 @@
 namespace riser::verify {
 
 std::string_view key_of(Ground ground) {
-    constexpr std::array<std::string_view, 17> keys{
-        "other-design",     "missing-list",   "unknown-list",  "not-used",    "not-listed", "unsorted",
-        "wrongly-withheld", "missing-claim",  "unknown-claim", "shared",      "meets",      "says-otherwise",
-        "not-closed",       "no-such-denial", "withheld",      "not-through", "reached"};
+    constexpr std::array<std::string_view, 19> keys{
+        "other-design", "missing-list",     "unknown-list",  "not-used",       "not-listed",
+        "unsorted",     "wrongly-withheld", "missing-claim", "unknown-claim",  "shared",
+        "meets",        "says-otherwise",   "not-closed",    "no-such-denial", "withheld",
+        "not-through",  "reached",          "broken",        "not-outlived"};
     return keys[static_cast<std::size_t>(ground)];
 }
 

@@ -29,6 +29,8 @@ enum class Ground {
     withheld,         // a claim that cannot be checked without what is withheld
     not_through,      // a packet that must come to a service does not, or its answer does not come back
     reached,          // a place of the other zone stands in the list
+    broken,           // a row breaks a law of order
+    not_outlived,     // a packet that must come through after a failure does not
 };
 std::string_view key_of(Ground ground);
 

@@ -2,6 +2,7 @@
 #include "designer/verify/verify.h"
 
 #include "designer/verify/apart.h"
+#include "designer/verify/kept.h"
 #include "designer/verify/reached.h"
 #include "designer/verify/spread.h"
 #include "model/file/save.h"
@@ -103,12 +104,16 @@ Verdict check(const Certificate& certificate, const Design& design) {
                                          {"出自另一份设计：摘要不同", "it is of another design: the digests differ"},
                                          certificate.place}};
     Verdict out = check_apart(certificate, design);
-    const PlainNetwork network = network_of(design);
+    const Wiring wiring = wiring_of(design);
+    const PlainNetwork network = network_of(design, wiring);
     for (Verdict logical :
-         {check_not_reached(certificate, design, network), check_reached(certificate, design, network)}) {
+         {check_kept(certificate, design, wiring, network), check_not_reached(certificate, design, network),
+          check_reached(certificate, design, network), check_entered(certificate, design, network),
+          check_outlived(certificate, design, wiring, network)}) {
         if (!out.refutation)
             out.refutation = std::move(logical.refutation);
         out.claims += logical.claims;
+        out.withheld += logical.withheld;
         out.facts += logical.facts;
     }
     return out;

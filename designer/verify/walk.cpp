@@ -8,55 +8,75 @@ namespace riser::verify {
 
 namespace {
 
+bool meant_for(const Cube& packet, const std::optional<IpAddress>& address) {
+    return address && within(packet, to(*address));
+}
+
 class Walking {
   public:
-    Walking(const PlainNetwork& net, const Cube& packet, const PacketWalk* answered)
-        : net_(net), packet_(packet), answered_(answered) {}
+    Walking(Walker& known, const Cube& packet, const PacketWalk* answered)
+        : known_(known), net_(known.network()), packet_(packet), answered_(answered) {
+        out_.packet = packet;
+    }
 
     PacketWalk walk(const std::set<NetPlaceKey>& from, VlanId vlan) && {
-        for (const NetPlaceKey& place : from) {
-            const std::set<NetPlaceKey> reached = net_.reached_from({place});
-            if (is_neighbour(vlan))
-                arrive(reached, {});
-            else
-                for (const GatewayId id : gateways_of_hosts(reached, vlan))
-                    hand({{}, {}, id});
-        }
+        for (const NetPlaceKey& place : from)
+            send(place, vlan, {}, {});
         while (!waiting_.empty()) {
-            const GatewayId next = waiting_.back();
+            const WalkEnd next = waiting_.back();
             waiting_.pop_back();
-            take(next);
+            if (next.gateway)
+                take(next.gateway);
+            else
+                carry(side_of(next.side));
         }
         return std::move(out_);
     }
 
   private:
-    bool meant_for(const IpPrefix& prefix) const { return within(packet_, to(prefix)); }
-    bool meant_for(const std::optional<IpAddress>& address) const { return address && within(packet_, to(*address)); }
     bool is_neighbour(VlanId vlan) const {
         const auto own = net_.prefixes.find(vlan);
-        return own != net_.prefixes.end() && std::any_of(own->second.begin(), own->second.end(),
-                                                         [&](const IpPrefix& prefix) { return meant_for(prefix); });
+        return own != net_.prefixes.end() &&
+               std::any_of(own->second.begin(), own->second.end(),
+                           [&](const IpPrefix& prefix) { return within(packet_, to(prefix)); });
     }
-    void arrive(const std::set<NetPlaceKey>& places, GatewayId after) {
-        for (const NetPlaceKey& place : places)
-            out_.arrived.emplace(place, after);
+    // As a host does; `in` and `out` of an isolation gateway that sends it on.
+    void send(const NetPlaceKey& place, VlanId vlan, const WalkEnd& in, const WalkEnd& out) {
+        const FrameReach& reach = known_.reach_of(place);
+        if (is_neighbour(vlan))
+            return arrive(reach, in, out);
+        for (const GatewayId id : gateways_of_hosts(reach, vlan, out ? place.equipment : EquipmentId{}))
+            hand(in, out, id);
     }
-    void hand(const WalkStep& step) {
-        out_.steps.insert(step);
-        if (net_.devices.at(net_.gateways.at(step.to).device).forwarding == Forwarding::frames &&
-            seen_.insert(step.to).second)
-            waiting_.push_back(step.to);
+    void arrive(const FrameReach& reach, const WalkEnd& in, const WalkEnd& out) {
+        out_.steps.insert({in, out, {}});
+        out_.arrived.emplace(&reach, out);
+        for (const NetPlaceKey& side : reach.sides)
+            if (!out.side || side.port != out.side)
+                offer(in, out, side);
     }
+    void offer(const WalkEnd& in, const WalkEnd& out, const NetPlaceKey& side) {
+        const WalkEnd there{.gateway = {}, .side = side.port};
+        out_.steps.insert({in, out, there});
+        if (seen_.insert(there).second) {
+            sides_.emplace(side.port, side);
+            waiting_.push_back(there);
+        }
+    }
+    void hand(const WalkEnd& in, const WalkEnd& out, GatewayId to) {
+        const NetGatewayOf& gateway = net_.gateways.at(to);
+        if (net_.devices.at(gateway.device).forwarding == Forwarding::by_permission) {
+            for (const NetPlaceKey& side : gateway.places)
+                offer(in, out, side);
+            return;
+        }
+        const WalkEnd there{.gateway = to, .side = {}};
+        out_.steps.insert({in, out, there});
+        if (seen_.insert(there).second)
+            waiting_.push_back(there);
+    }
+    NetPlaceKey side_of(PortId port) const { return sides_.at(port); }
 
-    std::vector<GatewayId> gateways_in(const std::set<NetPlaceKey>& reached) const {
-        std::vector<GatewayId> out;
-        for (const auto& [id, gateway] : net_.gateways)
-            if (std::any_of(gateway.places.begin(), gateway.places.end(),
-                            [&](const NetPlaceKey& place) { return reached.contains(place); }))
-                out.push_back(id);
-        return out;
-    }
     GatewayId answering(const std::vector<GatewayId>& members) const {
         return *std::max_element(members.begin(), members.end(), [&](GatewayId x, GatewayId y) {
             const Gateway& a = *net_.gateways.at(x).row;
@@ -65,13 +85,13 @@ class Walking {
         });
     }
     // Hosts ask the shared address where there is one.
-    std::vector<GatewayId> gateways_of_hosts(const std::set<NetPlaceKey>& reached, VlanId vlan) const {
+    std::vector<GatewayId> gateways_of_hosts(const FrameReach& reach, VlanId vlan, EquipmentId not_of) const {
         std::map<IpAddress, std::vector<GatewayId>> shared;
         std::vector<GatewayId> alone;
-        for (const GatewayId id : gateways_in(reached)) {
-            const Gateway& row = *net_.gateways.at(id).row;
-            if (row.vlan == vlan)
-                (row.shared ? shared[*row.shared] : alone).push_back(id);
+        for (const GatewayId id : reach.gateways) {
+            const NetGatewayOf& gateway = net_.gateways.at(id);
+            if (gateway.row->vlan == vlan && gateway.device != not_of)
+                (gateway.row->shared ? shared[*gateway.row->shared] : alone).push_back(id);
         }
         if (shared.empty())
             return alone;
@@ -81,45 +101,18 @@ class Walking {
         return out;
     }
 
-    // Whether all let it pass: in each the first rule that speaks of it decides, and its end denies.
-    bool pass(const std::vector<const Acl*>& filters) const {
-        return std::all_of(filters.begin(), filters.end(), [&](const Acl* acl) {
-            for (const AclRule& rule : acl->rules)
-                for (const Cube& spoken : spoken_of(rule))
-                    if (within(packet_, spoken))
-                        return rule.action == AclAction::permit;
-            return false;
-        });
-    }
     bool rule_base_passes(EquipmentId id) const {
         const NetDevice& device = net_.devices.at(id);
-        if (!(device.firewall && device.rule_base.empty()) && pass(device.rule_base))
+        if (!(device.firewall && device.rule_base.empty()) && known_.pass(device.rule_base, packet_))
             return true;
-        return device.firewall && answered_ && knows_session(id);
-    }
-    bool knows_session(EquipmentId id) const {
-        const auto shares = [&](EquipmentId other) {
-            if (other == id)
-                return true;
-            for (const auto& [a, x] : net_.gateways)
-                for (const auto& [b, y] : net_.gateways)
-                    if (x.device == id && y.device == other && x.row->shared && x.row->shared == y.row->shared)
-                        return true;
-            return false;
-        };
-        return std::any_of(answered_->passed.begin(), answered_->passed.end(), shares);
-    }
-    bool is_own(const NetGatewayOf& gateway) const {
-        return std::any_of(net_.gateways.begin(), net_.gateways.end(), [&](const auto& entry) {
-            const NetGatewayOf& other = entry.second;
-            return other.device == gateway.device && other.vrf == gateway.vrf && !other.places.empty() &&
-                   (meant_for(other.row->address) || meant_for(other.row->shared));
-        });
+        return device.firewall && answered_ &&
+               std::any_of(answered_->passed.begin(), answered_->passed.end(),
+                           [&](EquipmentId other) { return other == id || known_.share_an_address(id, other); });
     }
 
     void take(GatewayId id) {
         const NetGatewayOf& gateway = net_.gateways.at(id);
-        if (!pass(gateway.in) || is_own(gateway) || !rule_base_passes(gateway.device))
+        if (!known_.pass(gateway.in, packet_) || known_.is_own(gateway, packet_) || !rule_base_passes(gateway.device))
             return;
         if (net_.devices.at(gateway.device).firewall)
             out_.passed.insert(gateway.device);
@@ -128,83 +121,190 @@ class Walking {
             return;
         const NetRoute* first = nullptr; // the longest prefix decides
         for (const NetRoute& route : table->second)
-            if (meant_for(route.to) && (!first || route.to == first->to)) {
+            if (within(packet_, to(route.to)) && (!first || route.to == first->to)) {
                 first = &route;
                 if (route.by)
                     leave(id, route);
             }
     }
-    void leave(GatewayId in, const NetRoute& route) {
+    void leave(GatewayId id, const NetRoute& route) {
         const NetGatewayOf& by = net_.gateways.at(route.by);
-        if (!pass(by.out))
+        if (!known_.pass(by.out, packet_))
             return;
+        const WalkEnd in{.gateway = id, .side = {}};
+        const WalkEnd out{.gateway = route.by, .side = {}};
         for (const NetPlaceKey& place : by.places) {
-            const std::set<NetPlaceKey> reached = net_.reached_from({place});
+            const FrameReach& reach = known_.reach_of(place);
             if (route.next_hop)
-                hand_over(in, route, by, reached);
-            if (is_translated(by.device, reached))
+                hand_over(in, out, route, by, reach);
+            if (is_translated(by.device, reach))
                 continue;
-            if (!route.next_hop) {
-                out_.steps.insert({in, route.by, {}});
-                arrive(reached, route.by);
-            } else {
-                pass_on(in, route, by.device, reached);
-            }
+            if (!route.next_hop)
+                arrive(reach, in, out);
+            else if (!known_.has_address(by, route.next_hop))
+                pass_on(in, out, *route.next_hop, by.device, reach);
         }
     }
     // To a provider whose peer it is, unless the device answers for that address itself.
-    void hand_over(GatewayId in, const NetRoute& route, const NetGatewayOf& by, const std::set<NetPlaceKey>& reached) {
-        const bool own = std::any_of(net_.gateways.begin(), net_.gateways.end(), [&](const auto& entry) {
-            const NetGatewayOf& other = entry.second;
-            return other.device == by.device && other.vrf == by.vrf && !other.places.empty() &&
-                   (other.row->address == route.next_hop || other.row->shared == route.next_hop);
-        });
-        if (own)
+    void hand_over(const WalkEnd& in, const WalkEnd& out, const NetRoute& route, const NetGatewayOf& by,
+                   const FrameReach& reach) {
+        if (known_.has_address(by, route.next_hop))
             return;
-        for (const NetPlaceKey& place : reached)
-            for (const ProviderHandoffId id : net_.places.at(place).providers)
-                if (net_.providers.at(id)->peer == route.next_hop) {
-                    out_.steps.insert({in, route.by, {}});
-                    out_.handed_over.emplace(id, route.by);
-                }
+        for (const ProviderHandoffId id : reach.providers)
+            if (net_.providers.at(id)->peer == route.next_hop) {
+                out_.steps.insert({in, out, {}});
+                out_.handed_over.emplace(id, out);
+            }
     }
-    void pass_on(GatewayId in, const NetRoute& route, EquipmentId device, const std::set<NetPlaceKey>& reached) {
+    void pass_on(const WalkEnd& in, const WalkEnd& out, const IpAddress& next_hop, EquipmentId device,
+                 const FrameReach& reach) {
         std::vector<GatewayId> sharing;
-        for (const GatewayId id : gateways_in(reached)) {
+        for (const GatewayId id : reach.gateways) {
             const NetGatewayOf& there = net_.gateways.at(id);
             if (there.device == device)
                 continue;
-            if (there.row->address == route.next_hop)
-                hand({in, route.by, id});
-            else if (there.row->shared == route.next_hop)
+            if (there.row->address == next_hop)
+                hand(in, out, id);
+            else if (there.row->shared == next_hop)
                 sharing.push_back(id);
         }
         if (!sharing.empty())
-            hand({in, route.by, answering(sharing)});
+            hand(in, out, answering(sharing));
     }
-    bool is_translated(EquipmentId device, const std::set<NetPlaceKey>& reached) const {
+    bool is_translated(EquipmentId device, const FrameReach& reach) const {
         for (const Nat* nat : net_.devices.at(device).nats)
-            for (const NetPlaceKey& place : reached)
-                for (const ProviderHandoffId provider : net_.places.at(place).providers)
-                    if (nat->translated && (!nat->handoff || *nat->handoff == provider) &&
-                        (!nat->source || within(packet_, from(*nat->source))))
-                        return true;
+            for (const ProviderHandoffId provider : reach.providers)
+                if (nat->translated && (!nat->handoff || *nat->handoff == provider) &&
+                    (!nat->source || within(packet_, from(*nat->source))))
+                    return true;
         return false;
     }
 
+    // From a side to those of zones to which a policy lets it, or back to whom it answers.
+    void carry(const NetPlaceKey& here) {
+        const NetDevice& device = net_.devices.at(here.equipment);
+        const std::optional<ZoneId> side = net_.places.at(here).side;
+        for (const Policy* policy : device.policies) {
+            std::optional<ZoneId> onward;
+            if (policy->from == side && carries(*policy, packet_))
+                onward = policy->to;
+            else if (policy->from != side && policy->to == side && answered_ &&
+                     answered_->passed.contains(here.equipment) && carries(*policy, answered_->packet))
+                onward = policy->from;
+            if (!onward)
+                continue;
+            out_.passed.insert(here.equipment);
+            for (const NetPlaceKey& other : device.sides)
+                if (other != here && net_.places.at(other).side == onward)
+                    send(other, *net_.places.at(other).vlans.begin(), {.gateway = {}, .side = here.port},
+                         {.gateway = {}, .side = other.port});
+        }
+    }
+    bool carries(const Policy& policy, const Cube& packet) const {
+        return policy.services.empty() ||
+               std::any_of(policy.services.begin(), policy.services.end(), [&](ServiceId id) {
+                   const Service* service = known_.design().find(id);
+                   if (!service)
+                       return false;
+                   const std::vector<Cube> asked = asking(*service);
+                   return std::any_of(asked.begin(), asked.end(),
+                                      [&](const Cube& cube) { return within(packet, cube); });
+               });
+    }
+
+    Walker& known_;
     const PlainNetwork& net_;
     const Cube& packet_;
     const PacketWalk* answered_;
     PacketWalk out_;
-    std::set<GatewayId> seen_;
-    std::vector<GatewayId> waiting_;
+    std::map<PortId, NetPlaceKey> sides_;
+    std::set<WalkEnd> seen_;
+    std::vector<WalkEnd> waiting_;
 };
 
 } // namespace
 
-PacketWalk walk(const PlainNetwork& network, const std::set<NetPlaceKey>& from, VlanId vlan, const Cube& packet,
-                const PacketWalk* answered) {
-    return Walking(network, packet, answered).walk(from, vlan);
+bool PacketWalk::came_to(const NetPlaceKey& place) const {
+    return std::any_of(arrived.begin(), arrived.end(),
+                       [&](const auto& there) { return there.first->places.contains(place); });
+}
+bool PacketWalk::came_to(const NetPlaceKey& place, const WalkEnd& after) const {
+    return std::any_of(arrived.begin(), arrived.end(),
+                       [&](const auto& there) { return there.second == after && there.first->places.contains(place); });
+}
+
+Walker::Walker(const Design& design, const PlainNetwork& network) : design_(design), net_(network) {
+    for (const auto& [id, gateway] : net_.gateways) {
+        for (const NetPlaceKey& place : gateway.places)
+            gateways_at_[place].push_back(id);
+        if (gateway.row->shared)
+            shared_[gateway.device].insert(*gateway.row->shared);
+        if (!gateway.places.empty())
+            for (const auto& address : {gateway.row->address, gateway.row->shared})
+                if (address)
+                    own_[{gateway.device, gateway.vrf}].insert(*address);
+    }
+}
+
+PacketWalk Walker::walk(const std::set<NetPlaceKey>& from, VlanId vlan, const Cube& packet,
+                        const PacketWalk* answered) {
+    return Walking(*this, packet, answered).walk(from, vlan);
+}
+
+const FrameReach& Walker::reach_of(const NetPlaceKey& place) {
+    const auto [at, fresh] = reach_.try_emplace(place);
+    FrameReach& out = at->second;
+    if (!fresh)
+        return out;
+    out.places = net_.reached_from({place});
+    std::set<GatewayId> gateways;
+    for (const NetPlaceKey& key : out.places) {
+        const NetPlaceOf& there = net_.places.at(key);
+        if (there.side)
+            out.sides.push_back(key);
+        out.providers.insert(there.providers.begin(), there.providers.end());
+        if (const auto here = gateways_at_.find(key); here != gateways_at_.end())
+            gateways.insert(here->second.begin(), here->second.end());
+    }
+    out.gateways.assign(gateways.begin(), gateways.end());
+    return out;
+}
+
+const std::vector<Walker::ReadRule>& Walker::rules_of(const Acl& acl) {
+    const auto [at, fresh] = rules_.try_emplace(&acl);
+    if (fresh)
+        for (const AclRule& rule : acl.rules)
+            at->second.push_back({spoken_of(rule), rule.action == AclAction::permit});
+    return at->second;
+}
+
+bool Walker::pass(const std::vector<const Acl*>& filters, const Cube& packet) {
+    return std::all_of(filters.begin(), filters.end(), [&](const Acl* acl) {
+        for (const ReadRule& rule : rules_of(*acl))
+            for (const Cube& spoken : rule.spoken)
+                if (within(packet, spoken))
+                    return rule.permits;
+        return false;
+    });
+}
+
+bool Walker::is_own(const NetGatewayOf& gateway, const Cube& packet) const {
+    const auto own = own_.find({gateway.device, gateway.vrf});
+    return own != own_.end() && std::any_of(own->second.begin(), own->second.end(),
+                                            [&](const IpAddress& address) { return meant_for(packet, address); });
+}
+
+bool Walker::has_address(const NetGatewayOf& gateway, const std::optional<IpAddress>& address) const {
+    const auto own = own_.find({gateway.device, gateway.vrf});
+    return address && own != own_.end() && own->second.contains(*address);
+}
+
+bool Walker::share_an_address(EquipmentId a, EquipmentId b) const {
+    const auto one = shared_.find(a);
+    const auto other = shared_.find(b);
+    return one != shared_.end() && other != shared_.end() &&
+           std::any_of(one->second.begin(), one->second.end(),
+                       [&](const IpAddress& address) { return other->second.contains(address); });
 }
 
 } // namespace riser::verify

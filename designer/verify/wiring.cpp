@@ -45,8 +45,11 @@ class Tracing {
     Wiring trace() {
         Wiring out;
         for (const Port& port : design_.ports)
-            for (const PortId far : ports_from(port.id))
-                out.links.emplace(std::min(port.id, far), std::max(port.id, far));
+            for (auto& [far, cables] : ports_from(port.id))
+                if (port.id < far)
+                    out.links[{port.id, far}] = std::move(cables);
+                else
+                    out.links.emplace(std::pair(far, port.id), std::move(cables));
         for (const Jack& jack : design_.jacks)
             if (jack.status != Status::remove)
                 patch(jack.id, out);
@@ -77,22 +80,32 @@ class Tracing {
         }
     }
 
-    std::set<PortId> ports_from(PortId port) const {
-        std::set<PortId> out;
+    // The ports at the other end, with the cables on the way there.
+    std::map<PortId, std::vector<CableId>> ports_from(PortId port) const {
+        std::map<PortId, std::vector<CableId>> out;
         const auto [first, last] = starts_.equal_range(port);
         for (auto start = first; start != last; ++start) {
             std::vector<Element> way{start->second};
+            std::vector<std::size_t> before{0};
             std::set<Element> seen{start->second};
-            const auto come_to = [&](const Element& element) {
-                if (seen.insert(element).second)
-                    way.push_back(element);
+            const auto cables_to = [&](std::size_t n) {
+                std::vector<CableId> cables{way[n].first};
+                for (; n != 0; n = before[n])
+                    cables.push_back(way[before[n]].first);
+                return cables;
             };
             for (std::size_t n = 0; n < way.size(); ++n) {
                 const Element here = way[n];
+                const auto come_to = [&](const Element& element) {
+                    if (!seen.insert(element).second)
+                        return;
+                    way.push_back(element);
+                    before.push_back(n);
+                };
                 for (auto [at, end] = positions_.equal_range(here); at != end; ++at) {
                     const AnyId on = at->second.first;
                     if (on.kind == Kind::ports && PortId{on.value} != port)
-                        out.insert(PortId{on.value});
+                        out.emplace(PortId{on.value}, cables_to(n));
                     if (on.kind == Kind::panels || on.kind == Kind::jacks)
                         for (auto [next, stop] = elements_.equal_range(at->second); next != stop; ++next)
                             if (next->second.first != here.first)

@@ -6,12 +6,13 @@
 
 #include "model/design.h"
 
+#include <map>
 #include <set>
 
 namespace riser::verify {
 
 struct Wiring {
-    std::set<std::pair<PortId, PortId>> links; // the smaller first
+    std::map<std::pair<PortId, PortId>, std::vector<CableId>> links; // the smaller first; the cables on its way
     std::set<std::pair<JackId, PortId>> jacks;
 };
 

@@ -4,6 +4,7 @@
 #include "model/file/sha256.h"
 #include "model/file/writer.h"
 #include "solvers/proof/claims.h"
+#include "solvers/proof/kept_laws.h"
 #include "solvers/proof/service_reach.h"
 #include "solvers/proof/zone_spread.h"
 
@@ -100,11 +101,14 @@ class Writing {
         put_claims();
         put_logical();
         put_reached();
-        if (withheld_ + withheld_logical_ + withheld_reached_ > 0) {
+        put_entered();
+        put_laws();
+        if (withheld_ + withheld_logical_ + withheld_reached_ + withheld_laws_ > 0) {
             pugi::xml_node node = root_.append_child("withheld");
             put(node, "claims", std::to_string(withheld_));
             put(node, "not-reached", std::to_string(withheld_logical_));
             put(node, "reached", std::to_string(withheld_reached_));
+            put(node, "kept", std::to_string(withheld_laws_));
         }
         std::ostringstream out;
         document_.save(out, "  ", pugi::format_indent, pugi::encoding_utf8);
@@ -210,6 +214,8 @@ class Writing {
             pugi::xml_node node = root_.append_child("not-reached");
             put(node, "from", to_string(claim.from));
             put(node, "to", to_string(claim.to));
+            if (claim.but_bastions)
+                put(node, "but", "bastions");
             put(node, "holds", claim.holds ? "true" : "false");
             put(node, "sentence", sentence);
         }
@@ -217,6 +223,7 @@ class Writing {
     bool hidden(const ReachedClaim& claim) const {
         const auto any = [](const auto& list, const auto& is) { return std::any_of(list.begin(), list.end(), is); };
         return hidden(claim.row) || hidden(claim.service) || hidden(claim.body) ||
+               (claim.without && hidden(*claim.without)) ||
                any(claim.lost, [&](VlanId vlan) { return hidden(vlan); }) ||
                any(claim.air, [&](const OnAir& air) { return hidden(air.jack) || hidden(air.vlan); }) ||
                any(claim.paths, [&](const ReachPath& path) {
@@ -236,16 +243,13 @@ class Writing {
             pugi::xml_node node = root_.append_child("reached");
             put(node, "intent", to_string(claim.row));
             put(node, "holds", claim.holds() ? "true" : "false");
+            put(node, "outlives", claim.outlives ? "true" : "false");
             put(node, "sentence", sentence);
             for (const ReachPath& path : claim.paths) {
                 pugi::xml_node way = node.append_child("path");
                 put(way, "from", to_string(path.from));
                 put(way, "packet", text_of(cube_of(path.packet)));
-                for (const ReachHop& hop : path.hops) {
-                    pugi::xml_node at = way.append_child("hop");
-                    put(at, "in", to_string(hop.in));
-                    put(at, "out", to_string(hop.out));
-                }
+                put(way, path.hops);
                 if (path.out)
                     put(way.append_child("out"), "handoff", to_string(*path.out));
             }
@@ -254,6 +258,58 @@ class Writing {
                 put(at, "jack", to_string(air.jack));
                 put(at, "vlan", to_string(air.vlan));
             }
+        }
+    }
+    void put_entered() {
+        const EnteredClaims& entered = facts_.get<EnteredClaims>();
+        std::size_t n = 0;
+        for (const EnteredClaim& claim : entered.claims) {
+            const Text& sentence = entered.sentences[n++];
+            if (hidden(claim.service) || hidden(claim.from) ||
+                std::any_of(claim.hops.begin(), claim.hops.end(),
+                            [&](const ReachHop& hop) { return hidden(hop.in) || hidden(hop.out); })) {
+                ++withheld_reached_;
+                continue;
+            }
+            pugi::xml_node node = root_.append_child("entered");
+            put(node, "service", to_string(claim.service));
+            put(node, "handoff", to_string(claim.from));
+            put(node, "holds", claim.holds() ? "true" : "false");
+            put(node, "sentence", sentence);
+            if (claim.packet)
+                put(node, "packet", text_of(cube_of(*claim.packet)));
+            put(node, claim.hops);
+        }
+    }
+    static void put(pugi::xml_node node, const std::vector<ReachHop>& hops) {
+        for (const ReachHop& hop : hops) {
+            pugi::xml_node at = node.append_child("hop");
+            put(at, "in", to_string(hop.in));
+            put(at, "out", to_string(hop.out));
+        }
+    }
+    void put_laws() {
+        const KeptLaws& kept = facts_.get<KeptLaws>();
+        std::size_t n = 0;
+        for (const KeptLaw& law : kept.laws) {
+            const Text& sentence = kept.sentences[n++];
+            const bool secret =
+                hidden(law.of) || std::any_of(law.facts.begin(), law.facts.end(), [&](const LawFact& fact) {
+                    return std::any_of(fact.rows.begin(), fact.rows.end(), [&](AnyId row) { return hidden(row); });
+                });
+            if (secret) {
+                ++withheld_laws_;
+                continue;
+            }
+            pugi::xml_node node = root_.append_child("kept");
+            put(node, "law", std::string(key_of(law.law)));
+            put(node, "of", to_string(law.of));
+            put(node, "holds", law.holds() ? "true" : "false");
+            put(node, "sentence", sentence);
+            std::string lines = "\n";
+            for (const LawFact& fact : law.facts)
+                lines += fact.token() + "\n";
+            node.append_child(pugi::node_pcdata).set_value(lines.c_str());
         }
     }
     void put(const ZoneSpread& spread) {
@@ -311,6 +367,7 @@ class Writing {
     std::size_t withheld_ = 0;         // claims that planes are apart
     std::size_t withheld_reached_ = 0; // that services are
     std::size_t withheld_logical_ = 0; // that zones are not reached
+    std::size_t withheld_laws_ = 0;    // of order on planes
 };
 
 } // namespace

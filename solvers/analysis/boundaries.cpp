@@ -2,9 +2,9 @@
 #include "solvers/analysis/boundaries.h"
 
 #include "solvers/analysis/zone_bodies.h"
+#include "solvers/base/port_words.h"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <set>
 #include <tuple>
@@ -17,17 +17,14 @@ constexpr std::int32_t web_ports[] = {80, 443, 8080, 8443};
 constexpr std::int32_t mail_ports[] = {25, 110, 143, 465, 587, 993, 995};
 
 template<std::size_t n> bool answers_on(const Service& service, const std::int32_t (&ports)[n]) {
-    const std::vector<ServicePorts> ranges = port_ranges(service.ports);
-    return std::any_of(ranges.begin(), ranges.end(), [&](const ServicePorts& range) {
-        return range.protocol == "tcp" &&
-               std::any_of(std::begin(ports), std::end(ports), [&](std::int32_t port) { return range.holds(port); });
+    const std::vector<ProtocolWish> wishes = service_wishes(service.ports);
+    return std::any_of(wishes.begin(), wishes.end(), [&](const ProtocolWish& wish) {
+        const bool of_tcp = std::find(wish.protocols.begin(), wish.protocols.end(), tcp) != wish.protocols.end();
+        return of_tcp && std::any_of(wish.ports.begin(), wish.ports.end(), [&](const PortRange& range) {
+                   return std::any_of(std::begin(ports), std::end(ports),
+                                      [&](std::int32_t port) { return range.holds(port); });
+               });
     });
-}
-
-bool take_number(std::string_view& text, std::int32_t& out) {
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
-    text.remove_prefix(static_cast<std::size_t>(end - text.data()));
-    return error == std::errc();
 }
 
 class Finder {
@@ -228,27 +225,6 @@ std::vector<ZoneId> askers_of(FactInput& input, const Service& service) {
         for (const Zone& zone : input.table<Zone>())
             if (zone.role == ZoneRole::guests && zone.plane == home->plane)
                 out.push_back(zone.id);
-    return out;
-}
-
-std::vector<ServicePorts> port_ranges(std::string_view ports) {
-    std::vector<ServicePorts> out;
-    while (!ports.empty()) {
-        const std::size_t end = std::min(ports.find(' '), ports.size());
-        std::string_view one = ports.substr(0, end);
-        ports.remove_prefix(std::min(end + 1, ports.size()));
-        const std::size_t slash = std::min(one.find('/'), one.size());
-        ServicePorts range{.protocol = std::string(one.substr(0, slash))};
-        one.remove_prefix(std::min(slash + 1, one.size()));
-        bool good = take_number(one, range.first);
-        range.last = range.first;
-        if (good && one.starts_with('-')) {
-            one.remove_prefix(1);
-            good = take_number(one, range.last);
-        }
-        if (good && one.empty() && range.first >= 1 && range.last >= range.first && range.last <= 65'535)
-            out.push_back(std::move(range));
-    }
     return out;
 }
 

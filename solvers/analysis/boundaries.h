@@ -41,16 +41,6 @@ struct Boundaries {
 // stands at an edge. Its own zone is none of them. By code.
 std::vector<ZoneId> askers_of(FactInput& input, const Service& service);
 
-// "tcp/443 udp/5060-5061" as ranges; malformed parts are left out.
-struct ServicePorts {
-    std::string protocol;
-    std::int32_t first = 0;
-    std::int32_t last = 0;
-    bool holds(std::int32_t port) const { return first <= port && port <= last; }
-    bool operator==(const ServicePorts&) const = default;
-};
-std::vector<ServicePorts> port_ranges(std::string_view ports);
-
 Text label_of(BoundaryKind kind);
 
 } // namespace riser

@@ -53,7 +53,8 @@ struct FrameStop {
 struct WitnessHop {
     std::vector<FrameStop> frames; // on the way to it, itself the last
     EquipmentId device;
-    std::optional<GatewayId> in; // none: a port of an isolation gateway
+    std::optional<GatewayId> in;                       // none: a port of an isolation gateway,
+    std::optional<PortId> in_side = {}, out_side = {}; // these of it
     std::optional<VlanId> in_vlan;
     std::optional<GatewayId> out; // none: the same, or it was for the device itself
     std::optional<VlanId> out_vlan;

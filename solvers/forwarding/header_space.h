@@ -8,6 +8,7 @@
 
 #include "model/logical.h"
 #include "solvers/base/bdd.h"
+#include "solvers/base/port_words.h"
 
 namespace riser {
 
@@ -30,28 +31,6 @@ struct HeaderCube {
     std::uint16_t port = 0, port_mask = 0;
     bool operator==(const HeaderCube&) const = default;
 };
-
-constexpr std::uint8_t icmp = 1, tcp = 6, udp = 17, icmp_v6 = 58;
-
-// The port from which an answer came is the one to which the next answer goes: RFC 6335, 6.
-struct PortRange {
-    std::uint16_t first = 0, last = 65535;
-    bool operator==(const PortRange&) const = default;
-};
-constexpr PortRange dynamic_ports{49152, 65535};
-
-// "443", "8000-8080", several of them by commas or blanks; nothing when it is none of this.
-std::optional<std::vector<PortRange>> parse_ports(std::string_view text);
-
-// What a rule of a filter or a part of Service::ports asks of protocol and port. `known`: its words were understood.
-struct ProtocolWish {
-    std::vector<std::uint8_t> protocols; // empty: any
-    std::vector<PortRange> ports;        // empty: any; else of TCP and UDP only
-    bool known = true;
-};
-ProtocolWish protocol_wish(std::string_view protocol, std::string_view ports);
-// "tcp/443 udp/5060-5061"; what names no protocol is of TCP and UDP. Empty: nothing is asked.
-std::vector<ProtocolWish> service_wishes(std::string_view ports);
 
 // Whether a rule speaks of the packet. What a rule says in words that nobody knows is taken as wide as it may be meant
 // when it permits, and for nothing when it denies. O(ports).

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace riser {
 
@@ -47,7 +48,7 @@ void judge_air(const NetworkRows& rows, const Network& net, const MustReach& int
         return;
     out.on_air = on_air(rows, net, service);
     out.state = out.on_air.empty() ? IntentState::broken : IntentState::met;
-    if (out.on_air.empty() || !intent.after_single_failure)
+    if (out.on_air.empty() || !must_outlive(rows.design, intent))
         return;
     for (const AnyId lost : routing_failures(rows, net))
         if (on_air(rows, derive_network(rows, std::span(&lost, 1)), service).empty()) {
@@ -147,14 +148,69 @@ std::map<AnyId, std::optional<PlaneId>> planes_of_failures(const NetworkRows& ro
 struct ToOutlive {
     const MustReach* intent;
     MustReachAnswer* answer;
+    bool asked = false;
 };
+
+// Whether every request to all of the services comes through and every answer back, in one flood each way: their
+// addresses differ, so that what asks for one is nothing that asks for another.
+bool all_answered(const Floods& floods, VlanId from, const std::vector<const Service*>& services) {
+    BddSpace& bdd = floods.sets().sets();
+    HeaderSpace& headers = floods.sets().headers();
+    Bdd asking = BddSpace::no();
+    for (const Service* service : services)
+        asking = bdd.either(asking, floods.sets().asking(*service));
+    const std::vector<Emission> sent = floods.only(floods.emissions(from, as_hosts), asking);
+    Bdd wanted = BddSpace::no();
+    for (const Emission& emission : sent)
+        wanted = bdd.either(wanted, emission.headers);
+    const Flood forth = floods.flood(sent, Senders::ordinary);
+    std::vector<Emission> back;
+    for (const Service* service : services) {
+        const Bdd of_it = bdd.both(wanted, floods.sets().asking(*service));
+        if (bdd.except(of_it, floods.comes_to(forth, service->id, Senders::ordinary)) != BddSpace::no())
+            return false;
+        const Bdd answers = bdd.both(headers.reversed(of_it), headers.port(dynamic_ports));
+        for (const EquipmentId host : service->hosts)
+            for (Emission& one :
+                 floods.only(floods.emissions(host, {.senders = Senders::ordinary, .sources = Sources::any}), answers))
+                back.push_back(one);
+    }
+    const Flood again = floods.flood(back, Senders::ordinary, &forth);
+    const Bdd returned = headers.for_every_port(floods.comes_to(again, from, Senders::ordinary), dynamic_ports);
+    return bdd.except(wanted, headers.reversed(returned)) == BddSpace::no() && !bdd.overflowed();
+}
+
+// Senders whose services all answer; none where two services share an address, or one has no host.
+std::set<VlanId> well_served(const Design& design, const Floods& floods, std::span<const ToOutlive> all,
+                             std::optional<PlaneId> plane) {
+    std::map<VlanId, std::vector<const Service*>> asked;
+    std::set<VlanId> alone;
+    for (const ToOutlive& one : all) {
+        const Service& service = *design.find(one.intent->service);
+        if (!one.asked || one.answer->state != IntentState::met || (plane && plane_of(design, service) != plane))
+            continue;
+        for (const VlanId from : one.answer->senders) {
+            std::vector<const Service*>& list = asked[from];
+            if (std::find(list.begin(), list.end(), &service) != list.end())
+                continue;
+            if (!service.address || service.hosts.empty() ||
+                std::any_of(list.begin(), list.end(),
+                            [&](const Service* other) { return other->address == service.address; }))
+                alone.insert(from);
+            list.push_back(&service);
+        }
+    }
+    std::set<VlanId> out;
+    for (const auto& [from, services] : asked)
+        if (!alone.contains(from) && all_answered(floods, from, services))
+            out.insert(from);
+    return out;
+}
 
 // Each failure on its network at once for all that must outlive it: O(failures x (network + floods)).
 void judge_after_failures(const NetworkRows& rows, const Network& net, FilterSets& kept,
                           std::span<const ToOutlive> all) {
-    const auto asked = [](const ToOutlive& one) {
-        return one.answer->state == IntentState::met && one.intent->after_single_failure;
-    };
+    const auto asked = [](const ToOutlive& one) { return one.answer->state == IntentState::met && one.asked; };
     if (std::none_of(all.begin(), all.end(), asked))
         return;
     const std::map<AnyId, std::optional<PlaneId>> planes = planes_of_failures(rows);
@@ -163,6 +219,7 @@ void judge_after_failures(const NetworkRows& rows, const Network& net, FilterSet
         const std::optional<PlaneId> plane = found == planes.end() ? std::nullopt : found->second;
         std::optional<Network> left;
         std::optional<Floods> floods;
+        std::set<VlanId> served;
         for (const ToOutlive& one : all) {
             if (!asked(one))
                 continue;
@@ -172,9 +229,10 @@ void judge_after_failures(const NetworkRows& rows, const Network& net, FilterSet
             if (!left) {
                 left = derive_network(rows, std::span(&lost, 1));
                 floods.emplace(rows, *left, kept);
+                served = well_served(rows.design, *floods, all, plane);
             }
             for (const VlanId from : one.answer->senders)
-                if (!judge(*floods, from, service, *one.answer)) {
+                if (!served.contains(from) && !judge(*floods, from, service, *one.answer)) {
                     one.answer->without = lost;
                     break;
                 }
@@ -184,9 +242,29 @@ void judge_after_failures(const NetworkRows& rows, const Network& net, FilterSet
 
 } // namespace
 
+bool must_outlive(const Design& design, const MustReach& intent) {
+    if (intent.after_single_failure)
+        return true;
+    const auto most = [&](AnyId subject) {
+        std::optional<RedundancyClass> out;
+        for (const RequirementClass& row : design.requirement_classes)
+            if (row.subject == subject)
+                out = std::max(out.value_or(RedundancyClass::n), row.redundancy);
+        return out;
+    };
+    std::optional<RedundancyClass> asked = most(intent.service);
+    const Service* service = design.find(intent.service);
+    const Zone* zone = service ? design.find(service->zone) : nullptr;
+    if (!asked && zone)
+        asked = most(zone->id);
+    if (!asked && zone)
+        asked = most(zone->plane);
+    return asked.value_or(RedundancyClass::n) != RedundancyClass::n;
+}
+
 MustReachAnswer must_reach(const NetworkRows& rows, const Network& net, FilterSets& kept, const MustReach& intent) {
     MustReachAnswer out = reached_now(rows, Floods(rows, net, kept), intent);
-    const ToOutlive one{&intent, &out};
+    const ToOutlive one{&intent, &out, must_outlive(rows.design, intent)};
     judge_after_failures(rows, net, kept, std::span(&one, 1));
     return out;
 }
@@ -212,6 +290,12 @@ MustNotReachAnswer must_not_reach(const NetworkRows& rows, const Network& net, F
     return out;
 }
 
+const MustReachAnswer* ReachIntents::of(MustReachId id) const {
+    const auto at = std::lower_bound(must.begin(), must.end(), id,
+                                     [](const MustReachAnswer& one, MustReachId wanted) { return one.id < wanted; });
+    return at != must.end() && at->id == id ? &*at : nullptr;
+}
+
 ReachIntents ReachIntents::compute(FactInput& input) {
     ReachIntents out;
     const Table<MustReach>& must = input.table<MustReach>();
@@ -226,7 +310,7 @@ ReachIntents ReachIntents::compute(FactInput& input) {
         out.must.push_back(reached_now(rows, floods, intent));
     std::vector<ToOutlive> all;
     for (std::size_t i = 0; const MustReach& intent : must)
-        all.push_back({&intent, &out.must[i++]});
+        all.push_back({&intent, &out.must[i++], must_outlive(rows.design, intent)});
     judge_after_failures(rows, net, kept, all);
     for (const MustNotReach& intent : must_not)
         out.must_not.push_back(must_not_reach(rows, net, kept, intent));

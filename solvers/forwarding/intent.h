@@ -43,6 +43,9 @@ std::vector<VlanId> senders_of(const NetworkRows& rows, BodyId body, const Servi
 // Whether a service can be asked for at all: it has an address and one of its hosts, if it names any, is joined to the
 // network; or it is a way out with a handoff.
 bool stands_somewhere(const Design& design, const Network& net, const Service& service);
+// Whether it must be reached after any single failure: where the row says so, or the requirement class of the service,
+// else of its zone, else of its plane is more than N.
+bool must_outlive(const Design& design, const MustReach& intent);
 
 // With ordinary senders of their own addresses: every request and every answer must come through. Of a way out every
 // request must be handed over, of a wireless service an access point must be on the air.
@@ -59,6 +62,7 @@ std::vector<AnyId> routing_failures(const NetworkRows& rows, const Network& net)
 struct ReachIntents {
     std::vector<MustReachAnswer> must;        // by id
     std::vector<MustNotReachAnswer> must_not; // by id
+    const MustReachAnswer* of(MustReachId id) const;
     bool operator==(const ReachIntents&) const = default;
     static ReachIntents compute(FactInput& input);
 };

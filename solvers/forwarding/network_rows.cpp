@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "solvers/forwarding/network_rows.h"
 
+#include "model/brief.h"
 #include "model/logical.h"
 #include "solvers/analysis/cable_ends.h"
 #include "solvers/analysis/jack_links.h"
@@ -150,7 +151,7 @@ std::optional<CabledLinks> CabledLinks::update(const CabledLinks& previous, cons
 
 NetworkRows NetworkRows::compute(FactInput& input) {
     NetworkRows out{input.only<Equipment, EquipmentType, Card, Port, Lag, Stack, ProviderHandoff, Plane, Zone, Vlan,
-                               Gateway, Prefix, Route, Acl, Nat, Policy, Service, Ssid>(),
+                               Gateway, Prefix, Route, Acl, Nat, Policy, Service, Ssid, RequirementClass>(),
                     input.get<CabledLinks>()};
     out.desks = input.get<ZoneBodies>();
     for (const CabledJack& cabled : out.cabled.jacks()) {

@@ -91,8 +91,11 @@ class Way {
             const NetPlace& place = net_.places[into.index];
             hop.device = net_.boxes[place.box].id;
             hop.in_vlan = place.vlans.front();
-            if (onward)
+            hop.in_side = place.port;
+            if (onward) {
+                hop.out_side = net_.places[onward->leaves_by].port;
                 hop.out_vlan = net_.places[onward->leaves_by].vlans.front();
+            }
             hop.frames = frames_to(into, {into.index});
         } else {
             const NetGateway& in = net_.gateways[into.index];

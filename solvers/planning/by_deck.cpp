@@ -25,6 +25,14 @@ void number_addresses(const Deck& deck, AddressOptions& out) {
         out.most_hosts = static_cast<std::int32_t>(of->count("max"));
     if (const auto of = numbers("VL-05"))
         out.growth = of->share("growth");
+    if (const auto of = numbers("VL-08")) {
+        const auto range = [&](std::string_view first, std::string_view last) {
+            return VlanRange{static_cast<std::int32_t>(of->count(first)), static_cast<std::int32_t>(of->count(last))};
+        };
+        out.shared = range("shared-first", "shared-last");
+        out.things = range("things-first", "things-last");
+        out.infrastructure = range("infrastructure-first", "infrastructure-last");
+    }
 }
 
 // Sections are filled no further than the rules let them be.

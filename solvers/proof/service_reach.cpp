@@ -5,6 +5,9 @@
 #include "solvers/forwarding/explain.h"
 #include "solvers/forwarding/intent.h"
 
+#include <algorithm>
+#include <set>
+
 namespace riser {
 
 namespace {
@@ -25,27 +28,64 @@ class Asking {
         ReachPath out{.from = from, .packet = way->sent, .hops = {}, .out = {}};
         if (is_way_out(floods_.sets().rows().design, *floods_.sets().rows().design.find(service)))
             out.out = way->handoff;
-        for (const WitnessHop& hop : way->hops) {
-            if (!hop.in || !hop.out) // over an isolation gateway, or to a device itself
-                return std::nullopt;
-            if (&hop != &way->hops.back() && hop.packet != way->sent) // translated on the way
-                return std::nullopt;
-            out.hops.push_back({*hop.in, *hop.out, hop.route});
-        }
+        return add_hops(*way, out.hops) ? std::optional(std::move(out)) : std::nullopt;
+    }
+    EnteredClaim entering(ProviderHandoffId from, ServiceId service) {
+        const Design& design = floods_.sets().rows().design;
+        EnteredClaim out{.service = service, .from = from, .packet = {}, .hops = {}};
+        HeaderSpace& headers = floods_.sets().headers();
+        Bdd foreign = headers.asking(*design.find(service));
+        for (const Prefix& row : design.prefixes)
+            if (row.prefix)
+                foreign = headers.sets().except(foreign, headers.from(*row.prefix));
+        const ReachOptions ordinary{.senders = Senders::ordinary, .sources = Sources::any};
+        const std::vector<Emission> all = floods_.only(floods_.emissions(from, ordinary), foreign);
+        Bdd answered = BddSpace::no(); // by whichever line of the edge
+        for (const ProviderHandoff& row : design.provider_handoffs)
+            if (row.zone == design.find(from)->zone && net().station(row.id) != no_index)
+                answered =
+                    headers.sets().either(answered, can_use(floods_, all, row.id, service, Senders::ordinary).answered);
+        if (answered == BddSpace::no() || headers.overflowed())
+            return out;
+        const std::vector<Emission> sent = floods_.only(all, answered);
+        if (const std::optional<Witness> way = witness(floods_, sent, service, Senders::ordinary);
+            way && add_hops(*way, out.hops))
+            out.packet = way->sent;
         return out;
     }
 
   private:
+    const Network& net() const { return floods_.net(); }
+    // False: it ends in a device itself, or is translated on the way.
+    static bool add_hops(const Witness& way, std::vector<ReachHop>& hops) {
+        for (const WitnessHop& hop : way.hops) {
+            const AnyId in = hop.in ? AnyId(*hop.in) : AnyId(hop.in_side.value_or(PortId{}));
+            const AnyId leaves = hop.out ? AnyId(*hop.out) : AnyId(hop.out_side.value_or(PortId{}));
+            if (leaves.value == 0)
+                return false;
+            if (&hop != &way.hops.back() && hop.packet != way.sent)
+                return false;
+            hops.push_back({in, leaves, hop.route});
+        }
+        return true;
+    }
+
     FilterSets kept_;
     Floods floods_;
 };
 
 Text sentence_of(FactInput& input, const ReachedClaim& claim) {
-    Text out = fill(claim.holds() ? Text{"{body}可用{service}", "{body} can use {service}"}
+    Text out = fill(claim.holds() ? claim.outlives ? Text{"{body}可用{service}，任一单点失效后亦可",
+                                                          "{body} can use {service}, also after any single failure"}
+                                                   : Text{"{body}可用{service}", "{body} can use {service}"}
                                   : Text{"未证明{body}可用{service}", "not proved: {body} can use {service}"},
                     {{"body", subject_name(input, claim.body)}, {"service", subject_name(input, claim.service)}});
     if (claim.holds())
         return out;
+    if (claim.without) {
+        const Text lost = subject_name(input, *claim.without);
+        return {out.zh + "：失去" + lost.zh + "时不通", out.en + ": not without " + lost.en};
+    }
     const Service* service = input.find(claim.service);
     if (service && service->medium == ServiceMedium::wireless && claim.lost.empty() && claim.paths.empty())
         return {out.zh + "：没有接入点接到它的 VLAN", out.en + ": no access point is joined to a VLAN of it"};
@@ -56,6 +96,18 @@ Text sentence_of(FactInput& input, const ReachedClaim& claim) {
         out = {out.zh + "；不通：" + name.zh, out.en + "; not from " + name.en};
     }
     return out;
+}
+
+} // namespace
+
+namespace {
+
+// Failures are tried only where every request is answered while nothing has failed.
+void lose_what_fails_already(FactInput& input, ReachedClaim& claim) {
+    const MustReachAnswer* answer = claim.outlives ? input.get<ReachIntents>().of(claim.row) : nullptr;
+    if (answer && answer->state == IntentState::broken && !answer->without && answer->from)
+        if (std::find(claim.lost.begin(), claim.lost.end(), *answer->from) == claim.lost.end())
+            claim.lost.push_back(*answer->from);
 }
 
 } // namespace
@@ -71,7 +123,17 @@ ReachedClaims ReachedClaims::compute(FactInput& input) {
         const Service* service = input.find(row.service);
         if (!service || !input.find(row.body))
             continue;
-        ReachedClaim claim{.row = row.id, .service = row.service, .body = row.body, .paths = {}, .lost = {}, .air = {}};
+        ReachedClaim claim{.row = row.id,
+                           .service = row.service,
+                           .body = row.body,
+                           .paths = {},
+                           .lost = {},
+                           .air = {},
+                           .outlives = false,
+                           .without = {}};
+        claim.outlives = must_outlive(rows.design, row);
+        if (const MustReachAnswer* answer = claim.outlives ? input.get<ReachIntents>().of(row.id) : nullptr)
+            claim.without = answer->without;
         const bool wireless = is_over_the_air(rows.design, *service);
         if (wireless)
             claim.air = on_air(rows, net, *service);
@@ -82,8 +144,39 @@ ReachedClaims ReachedClaims::compute(FactInput& input) {
                 claim.paths.push_back(std::move(*path));
             else
                 claim.lost.push_back(vlan);
+        lose_what_fails_already(input, claim);
         out.sentences.push_back(sentence_of(input, claim));
         out.claims.push_back(std::move(claim));
+    }
+    return out;
+}
+
+EnteredClaims EnteredClaims::compute(FactInput& input) {
+    std::set<std::pair<ServiceId, ProviderHandoffId>> asked;
+    for (const Policy& row : input.table<Policy>()) {
+        const Zone* edge = row.action == AclAction::permit ? input.find(row.from) : nullptr;
+        const Plane* plane = edge && edge->role == ZoneRole::edge ? input.find(edge->plane) : nullptr;
+        if (!plane || plane->disclosure == Disclosure::secret)
+            continue;
+        for (const ServiceId id : row.services)
+            if (const Service* service = input.find(id); service && service->address)
+                for (const ProviderHandoff& handoff : input.table<ProviderHandoff>())
+                    if (handoff.zone == edge->id && handoff.port && handoff.status != Status::remove)
+                        asked.emplace(id, handoff.id);
+    }
+    EnteredClaims out;
+    if (asked.empty())
+        return out;
+    const NetworkRows& rows = input.get<NetworkRows>();
+    const Network net = derive_network(rows);
+    Asking asking(rows, net);
+    for (const auto& [service, handoff] : asked) {
+        out.claims.push_back(asking.entering(handoff, service));
+        out.sentences.push_back(
+            fill(out.claims.back().holds()
+                     ? Text{"{service}可从{handoff}访问", "{service} can be used from {handoff}"}
+                     : Text{"未证明{service}可从{handoff}访问", "not proved: {service} can be used from {handoff}"},
+                 {{"service", subject_name(input, service)}, {"handoff", subject_name(input, handoff)}}));
     }
     return out;
 }

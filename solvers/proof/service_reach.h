@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // That those who must reach a service do: for each desks VLAN of the body on the service's plane (senders_of) the way
 // of one packet that asks for it, gateway by gateway, to be followed by a simple program; answers come back. A way out
-// is a packet for the outside, handed over to a provider; a wireless service has access points on the air. Ordinary
-// senders, by the semantics in solvers/forwarding/README.md.
+// is a packet for the outside, handed over to a provider; a wireless service has access points on the air. Where it
+// must outlive any single failure, so do these. Ordinary senders, by the semantics in solvers/forwarding/README.md.
 #pragma once
 
 #include "solvers/base/facts.h"
@@ -12,8 +12,8 @@
 namespace riser {
 
 struct ReachHop {
-    GatewayId in;
-    GatewayId out;                // by which the packet leaves
+    AnyId in;                     // gateway, or port of an isolation gateway
+    AnyId out;                    // by which the packet leaves
     std::optional<RouteId> route; // none: to the destination itself
     bool operator==(const ReachHop&) const = default;
 };
@@ -32,8 +32,28 @@ struct ReachedClaim {
     std::vector<ReachPath> paths; // by VLAN
     std::vector<VlanId> lost;     // VLANs from which nothing comes through, or no answer back
     std::vector<OnAir> air;       // of a wireless service, by VLAN
-    bool holds() const { return lost.empty() && !(paths.empty() && air.empty()); }
+    bool outlives = false;        // any single failure, as asked
+    std::optional<AnyId> without; // that failing, something no longer comes through
+    bool holds() const { return lost.empty() && !(paths.empty() && air.empty()) && !without; }
     bool operator==(const ReachedClaim&) const = default;
+};
+
+// That whoever is outside comes to a service for which a policy lets him in from an edge: one packet from behind a
+// handoff of that edge, its source none of ours, and its answer back to a provider's device of the edge.
+struct EnteredClaim {
+    ServiceId service;
+    ProviderHandoffId from;
+    std::optional<Packet> packet; // none: nothing comes through, or no answer back
+    std::vector<ReachHop> hops;
+    bool holds() const { return packet.has_value(); }
+    bool operator==(const EnteredClaim&) const = default;
+};
+// By service, then handoff.
+struct EnteredClaims {
+    std::vector<EnteredClaim> claims;
+    std::vector<Text> sentences; // one each
+    bool operator==(const EnteredClaims&) const = default;
+    static EnteredClaims compute(FactInput& input);
 };
 
 // By the id of the intent's row.

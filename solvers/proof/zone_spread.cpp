@@ -50,15 +50,31 @@ class Spreading {
         return complete && !bdd_.overflowed() ? std::optional(std::move(out)) : std::nullopt;
     }
     // Of the last flood.
-    NotReachedClaim claim(ZoneId from, ZoneId to, bool known) {
-        const Bdd reaching = floods_.comes_to(flood_, to);
-        NotReachedClaim out{.from = from, .to = to, .holds = known && reaching == BddSpace::no(), .reaches = {}};
+    NotReachedClaim claim(ZoneId from, ZoneId to, bool but_bastions, bool known) {
+        Bdd reaching = floods_.comes_to(flood_, to);
+        if (but_bastions)
+            for (const IpAddress& bastion : bastions_on(rows_.design, rows_.design.find(to)->plane))
+                reaching = bdd_.except(reaching, sets_.headers().to(bastion));
+        NotReachedClaim out{.from = from,
+                            .to = to,
+                            .but_bastions = but_bastions,
+                            .holds = known && reaching == BddSpace::no(),
+                            .reaches = {}};
         if (known)
             out.reaches = sets_.headers().example(reaching);
         return out;
     }
 
   private:
+    static std::vector<IpAddress> bastions_on(const Design& design, PlaneId plane) {
+        std::vector<IpAddress> out;
+        for (const Equipment& row : design.equipment)
+            if (const EquipmentType* type = design.find(row.type); type && type->role == EquipmentRole::bastion &&
+                                                                   row.plane == plane && row.status != Status::remove &&
+                                                                   row.address)
+                out.push_back(*row.address);
+        return out;
+    }
     const std::vector<HeaderCube>& cubes(Bdd headers, bool& complete) {
         const auto [at, fresh] = cubes_.try_emplace(headers.ref);
         if (fresh) {
@@ -134,14 +150,40 @@ std::string_view key_of(Stop why) {
     return keys[static_cast<std::size_t>(why)];
 }
 
-NotReachedClaims NotReachedClaims::compute(FactInput& input) {
-    std::map<ZoneId, std::set<ZoneId>> apart;
+namespace {
+
+// From each zone the others that it must not reach; true: but for what is addressed to a bastion.
+std::map<ZoneId, std::map<ZoneId, bool>> asked_of(FactInput& input) {
+    std::map<ZoneId, std::map<ZoneId, bool>> out;
+    for (const Zone& to : input.table<Zone>())
+        for (const Zone& from : input.table<Zone>()) {
+            const Plane* plane = input.find(to.plane);
+            const bool of_people = from.role == ZoneRole::desks || from.role == ZoneRole::guests;
+            if (to.management && !from.management && of_people && from.plane == to.plane && plane &&
+                plane->disclosure != Disclosure::secret)
+                out[from.id][to.id] = true;
+        }
     for (const MustNotReach& row : input.table<MustNotReach>())
         if (row.a.kind == Kind::zones && row.b.kind == Kind::zones && row.a != row.b && input.contains(row.a) &&
             input.contains(row.b)) {
-            apart[ZoneId{row.a.value}].insert(ZoneId{row.b.value});
-            apart[ZoneId{row.b.value}].insert(ZoneId{row.a.value});
+            out[ZoneId{row.a.value}][ZoneId{row.b.value}] = false;
+            out[ZoneId{row.b.value}][ZoneId{row.a.value}] = false;
         }
+    return out;
+}
+
+Text sentence_of(FactInput& input, const NotReachedClaim& claim) {
+    const Text a = subject_name(input, claim.from);
+    const Text b = subject_name(input, claim.to);
+    const Text what = claim.but_bastions ? Text{"{a}只经堡垒机到{b}", "nothing of {a} comes to {b} but to a bastion"}
+                                         : Text{"{a}的报文到不了{b}", "nothing of {a} comes to {b}"};
+    return fill(claim.holds ? what : Text{"未证明" + what.zh, "not proved: " + what.en}, {{"a", a}, {"b", b}});
+}
+
+} // namespace
+
+NotReachedClaims NotReachedClaims::compute(FactInput& input) {
+    const std::map<ZoneId, std::map<ZoneId, bool>> apart = asked_of(input);
     NotReachedClaims out;
     if (apart.empty())
         return out;
@@ -150,14 +192,9 @@ NotReachedClaims NotReachedClaims::compute(FactInput& input) {
     Spreading spreading(rows, net);
     for (const auto& [from, others] : apart) {
         std::optional<ZoneSpread> spread = spreading.from(from);
-        for (const ZoneId to : others) {
-            out.claims.push_back(spreading.claim(from, to, spread.has_value()));
-            const Text a = subject_name(input, from);
-            const Text b = subject_name(input, to);
-            out.sentences.push_back(fill(
-                out.claims.back().holds ? Text{"{a}的报文到不了{b}", "nothing of {a} comes to {b}"}
-                                        : Text{"未证明{a}的报文到不了{b}", "not proved: nothing of {a} comes to {b}"},
-                {{"a", a}, {"b", b}}));
+        for (const auto& [to, but_bastions] : others) {
+            out.claims.push_back(spreading.claim(from, to, but_bastions, spread.has_value()));
+            out.sentences.push_back(sentence_of(input, out.claims.back()));
         }
         if (spread)
             out.spreads.push_back(std::move(*spread));

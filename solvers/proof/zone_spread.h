@@ -30,15 +30,18 @@ struct ZoneSpread {
     bool operator==(const ZoneSpread&) const = default;
 };
 
+// Nothing of the one comes to the other; of desks and guests to a management zone of their plane, nothing but what is
+// addressed to a bastion.
 struct NotReachedClaim {
     ZoneId from;
     ZoneId to;
+    bool but_bastions = false;
     bool holds = false;            // false also when the headers grew past all bounds
     std::optional<Packet> reaches; // when something comes there
     bool operator==(const NotReachedClaim&) const = default;
 };
 
-// For each zone that must not reach another, and both ways of each such pair; sorted.
+// For each zone that must not reach another, both ways of each such pair, and for people and management; sorted.
 struct NotReachedClaims {
     std::vector<ZoneSpread> spreads;
     std::vector<NotReachedClaim> claims;

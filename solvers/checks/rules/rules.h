@@ -49,6 +49,7 @@ extern const Rule wireless_leak;      // WIFI-05
 // Security
 extern const Rule joined_planes;            // SEC-C1
 extern const Rule shared_faceplate;         // SEC-C5
+extern const Rule shared_object;            // SEC-C6
 extern const Rule unapproved_point;         // SEC-P1
 extern const Rule restricted_area_device;   // SEC-R1
 extern const Rule shared_pathway_of_secret; // Z-01
@@ -59,6 +60,10 @@ extern const Rule unguarded_zones;          // Z-12
 extern const Rule management_access;        // Z-13
 extern const Rule key_zone_at_edge;         // Z-14
 extern const Rule wireless_boundary;        // Z-15
+extern const Rule direct_policies;          // Z-16
+extern const Rule untranslated_exit;        // Z-17
+extern const Rule wired_in_wireless;        // Z-18
+extern const Rule unpermitted_service;      // Z-19
 extern const Rule not_assessed;             // Z-20
 extern const Rule redundant_key_devices;    // AV-05
 // Logical network and monitoring
@@ -69,10 +74,12 @@ extern const Rule vlan_hosts_advised;   // VL-04
 extern const Rule prefix_growth;        // VL-05
 extern const Rule private_addresses;    // VL-06
 extern const Rule assigned_addresses;   // VL-07
+extern const Rule vlan_range;           // VL-08
 extern const Rule zone_addresses;       // VL-09
 extern const Rule overlapping_prefixes; // VL-10
 extern const Rule gateway_address;      // VL-11
 extern const Rule vlan_hosts_borne;     // VL-12
+extern const Rule misplaced_port;       // VL-13
 extern const Rule video_retention;      // MON-07
 extern const Rule must_reach_met;       // INT-01
 extern const Rule must_not_reach_kept;  // INT-02

@@ -21,10 +21,10 @@ struct VlanRange {
 struct AddressOptions {
     BasisPoints growth = percent(30); // of hosts, where the brief states none (AV-09)
     std::int32_t most_hosts = 254;    // on one subnet with its gateways and growth (VL-04)
-    // VL-08, our own proposal. A body that states a range of its own has that.
-    VlanRange shared{100, 999};
-    VlanRange things{3'000, 3'499};
-    VlanRange infrastructure{3'500, 3'999};                       // management, transit, providers' links
+    // Of a deck (VL-08), else any number. A body that states a range of its own has that.
+    VlanRange shared = {};
+    VlanRange things = {};
+    VlanRange infrastructure = {};                                // management, transit, providers' links
     std::vector<std::int32_t> avoided{1, 1002, 1003, 1004, 1005}; // VL-02
     std::uint8_t subnet_v6 = 64;                                  // VL-05
     std::int32_t first_priority = 120;                            // VRRP; the others a step less each

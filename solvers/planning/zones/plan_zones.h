@@ -2,7 +2,8 @@
 // What may pass between zones, as rows: a policy for each direction of every boundary, with the controls that the
 // deck's table asks for and the devices that enforce them; the rule base of each firewall, default deny; filters on
 // switches where VLANs of one VRF must not meet; translation at the exits. Policies need no addresses; rule bases wait
-// for them. Policies that people state stand, and none is planned beside them. Secret zones get nothing at all.
+// for them. Policies that people state stand, and none is planned beside them: one from an edge says that whoever is
+// outside uses its services. Secret zones get nothing at all.
 #pragma once
 
 #include "solvers/base/link_tables.h"

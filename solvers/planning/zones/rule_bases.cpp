@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "solvers/base/port_words.h"
 #include "solvers/planning/zones/prefix_union.h"
 #include "solvers/planning/zones/zone_works.h"
 
@@ -15,12 +16,8 @@ IpPrefix host(const IpAddress& address) {
     return {.address = address, .length = address.is_v6 ? std::uint8_t{128} : std::uint8_t{32}};
 }
 
-std::string shown(const ServicePorts& range) {
-    return std::to_string(range.first) + (range.last > range.first ? "-" + std::to_string(range.last) : std::string());
-}
-
-// The rule base of a plane's firewalls: what is permitted, the most particular first; what may leave, but to nothing
-// within; then nothing.
+// The rule base of a plane's firewalls: what is permitted, the most particular first; what may come in from an edge,
+// but from nothing within; what may leave, but to nothing within; then nothing.
 class RuleBase {
   public:
     RuleBase(ZoneWorks& works, PlaneId plane) : works_(works), plane_(plane) {}
@@ -29,14 +26,19 @@ class RuleBase {
         for (const PolicyDraft& draft : works_.drafts)
             if (draft.boundary->plane == plane_ && draft.action == AclAction::permit)
                 permit(draft);
+        const Prefixes inside = entering_.empty() && leaving_.empty() ? Prefixes{} : within();
+        for (const AclRule& rule : entering_)
+            for (const IpPrefix& from : inside)
+                if (from.address.is_v6 == rule.destination->address.is_v6)
+                    add({.action = AclAction::deny,
+                         .protocol = "ip",
+                         .source = from,
+                         .destination = rule.destination,
+                         .ports = {}});
+        for (AclRule& rule : entering_)
+            add(std::move(rule));
         if (!leaving_.empty()) {
-            Prefixes within;
-            for (const Vlan& vlan : works_.after.vlans)
-                if (vlan.plane == plane_)
-                    for (const Prefix& row : works_.after.prefixes)
-                        if (row.vlan == vlan.id && row.prefix)
-                            within.push_back(*row.prefix);
-            for (const IpPrefix& to : united(std::move(within)))
+            for (const IpPrefix& to : inside)
                 add({.action = AclAction::deny, .protocol = "ip", .source = {}, .destination = to, .ports = {}});
             for (AclRule& rule : leaving_)
                 add(std::move(rule));
@@ -58,7 +60,10 @@ class RuleBase {
                 works_.reasons.add(id, {"业务没有地址，规则库未放行", "it has no address: no rule base lets it pass"});
                 continue;
             }
-            reach(from, {host(*service.address)}, service.ports);
+            if (works_.after.find(draft.from)->role == ZoneRole::edge)
+                enter(host(*service.address), service.ports);
+            else
+                reach(from, {host(*service.address)}, service.ports);
         }
         if (draft.by_bastion)
             by_bastion(draft, from);
@@ -83,15 +88,30 @@ class RuleBase {
     // Without ports: every protocol.
     static std::vector<AclRule> for_ports(const std::string& ports) {
         std::vector<AclRule> out;
-        for (const ServicePorts& range : port_ranges(ports))
+        const auto permit = [&](std::string protocol, std::string range) {
             out.push_back({.action = AclAction::permit,
-                           .protocol = range.protocol,
+                           .protocol = std::move(protocol),
                            .source = {},
                            .destination = {},
-                           .ports = shown(range)});
-        if (ports.empty())
-            out.push_back(
-                {.action = AclAction::permit, .protocol = "ip", .source = {}, .destination = {}, .ports = {}});
+                           .ports = std::move(range)});
+        };
+        const std::vector<ProtocolWish> wishes = ports.empty() ? std::vector{ProtocolWish{}} : service_wishes(ports);
+        for (const ProtocolWish& wish : wishes) {
+            if (!wish.known)
+                continue;
+            std::vector<std::string> protocols;
+            for (const std::uint8_t protocol : wish.protocols)
+                protocols.push_back(protocol_word(protocol));
+            if (protocols.empty())
+                protocols =
+                    wish.ports.empty() ? std::vector<std::string>{"ip"} : std::vector<std::string>{"tcp", "udp"};
+            for (const std::string& protocol : protocols) {
+                for (const PortRange& range : wish.ports)
+                    permit(protocol, to_string(range));
+                if (wish.ports.empty())
+                    permit(protocol, {});
+            }
+        }
         return out;
     }
     void reach(const Prefixes& from, const Prefixes& to, const std::string& ports) {
@@ -111,6 +131,20 @@ class RuleBase {
                 leaving_.push_back(std::move(rule));
             }
     }
+    // From whoever is outside.
+    void enter(const IpPrefix& to, const std::string& ports) {
+        for (AclRule rule : for_ports(ports)) {
+            rule.destination = to;
+            entering_.push_back(std::move(rule));
+        }
+    }
+    Prefixes within() const {
+        Prefixes out;
+        for (const Prefix& row : works_.after.prefixes)
+            if (const Vlan* vlan = works_.after.find(row.vlan); vlan && vlan->plane == plane_ && row.prefix)
+                out.push_back(*row.prefix);
+        return united(std::move(out));
+    }
     void add(AclRule rule) {
         if (std::find(rules_.begin(), rules_.end(), rule) == rules_.end())
             rules_.push_back(std::move(rule));
@@ -119,6 +153,7 @@ class RuleBase {
     ZoneWorks& works_;
     PlaneId plane_;
     std::vector<AclRule> rules_;
+    std::vector<AclRule> entering_;
     std::vector<AclRule> leaving_;
 };
 

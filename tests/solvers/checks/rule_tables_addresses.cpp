@@ -14,11 +14,21 @@ VlanId vlan(Office& o, int number, std::string block = "B1", std::optional<ZoneI
     row.block = std::move(block);
     return o.add(std::move(row));
 }
-ZoneId zone(Office& o, std::string code) {
+ZoneId zone(Office& o, std::string code, ZoneRole role = ZoneRole::desks) {
     Zone row;
     row.code = std::move(code);
     row.plane = o.plane;
+    row.role = role;
     return o.add(std::move(row));
+}
+void of_body(Office& o, VlanId id, std::int32_t first, std::int32_t last) {
+    Body body;
+    body.code = "B" + std::to_string(first);
+    body.vlan_first = first;
+    body.vlan_last = last;
+    Vlan row = *o.design.find(id);
+    row.body = o.add(std::move(body));
+    o.design.vlans.put(std::move(row));
 }
 AddressPoolId pool(Office& o, const char* prefix, std::optional<PlaneId> plane = {}) {
     AddressPool row;
@@ -93,6 +103,19 @@ RuleTables zone_number_tables() {
                      gateway(o, of, "10.0.1.1");
                  },
                  1, "lies in no prefix"},
+                {"VL-11", "a redundant gateway alone",
+                 [](Office& o) {
+                     const VlanId of = vlan(o, 10);
+                     prefix(o, of, "10.0.0.0/24");
+                     Gateway row;
+                     row.vlan = of;
+                     row.equipment = access_switch(o);
+                     row.address = IpAddress::parse("10.0.0.2");
+                     row.shared = IpAddress::parse("10.0.0.1");
+                     row.redundant = true;
+                     o.add(std::move(row));
+                 },
+                 1, "stands on one device"},
                 {"VL-11", "a shared address elsewhere, and one address twice",
                  [](Office& o) {
                      const VlanId of = vlan(o, 10);
@@ -187,8 +210,22 @@ RuleTables vlan_tables() {
                  prefix(o, vlan(o, 10), "10.0.0.0/24", pool(o, "10.0.0.0/16", o.add_plane("X", Disclosure::open)));
              },
              1, "another network"},
+            {"VL-08", "of another body's range", [](Office& o) { of_body(o, vlan(o, 2'000), 1'000, 1'499); }, 1,
+             "has number 2000, its ranges are 1000-1499, 3500-3999"},
+            {"VL-08", "nobody's, of a body's range", [](Office& o) { vlan(o, 1'000); }, 1, "100-999, 3500-3999"},
+            {"VL-08", "things among the people", [](Office& o) { vlan(o, 100, "B1", zone(o, "T", ZoneRole::things)); },
+             1, "3000-3499, 3500-3999"},
         },
         {
+            {"VL-08", "each of its range",
+             [](Office& o) {
+                 of_body(o, vlan(o, 1'000), 1'000, 1'499);
+                 of_body(o, vlan(o, 101), 0, 0);
+                 vlan(o, 100);
+                 vlan(o, 3'000, "B1", zone(o, "T", ZoneRole::things));
+                 vlan(o, 3'999);
+             }},
+            {"VL-08", "no VLAN", [](Office&) {}, RuleOutcome::not_applicable},
             {"VL-02", "a number of a range", [](Office& o) { vlan(o, 1'000); }},
             {"VL-02", "no VLAN", [](Office&) {}, RuleOutcome::not_applicable},
             {"VL-03", "one of each family, one block a switch",

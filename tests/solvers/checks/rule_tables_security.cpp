@@ -57,6 +57,27 @@ Equipment access_point(Office& o, Point place) {
     return device;
 }
 
+EquipmentId switch_of(Office& o, PlaneId plane) {
+    EquipmentType type;
+    type.role = EquipmentRole::access_switch;
+    Equipment row;
+    row.type = o.add(type);
+    row.label = "SW";
+    row.plane = plane;
+    return o.add(row);
+}
+void in_one_rack(Office& o, PlaneId other) {
+    Rack rack;
+    rack.space = o.space;
+    rack.label = "R1";
+    RackItem row;
+    row.rack = o.add(rack);
+    for (const PlaneId plane : {o.plane, other}) {
+        row.item = switch_of(o, plane);
+        o.add(row);
+    }
+}
+
 } // namespace
 
 RuleTables security_tables() {
@@ -99,6 +120,33 @@ RuleTables security_tables() {
                  const PlaneId other = o.add_plane("V", Disclosure::restricted);
                  must_not_reach(o, other, o.plane);
                  o.add_jack(o.outlet, other);
+             }},
+            {"SEC-C6", "a secret device in a rack with another plane's", [](Office& o) { in_one_rack(o, secret(o)); },
+             1, "and by Equipment SW also by Plane"},
+            {"SEC-C6", "a VLAN of another plane on a switch",
+             [](Office& o) {
+                 const PlaneId other = o.add_plane("V", Disclosure::restricted);
+                 must_not_reach(o, other, o.plane);
+                 Vlan vlan;
+                 vlan.plane = other;
+                 Port port;
+                 port.equipment = switch_of(o, o.plane);
+                 port.access_vlan = o.add(vlan);
+                 o.add(port);
+             },
+             1, "also by Plane V"},
+            {"SEC-C6", "a stack of two planes",
+             [](Office& o) {
+                 Stack row;
+                 row.members = {switch_of(o, o.plane), switch_of(o, secret(o))};
+                 o.add(row);
+             }},
+            {"SEC-C6", "a device in a space that is kept for a secret plane",
+             [](Office& o) {
+                 const PlaneId kept = secret(o);
+                 o.change(o.space, [&](Space& row) { row.plane = kept; });
+                 o.change(switch_of(o, o.plane), [&](Equipment& row) { row.space = o.space; });
+                 o.change(o.panel, [&](Panel& row) { row.plane = kept; });
              }},
             {"SEC-P1", "no approval", [](Office& o) { o.change(o.jack, [&](Jack& j) { j.plane = secret(o); }); }, 1,
              "Jack J-1: 1 of Point kind TD on Plane S, the approved list has 0"},
@@ -199,6 +247,14 @@ RuleTables security_tables() {
                  o.change(o.jack, [&](Jack& j) { j.plane = s; });
                  o.change(o.cable, [&](Cable& c) { c.plane = s; });
              }},
+            {"SEC-C6", "two open planes in one rack",
+             [](Office& o) {
+                 const PlaneId other = o.add_plane("V", Disclosure::restricted);
+                 must_not_reach(o, other, o.plane);
+                 in_one_rack(o, other);
+             }},
+            {"SEC-C6", "nothing must be apart", [](Office& o) { in_one_rack(o, o.plane); },
+             RuleOutcome::not_applicable},
             {"SEC-C5", "two open planes may share a faceplate",
              [](Office& o) {
                  secret(o);

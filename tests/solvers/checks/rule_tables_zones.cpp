@@ -127,6 +127,49 @@ struct Guarded {
     }
 };
 
+// What may leave to a provider's outside addresses, with the translation of a source when there is one.
+void way_out(Guarded& g, const char* translated_source) {
+    const ProviderHandoffId line = g.handoff(g.edge, g.firewall);
+    g.office.change(line, [](ProviderHandoff& row) { row.outside = IpPrefix::parse("203.0.113.64/27"); });
+    g.policy(g.desks, g.edge);
+    g.vlan(g.desks, "10.0.0.0/24");
+    if (!translated_source)
+        return;
+    Nat row;
+    row.equipment = g.firewall;
+    row.handoff = line;
+    row.source = IpPrefix::parse(translated_source);
+    row.translated = IpPrefix::parse("203.0.113.64/27");
+    g.office.add(row);
+}
+// The office's jack on a switch port in the VLAN, and a wireless network in one.
+void wireless_network(Guarded& g, VlanId of_jack, VlanId of_network) {
+    const PortId port = g.port(g.device("AS", EquipmentRole::access_switch));
+    g.office.change(port, [&](Port& row) {
+        row.mode = PortMode::access;
+        row.access_vlan = of_jack;
+    });
+    g.office.terminate(g.office.add_cord(g.office.panel, 1, metres(2)), CableEnd::b, port);
+    Ssid row;
+    row.name = "guest";
+    row.vlan = of_network;
+    g.office.add(row);
+}
+
+// A server of the one zone on a port in a VLAN of the other.
+void hosted(Guarded& g, ZoneId own, ZoneId of_port) {
+    const EquipmentId server = g.device("SV", EquipmentRole::server);
+    g.office.change(server, [&](Equipment& row) { row.zone = own; });
+    g.join(server, g.core);
+    const VlanId vlan = g.vlan(of_port, "10.0.0.0/24");
+    for (const Port& port : Table<Port>(g.office.design.ports))
+        if (port.equipment == g.core)
+            g.office.change(port.id, [&](Port& row) {
+                row.mode = PortMode::access;
+                row.access_vlan = vlan;
+            });
+}
+
 void access_points(Office& o) {
     o.change(o.kind, [](PointKind& row) { row.wireless = true; });
 }
@@ -212,6 +255,47 @@ RuleTables zone_tables() {
              "no border: Equipment CS"},
             {"Z-15", "access points among desks, no controller",
              with([](Guarded& g) { access_points(g.office); }, Grading::mlps_3), 2, "have no zone of their own"},
+            {"VL-13", "a server among the desks", with([](Guarded& g) { hosted(g, g.servers, g.desks); }), 1,
+             "it belongs to Zone S"},
+            {"VL-13", "a jack among the servers", with([](Guarded& g) {
+                 const VlanId of = g.vlan(g.servers, "10.0.0.0/24");
+                 wireless_network(g, of, g.vlan(g.desks, "10.0.1.0/24"));
+             }),
+             1, "it belongs to Zone D"},
+            {"Z-16", "a policy between what the intent keeps apart", with([](Guarded& g) {
+                 MustNotReach row;
+                 row.a = g.servers;
+                 row.b = g.desks;
+                 g.office.add(row);
+                 g.policy(g.desks, g.servers);
+             }),
+             1, "permits Zone D to Zone S"},
+            {"Z-16", "a policy between desks of two bodies", with([](Guarded& g) {
+                 Body other;
+                 other.code = "congress";
+                 const BodyId congress = g.office.add(other);
+                 const BodyId party = g.office.design.find(g.service)->entitled.front();
+                 const ZoneId theirs = g.zone("D2", ZoneRole::desks);
+                 g.office.change(g.desks, [&](Zone& row) { row.bodies = {party}; });
+                 g.office.change(theirs, [&](Zone& row) { row.bodies = {congress}; });
+                 g.policy(g.desks, theirs);
+             }),
+             1, "permits Zone D to Zone D2"},
+            {"Z-17", "no translation", with([](Guarded& g) { way_out(g, nullptr); }), 1, "10.0.0.0/24 leaves by"},
+            {"Z-17", "a translation of half of it", with([](Guarded& g) { way_out(g, "10.0.0.0/25"); })},
+            {"Z-18", "a wired jack in the VLAN of a wireless network", with([](Guarded& g) {
+                 const VlanId of = g.vlan(g.desks, "10.0.0.0/24");
+                 wireless_network(g, of, of);
+             }),
+             1, "where the wired"},
+            {"Z-19", "another service's policy", with([](Guarded& g) {
+                 Service other;
+                 other.code = "mail";
+                 other.zone = g.servers;
+                 const ServiceId id = g.office.add(other);
+                 g.office.change(g.policy(g.desks, g.servers), [&](Policy& row) { row.services = {id}; });
+             }),
+             1, "No policy permits Service"},
             {"Z-20", "graded zones", with(as_it_is), 1, "not assessed"},
             {"Z-20", "a secret zone beside them", with([](Guarded& g) {
                  g.office.change(g.zone("X", ZoneRole::desks, g.office.add_plane("S", Disclosure::secret)),
@@ -279,6 +363,21 @@ RuleTables zone_tables() {
                  },
                  Grading::mlps_3)},
             {"Z-15", "below the level", with([](Guarded& g) { access_points(g.office); }), RuleOutcome::not_applicable},
+            {"VL-13", "each in its zone", with([](Guarded& g) { hosted(g, g.servers, g.servers); })},
+            {"VL-13", "no VLAN", with(as_it_is), RuleOutcome::not_applicable},
+            {"Z-16", "a policy to servers", with([](Guarded& g) { g.policy(g.desks, g.servers); })},
+            {"Z-16", "no policy", with(as_it_is), RuleOutcome::not_applicable},
+            {"Z-17", "translated", with([](Guarded& g) { way_out(g, "10.0.0.0/23"); })},
+            {"Z-17", "no provider", with(as_it_is), RuleOutcome::not_applicable},
+            {"Z-18", "a VLAN of its own", with([](Guarded& g) {
+                 const VlanId of = g.vlan(g.desks, "10.0.0.0/24");
+                 wireless_network(g, of, g.vlan(g.desks, "10.0.1.0/24"));
+             })},
+            {"Z-18", "no wireless network", with(as_it_is), RuleOutcome::not_applicable},
+            {"Z-19", "its policy", with([](Guarded& g) {
+                 g.office.change(g.policy(g.desks, g.servers), [&](Policy& row) { row.services = {g.service}; });
+             })},
+            {"Z-19", "no policy yet", with(as_it_is), RuleOutcome::not_applicable},
             {"Z-20", "ungraded zones", with(as_it_is, Grading::none)},
             {"AV-05", "two of each",
              with(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Policies, rule bases, filters and translation of a small network written by hand, against what its services and
 // intents say of each packet; unions of prefixes against sets of addresses.
+#include "solvers/base/port_words.h"
 #include "solvers/planning/zones/prefix_union.h"
 #include "tests/solvers/planning/planned.h"
 
@@ -150,8 +151,8 @@ bool matches(const AclRule& rule, const IpAddress& from, const IpAddress& to, co
         return false;
     if ((rule.source && !contains(*rule.source, from)) || (rule.destination && !contains(*rule.destination, to)))
         return false;
-    const std::vector<ServicePorts> ranges = port_ranges(protocol + "/" + rule.ports);
-    return rule.ports.empty() || (!ranges.empty() && ranges.front().holds(port));
+    const std::optional<std::vector<PortRange>> ranges = parse_ports(rule.ports);
+    return rule.ports.empty() || (ranges && !ranges->empty() && ranges->front().holds(port));
 }
 bool passes(const Acl& acl, const std::string& from, const std::string& to, const std::string& protocol, int port) {
     for (const AclRule& rule : acl.rules)
@@ -354,11 +355,25 @@ TEST(Translation, OfZonesThatMayLeave) {
     EXPECT_EQ(row.handoff, net.handoff);
 }
 
-TEST(PortRanges, ReadWhatIsWellFormed) {
-    EXPECT_EQ(port_ranges("tcp/443 udp/5060-5061"),
-              (std::vector<ServicePorts>{{"tcp", 443, 443}, {"udp", 5060, 5061}}));
-    for (const char* wrong : {"", "443", "tcp/", "tcp/0", "tcp/70000", "tcp/9-5", "tcp/4a", "tcp/1-", "tcp/1-2-3"})
-        EXPECT_TRUE(port_ranges(wrong).empty()) << wrong;
+// A policy from the edge, stated: whoever is outside asks for the service, and nobody inside more than before.
+TEST(RuleBases, ThePublicEntersByTheEdge) {
+    Network net;
+    net.with_addresses();
+    Policy stated;
+    stated.from = net.edge;
+    stated.to = net.servers;
+    stated.services = {net.proposals};
+    stated.action = AclAction::permit;
+    net.add(stated);
+    const Design after = net.plan().change.after;
+    const Acl& rules = rule_base(after);
+    EXPECT_TRUE(passes(rules, "198.51.100.7", "10.0.8.11", "tcp", 443));
+    EXPECT_FALSE(passes(rules, "198.51.100.7", "10.0.8.11", "tcp", 80));
+    EXPECT_FALSE(passes(rules, "198.51.100.7", "10.0.8.10", "tcp", 443));
+    EXPECT_FALSE(passes(rules, "10.0.0.9", "10.0.8.11", "tcp", 443)) << "not entitled";
+    EXPECT_TRUE(passes(rules, "10.0.4.9", "10.0.8.11", "tcp", 443));
+    EXPECT_FALSE(passes(rules, "10.0.6.9", "10.0.8.11", "tcp", 443));
+    EXPECT_TRUE(passes(rules, "10.0.0.9", "198.51.100.7", "tcp", 443)) << "as before";
 }
 
 // Of the last eight bits: the same addresses, and no fewer prefixes would do (no two of them are halves of one).
