@@ -18,6 +18,7 @@
 #include "exporters/tables/growth.h"
 #include "exporters/tables/names.h"
 #include "exporters/tables/reach_table.h"
+#include "exporters/tables/redundancy_table.h"
 #include "exporters/tables/schedules.h"
 #include "exporters/writers/check_report.h"
 #include "exporters/writers/csv.h"
@@ -56,6 +57,7 @@ TableDocument growth(const Source& s) { return growth_table(s.facts, s.growth); 
 TableDocument availability_of(const Source& s) {
     return availability_table(s.facts, s.availability, s.facts.get<Availability>(s.availability));
 }
+TableDocument redundancy(const Source& s) { return redundancy_table(s.facts); }
 TableDocument findings(const Source& s) { return findings_table(s.report, design_of(s)); }
 TableDocument rules(const Source& s) { return rules_table(s.report); }
 
@@ -113,7 +115,7 @@ const std::vector<PackageDocument>& fixed_documents() {
          "xlsx",
          {"点位、线缆、桥架表", "Schedules"},
          workbook({"点位、线缆、桥架表", "Schedules"},
-                  {points, outlets, cables, labels, fibre_links, copper, pathways, addresses, reach})},
+                  {points, outlets, cables, labels, fibre_links, copper, pathways, addresses, reach, redundancy})},
         {"point-summary", "schedules", "csv", {"信息点位统计表", "Points by floor and kind"}, as_csv(points)},
         {"outlet-schedule", "schedules", "csv", {"信息点位表", "Outlet schedule"}, as_csv(outlets)},
         {"cable-schedule", "schedules", "csv", {"线缆表", "Cable schedule"}, as_csv(cables)},
@@ -129,6 +131,7 @@ const std::vector<PackageDocument>& fixed_documents() {
          workbook({"故障影响表", "What fails and what goes dark"}, {failures})},
         {"failures", "resilience", "csv", {"单点故障表", "Single failures"}, as_csv(failures)},
         {"reach-matrix", "schedules", "csv", {"互通矩阵", "Who reaches whom"}, as_csv(reach)},
+        {"redundancy", "schedules", "csv", {"冗余与多路由表", "Redundancy and ways apart"}, as_csv(redundancy)},
         {"findings",
          "findings",
          "xlsx",
@@ -157,6 +160,7 @@ const std::vector<PackageDocument>& fixed_documents() {
         {"address-plan", "html", "html", {"VLAN与IP地址规划表", "VLAN and address plan"}, as_html(addresses)},
         {"failures", "html", "html", {"单点故障表", "Single failures"}, as_html(failures)},
         {"reach-matrix", "html", "html", {"互通矩阵", "Who reaches whom"}, as_html(reach)},
+        {"redundancy", "html", "html", {"冗余与多路由表", "Redundancy and ways apart"}, as_html(redundancy)},
     };
     return list;
 }
