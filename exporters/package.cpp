@@ -6,6 +6,8 @@
 #include "exporters/writers/html.h"
 #include "exporters/writers/markup.h"
 #include "model/file/disk.h"
+#include "solvers/checks/availability_inputs.h"
+#include "solvers/checks/growth_limits.h"
 
 #include <algorithm>
 #include <map>
@@ -257,6 +259,12 @@ LinkAllowances link_allowances(const Deck& deck) {
     return out;
 }
 
+void take_numbers(const Deck& deck, ExportOptions& options) {
+    options.links = link_allowances(deck);
+    options.growth = growth_limits(deck);
+    options.availability = availability_inputs(deck);
+}
+
 Result<PackageReport> export_package(const Facts& facts, const CheckReport& report, const ExportOptions& options,
                                      const Run& run) {
     if (Result<void> fine = check_groups(options.only); !fine)
@@ -278,8 +286,16 @@ Result<PackageReport> export_package(const Facts& facts, const CheckReport& repo
             made = reach_of(facts, hidden_rows(facts.design(), options.profile, options.planes), run);
         return *made;
     };
-    const DocumentSource source{shown,         open,        told, options.language, options.underlays,
-                                options.links, certificate, reach};
+    const DocumentSource source{shown,
+                                open,
+                                told,
+                                options.language,
+                                options.underlays,
+                                options.links,
+                                options.growth,
+                                options.availability,
+                                certificate,
+                                reach};
     const std::vector<PackageDocument> documents = package_documents(source, options.only);
 
     Writing writing(source, options, (*staging)->path());

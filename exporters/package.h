@@ -7,6 +7,8 @@
 #include "exporters/drawings/underlay.h"
 #include "exporters/redact.h"
 #include "exporters/tables/link_schedule.h"
+#include "solvers/analysis/growth_check.h"
+#include "solvers/failure/element_losses.h"
 
 #include <filesystem>
 
@@ -20,11 +22,15 @@ struct ExportOptions {
     std::vector<std::string> planes = {};                // codes of secret planes to show, to a reviewer
     std::vector<DrawingFormat> formats = {svg_format()}; // of drawings: each is written in all of them
     UnderlaySource underlays = {};                       // absent: plans are drawn without
-    LinkAllowances links = {};                           // of the deck that the report is by
+    LinkAllowances links = {};                           // of the deck that the report is by, as the next two
+    GrowthLimits growth = {};
+    AvailabilityInputs availability = {}; // empty: nothing ever fails
 };
 
 // What a deck says of links: its tables, and the cords that its channel rule assumes.
 LinkAllowances link_allowances(const Deck& deck);
+// All that documents are reckoned by, as the deck says.
+void take_numbers(const Deck& deck, ExportOptions& options);
 
 struct PackageFile {
     std::string group;

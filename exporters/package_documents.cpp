@@ -11,9 +11,11 @@
 #include "exporters/drawings/system_diagram.h"
 #include "exporters/drawings/topology.h"
 #include "exporters/reports/design_basis.h"
+#include "exporters/tables/availability.h"
 #include "exporters/tables/bill.h"
 #include "exporters/tables/failure_tables.h"
 #include "exporters/tables/findings_table.h"
+#include "exporters/tables/growth.h"
 #include "exporters/tables/names.h"
 #include "exporters/tables/reach_table.h"
 #include "exporters/tables/schedules.h"
@@ -50,6 +52,10 @@ TableDocument points(const Source& s) { return point_summary(s.facts); }
 TableDocument fibre_links(const Source& s) { return fibre_link_schedule(s.facts, s.links); }
 TableDocument copper(const Source& s) { return copper_margins(s.facts, s.links); }
 TableDocument failures(const Source& s) { return failures_table(s.facts); }
+TableDocument growth(const Source& s) { return growth_table(s.facts, s.growth); }
+TableDocument availability_of(const Source& s) {
+    return availability_table(s.facts, s.availability, s.facts.get<Availability>(s.availability));
+}
 TableDocument findings(const Source& s) { return findings_table(s.report, design_of(s)); }
 TableDocument rules(const Source& s) { return rules_table(s.report); }
 
@@ -129,6 +135,8 @@ const std::vector<PackageDocument>& fixed_documents() {
          {"检查问题清单", "Findings of the check"},
          workbook({"检查问题清单", "Findings of the check"}, {findings, rules})},
         {"findings", "findings", "html", {"检查问题清单", "Findings of the check"}, as_html(findings)},
+        {"availability", "findings", "csv", {"业务可用性表", "Availability of services"}, as_csv(availability_of)},
+        {"growth", "findings", "csv", {"增长校核表", "What growth runs into first"}, as_csv(growth)},
         {"rules", "findings", "html", {"规则检查表", "What became of each rule"}, as_html(rules)},
         {"check", "findings", "json", check, text([](const Source& s) { return check_json(s.report, design_of(s)); })},
         {"check", "findings", "sarif", check,

@@ -6,7 +6,9 @@
 #include "exporters/drawings/underlay.h"
 #include "exporters/tables/link_schedule.h"
 #include "model/base/result.h"
+#include "solvers/analysis/growth_check.h"
 #include "solvers/checks/run_checks.h"
+#include "solvers/failure/element_losses.h"
 #include "solvers/forwarding/reach_matrix.h"
 
 #include <filesystem>
@@ -23,6 +25,8 @@ struct DocumentSource {
     Language language = Language::zh;
     UnderlaySource underlays = {};
     const LinkAllowances& links;
+    const GrowthLimits& growth;
+    const AvailabilityInputs& availability;
     std::function<std::string()> certificate = {}; // of the design as it is, without what this reader may not see
     std::function<ReachMatrix()> reach = {};       // likewise
 };

@@ -30,5 +30,7 @@ struct SimulationPart {
 std::span<const SimulationPart> simulation_parts();
 
 SimulationPart failures_part();
+SimulationPart availability_part();
+SimulationPart growth_part();
 
 } // namespace riser

@@ -41,6 +41,10 @@ const BundleHeat* LinkTables::bundle(std::int32_t poe_class, std::int32_t cables
     return best;
 }
 
+const Reliability* LinkTables::reliability_of(ReliabilityKind kind) const {
+    return first(reliability, [&](const Reliability& row) { return row.kind == kind; });
+}
+
 bool is_fibre(Category category) {
     switch (category) {
     case Category::om1:
@@ -75,6 +79,30 @@ std::span<const Choice> choices(JointKind) {
 
 std::span<const Choice> choices(FibreMode) {
     static constexpr Choice list[] = {{"single", {"单模", "Single-mode"}}, {"multi", {"多模", "Multimode"}}};
+    return list;
+}
+
+std::span<const Choice> choices(ReliabilityKind) {
+    static constexpr Choice list[] = {{"device", {"设备", "Device"}},
+                                      {"card", {"板卡", "Card"}},
+                                      {"supply", {"电源模块", "Power supply"}},
+                                      {"port", {"端口", "Port"}},
+                                      {"cable", {"线缆", "Cable"}},
+                                      {"panel", {"配线架", "Panel"}},
+                                      {"pathway", {"桥架管线", "Pathway"}},
+                                      {"shaft", {"竖井", "Shaft"}},
+                                      {"rack", {"机柜", "Rack"}},
+                                      {"room", {"房间", "Room"}},
+                                      {"compartment", {"防火分区", "Fire compartment"}},
+                                      {"strip", {"机柜插座", "Power strip"}},
+                                      {"circuit", {"配电回路", "Circuit"}},
+                                      {"transfer-switch", {"双电源转换", "Transfer switch"}},
+                                      {"ups", {"UPS", "UPS"}},
+                                      {"mains", {"市电", "Mains"}},
+                                      {"generator", {"发电机", "Generator"}},
+                                      {"battery", {"电池", "Battery"}},
+                                      {"entrance", {"进线", "Entrance"}},
+                                      {"handoff", {"运营商接入", "Provider's access"}}};
     return list;
 }
 

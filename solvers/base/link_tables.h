@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What applications, fibres, joints, copper categories and bundles of powered cables come to, and what boundaries of
-// zones must have: tables of standards and practice that a rule deck holds, as values that analyses, planners and
-// documents are given. No number stands in code.
+// zones must have, how often things fail: tables of standards and practice that a rule deck holds, as values that
+// analyses, planners and documents are given. No number stands in code.
 #pragma once
 
 #include "model/base/units.h"
 #include "model/cabling.h"
 #include "solvers/base/boundary_measures.h"
+#include "solvers/base/reliability.h"
 #include "solvers/base/trust.h"
 
 #include <string>
@@ -83,6 +84,7 @@ struct LinkTables {
     std::vector<CopperReach> copper;
     std::vector<BundleHeat> heat;
     std::vector<BoundaryMeasure> measures;
+    std::vector<Reliability> reliability;
 
     // Null where the tables have no such row.
     const FibreApplication* application(std::string_view pmd, Category fibre) const;
@@ -91,6 +93,7 @@ struct LinkTables {
     const CopperReach* reach(Category category, BitRate rate) const;
     // Of the smallest bundle listed that is no smaller.
     const BundleHeat* bundle(std::int32_t poe_class, std::int32_t cables) const;
+    const Reliability* reliability_of(ReliabilityKind kind) const;
     bool operator==(const LinkTables&) const = default;
 };
 

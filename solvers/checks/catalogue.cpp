@@ -30,6 +30,7 @@ std::span<const Rule* const> rule_catalogue() {
         &cabinet_clearances,
         &telecom_room_reach,
         &earth_bars,
+        &availability_target,
         &oversubscription,
         &port_growth,
         &poe_budget,

@@ -12,6 +12,10 @@
 
 namespace riser {
 
+// What a common cause takes: its members, stacks also as their devices, spaces as their rooms, causes as what they take
+// in turn.
+std::vector<AnyId> rows_taken(FactInput& input, const CommonCause& cause);
+
 // Elements in the order in which they are first named, with the common causes that take each.
 class ElementList {
   public:

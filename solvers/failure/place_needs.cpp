@@ -16,8 +16,12 @@ ElementList::ElementList(FactInput& input) {
         add_cause(input, cause);
 }
 
-// Stacks stand for their members, spaces for their rooms, causes for what they take in turn.
 void ElementList::add_cause(FactInput& input, const CommonCause& cause) {
+    for (const AnyId id : rows_taken(input, cause))
+        causes_[id].push_back(cause.id);
+}
+
+std::vector<AnyId> rows_taken(FactInput& input, const CommonCause& cause) {
     std::set<AnyId> seen;
     std::vector<AnyId> open(cause.members);
     while (!open.empty()) {
@@ -32,8 +36,8 @@ void ElementList::add_cause(FactInput& input, const CommonCause& cause) {
         else if (const CommonCause* more =
                      id.kind == Kind::common_causes ? input.find(CommonCauseId{id.value}) : nullptr)
             open.insert(open.end(), more->members.begin(), more->members.end());
-        causes_[id].push_back(cause.id);
     }
+    return {seen.begin(), seen.end()};
 }
 
 ElementIndex ElementList::index_of(const FailureElement& element) {

@@ -34,6 +34,7 @@ extern const Rule cabinet_clearances;  // ROOM-06
 extern const Rule telecom_room_reach;  // REACH-01
 extern const Rule earth_bars;          // GND-04
 // Ports and power
+extern const Rule availability_target;  // AV-01
 extern const Rule oversubscription;     // AV-07
 extern const Rule bundle_heat;          // POE-02
 extern const Rule powered_cable_length; // POE-03

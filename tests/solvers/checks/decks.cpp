@@ -189,6 +189,13 @@ std::vector<Refused> refused() {
          "not a value of this column", "a rate"},
         {"a bundle of none", in_table("bundle-heat", "cables=\"1\"", "cables=\"§0\""), "不是该列的值： 0", "column: 0",
          "above 0"},
+        {"hours without a unit", in_table("reliability", "300000 h", "§300000"), "不是该列的值： 300000",
+         "column: 300000", "hours, such as 300000 h"},
+        {"a repair in days", in_table("reliability", "168 h", "§7 d"), "不是该列的值： 7 d", "column: 7 d", "80 min"},
+        {"a thing that does not fail", in_table("reliability", "\"rack\"", "\"§desk\""), "不是该列的值： desk",
+         "column: desk", "device, card"},
+        {"a thing that fails twice", in_table("reliability", "<row kind=\"rack\"", "<§row kind=\"room\""),
+         "此行与前面的行重复", "the row stands twice"},
         {"a row of unknown trust", in_table("copper-reach", "trust=\"U\"", "trust=\"§Z\""), "不认识的值 Z",
          "unknown value Z"},
         // What no deck may do.

@@ -8,6 +8,7 @@
 #include "solvers/analysis/channels.h"
 #include "solvers/analysis/copper_links.h"
 #include "solvers/analysis/device_links.h"
+#include "solvers/analysis/growth_check.h"
 #include "solvers/analysis/guard_ways.h"
 #include "solvers/analysis/jack_links.h"
 #include "solvers/analysis/jack_zones.h"
@@ -22,6 +23,7 @@
 #include "solvers/analysis/references.h"
 #include "solvers/analysis/room_index.h"
 #include "solvers/analysis/telecom_rooms.h"
+#include "solvers/analysis/tier_traffic.h"
 #include "solvers/analysis/vlan_hosts.h"
 #include "solvers/analysis/wireless_coverage.h"
 #include "solvers/analysis/zone_bodies.h"
@@ -98,6 +100,12 @@ constexpr NamedFact all_facts[] = {
     fact<FailureModel>("FailureModel"),
     fact<ReachNetwork>("ReachNetwork"),
     fact<SingleFailures>("SingleFailures"),
+    fact<TierTraffic>("TierTraffic"),
+    {"GrowthCheck",
+     [](const Facts& a, const Facts& b) {
+         const GrowthLimits limits{.tray = percent(50), .access = 20};
+         return a.get<GrowthCheck>(limits) == b.get<GrowthCheck>(limits);
+     }},
 };
 
 std::size_t hash(std::uint64_t seed, std::uint64_t step) {

@@ -35,6 +35,20 @@ void must_reach(TwoBodies& two, bool after_failure = false) {
     two.design.must_reach.put(row);
 }
 
+// The mail service is to stand so many millionths of the time.
+void aim_at(TwoBodies& two, std::int32_t ppm) {
+    Service service = *two.design.find(two.mail);
+    service.availability_ppm = ppm;
+    service.code = "mail";
+    service.name = {"邮件", "Mail"};
+    two.design.services.put(service);
+    for (const JackId id : {two.party_jack, two.congress_jack}) {
+        Jack jack = *two.design.find(id);
+        jack.label = "J" + std::to_string(id.value);
+        two.design.jacks.put(jack);
+    }
+}
+
 void change_rules(TwoBodies& two, const std::function<void(std::vector<AclRule>&)>& change) {
     for (const AclId id : two.rules) {
         Acl acl = *two.design.find(id);
@@ -49,6 +63,8 @@ void change_rules(TwoBodies& two, const std::function<void(std::vector<AclRule>&
 RuleTables reach_tables() {
     return {
         {
+            {"AV-01", "five minutes a year over one core",
+             [](Office& o) { with_network(o, [](TwoBodies& two) { aim_at(two, 999'990); }); }, 1, "target 5;"},
             {"INT-01", "the rule is missing",
              [](Office& o) {
                  with_network(o, [](TwoBodies& two) {
@@ -109,6 +125,10 @@ RuleTables reach_tables() {
              1, "in one broadcast domain"},
         },
         {
+            {"AV-01", "nine tenths of the time",
+             [](Office& o) { with_network(o, [](TwoBodies& two) { aim_at(two, 900'000); }); }},
+            {"AV-01", "no service states a target", [](Office& o) { with_network(o, [](TwoBodies&) {}); },
+             RuleOutcome::not_applicable},
             {"INT-01", "requests and answers come through",
              [](Office& o) { with_network(o, [](TwoBodies& two) { must_reach(two); }); }},
             {"INT-01", "the service has no address yet",
