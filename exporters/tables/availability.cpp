@@ -53,9 +53,8 @@ class AvailabilityRows {
         return decimal_text(thousandths(share * minutes_a_year), CellType::decimal, 1);
     }
     Text room_of(const ReachNetwork::Group& group) const {
-        for (const EquipmentId id : network_.devices[at(group.place)])
-            if (const Equipment* device = design_.find(id); device && device->space)
-                return name_of(design_, *device->space);
+        if (const Equipment* device = design_.find(group.device); device && device->space)
+            return name_of(design_, *device->space);
         return {"未定", "in no room"};
     }
     static std::string mark(const std::optional<Trust>& trust) { return trust ? std::string(key_of(*trust)) : ""; }

@@ -19,23 +19,14 @@ ReachForms::ReachForms(MonotoneForms& forms, const FailureModel& model, const Re
         links_[network.segment[at(network.frames.links[link].a)]].push_back(link);
 }
 
-// Stands while any of its devices does.
-Form ReachForms::place(NetNode node) {
-    std::vector<Form> any;
-    for (const EquipmentId id : net_.devices[at(node)])
-        if (const FailingDevice* device = model_.device(id))
-            any.push_back(need(device->need));
-    return net_.devices[at(node)].empty() ? MonotoneForms::always() : forms_.any(std::move(any));
-}
-
 const ReachForms::Segment& ReachForms::segment(std::uint32_t index) {
     const auto [known, fresh] = segments_.try_emplace(index);
     Segment& out = known->second;
     if (!fresh)
         return out;
     out.network.nodes = static_cast<std::uint32_t>(places_[index].size());
-    for (const std::uint32_t node : places_[index])
-        out.nodes.push_back(place(static_cast<NetNode>(node)));
+    // Links need the devices at their ends, jacks theirs.
+    out.nodes.assign(out.network.nodes, MonotoneForms::always());
     const auto any_of = [&](const std::vector<std::uint32_t>& links) {
         std::vector<Form> any;
         for (const std::uint32_t link : links)
@@ -79,12 +70,15 @@ const std::vector<Form>& ReachForms::tables(std::uint32_t target) {
         const Form stands = end.need ? need(*end.need) : MonotoneForms::always();
         if (end.from)
             add(*end.from, forms_.all({between(end.here, end.place), stands}));
-        else
+        else if (!end.points_only)
             at_home[net_.segment[at(end.place)]].push_back({end.place, stands});
     }
     for (const ReachNetwork::Gateway& gateway : net_.gateways)
         if (const auto here = at_home.find(net_.segment[at(gateway.place)]); here != at_home.end())
             add(gateway.table, within(gateway.place, here->second));
+    for (std::uint32_t table = 0; table < net_.tables; ++table)
+        if (net_.own[table].has(target))
+            found[table] = MonotoneForms::always();
     std::vector<OneWay> ways;
     for (const ReachNetwork::Hop& hop : net_.hops)
         if (hop.targets.has(target))

@@ -26,7 +26,6 @@ class ReachForms {
     Form between(NetNode from, NetNode to);
     Form within(NetNode from, std::vector<ReachExit> exits);
     const std::vector<Form>& tables(std::uint32_t target);
-    Form place(NetNode node);
 
     MonotoneForms& forms_;
     const FailureModel& model_;
