@@ -92,8 +92,8 @@ class Search {
         RedundancyClass asked = RedundancyClass::n;
         for (const GroupLoss& loss : effect.groups) {
             const ReachNetwork::Group& group = network_.groups[loss.group];
-            const std::vector<EquipmentId>& devices = network_.devices[at(group.place)];
-            if (!stands(devices, down) || told(devices, element))
+            const std::span<const EquipmentId> device(&group.device, 1);
+            if (!stands(device, down) || told(device, element))
                 continue;
             bool counts = false;
             for (std::size_t t = 0; t < network_.targets.size(); ++t) {
