@@ -51,9 +51,8 @@ bool comes_through(Walker& walker, const Services& services, const Service& serv
     const std::set<NetPlaceKey> askers = places_of(from, net);
     const PacketWalk forth = walker.walk(askers, from, packet);
     if (services.is_way_out(service))
-        return std::any_of(forth.handed_over.begin(), forth.handed_over.end(), [&](const auto& out) {
-            return services.is_of(*net.providers.at(out.first), service);
-        });
+        return std::any_of(forth.handed_over.begin(), forth.handed_over.end(),
+                           [&](const auto& out) { return services.is_of(*net.providers.at(out.first), service); });
     const auto homes = services.homes_of(service, net);
     return std::any_of(homes.begin(), homes.end(), [&](const auto& home) { return forth.came_to(home.first); }) &&
            is_answered(walker, homes, askers, forth);

@@ -111,7 +111,8 @@ void check_line(const Design& design, const PlainNetwork& network, const Provide
 bool may_leave_to(const Design& design, ZoneId zone, const ProviderHandoff& handoff) {
     return std::any_of(design.policies.begin(), design.policies.end(), [&](const Policy& row) {
         const Zone* to = row.action == AclAction::permit && row.from == zone ? design.find(row.to) : nullptr;
-        return to && handoff.plane == to->plane && (handoff.zone ? *handoff.zone == to->id : to->role == ZoneRole::edge);
+        return to && handoff.plane == to->plane &&
+               (handoff.zone ? *handoff.zone == to->id : to->role == ZoneRole::edge);
     });
 }
 
@@ -126,9 +127,9 @@ void check_translation(const Design& design, const ProviderHandoff& handoff, con
             continue;
         std::vector<AnyId> rows{handoff.id, row.id};
         for (const Nat& nat : design.nats)
-            if (rows.size() == 2 && nat.equipment == port.equipment &&
-                (!nat.handoff || *nat.handoff == handoff.id) && nat.translated &&
-                holds(*handoff.outside, *nat.translated) && (!nat.source || holds(*nat.source, *row.prefix)))
+            if (rows.size() == 2 && nat.equipment == port.equipment && (!nat.handoff || *nat.handoff == handoff.id) &&
+                nat.translated && holds(*handoff.outside, *nat.translated) &&
+                (!nat.source || holds(*nat.source, *row.prefix)))
                 rows.emplace_back(nat.id);
         law.facts.insert(token(rows));
         if (rows.size() == 2)

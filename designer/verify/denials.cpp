@@ -25,9 +25,8 @@ bool decides(const Cube& cube, const Acl& acl, std::optional<std::size_t> rule) 
 bool stops(const ListedDenial& denial, const NetGatewayOf& gateway, const Cube& cube, const PlainNetwork& net) {
     const NetDevice& device = net.devices.at(gateway.device);
     const auto by_filter = [&](const std::vector<const Acl*>& filters) {
-        return std::any_of(filters.begin(), filters.end(), [&](const Acl* acl) {
-            return denial.acl == acl->id && decides(cube, *acl, denial.rule);
-        });
+        return std::any_of(filters.begin(), filters.end(),
+                           [&](const Acl* acl) { return denial.acl == acl->id && decides(cube, *acl, denial.rule); });
     };
     if (denial.why == "filter-in")
         return by_filter(gateway.in);
@@ -46,8 +45,7 @@ bool stops(const ListedDenial& denial, const NetGatewayOf& gateway, const Cube& 
     }
     if (denial.why == "own-address") {
         const std::vector<IpAddress> own = net.own_addresses(gateway);
-        return std::any_of(own.begin(), own.end(),
-                           [&](const IpAddress& a) { return both(cube, to(a)).has_value(); });
+        return std::any_of(own.begin(), own.end(), [&](const IpAddress& a) { return both(cube, to(a)).has_value(); });
     }
     // "discarded", "no-next-hop": the route that is named is one of the table.
     return std::any_of(table.begin(), table.end(), [&](const NetRoute& route) {

@@ -47,7 +47,8 @@ class Entering {
                 follow(claim);
         }
         if (!asked.empty())
-            refute(Ground::missing_claim, {asked.begin()->first, asked.begin()->second, false, {}, {}, certificate_.place},
+            refute(Ground::missing_claim,
+                   {asked.begin()->first, asked.begin()->second, false, {}, {}, certificate_.place},
                    {"证书没有此项", "the certificate lacks it"});
         return std::move(verdict_);
     }
@@ -58,16 +59,15 @@ class Entering {
             return;
         const Text service = called(design_, claim.service);
         const Text handoff = called(design_, claim.from);
-        verdict_.refutation = Refutation{ground,
-                                         {service.zh + "可从" + handoff.zh + "访问",
-                                          service.en + " can be used from " + handoff.en},
-                                         std::move(fact),
-                                         claim.place};
+        verdict_.refutation =
+            Refutation{ground,
+                       {service.zh + "可从" + handoff.zh + "访问", service.en + " can be used from " + handoff.en},
+                       std::move(fact),
+                       claim.place};
     }
     bool is_ours(const Cube& packet) const {
-        return std::any_of(design_.prefixes.begin(), design_.prefixes.end(), [&](const Prefix& row) {
-            return row.prefix && within(packet, from(*row.prefix));
-        });
+        return std::any_of(design_.prefixes.begin(), design_.prefixes.end(),
+                           [&](const Prefix& row) { return row.prefix && within(packet, from(*row.prefix)); });
     }
     void follow(const ListedEntered& claim) {
         const Service& service = *design_.find(claim.service);
@@ -94,13 +94,13 @@ class Entering {
         const Cube answer = answer_to(claim.packet);
         const bool back = std::any_of(homes.begin(), homes.end(), [&](const auto& home) {
             const PacketWalk way = walker_.walk({home.first}, home.second, answer, &forth);
-            return std::any_of(way.handed_over.begin(), way.handed_over.end(),
-                               [&](const auto& out) {
-                                   return net_.providers.at(out.first)->zone == design_.find(claim.from)->zone;
-                               });
+            return std::any_of(way.handed_over.begin(), way.handed_over.end(), [&](const auto& out) {
+                return net_.providers.at(out.first)->zone == design_.find(claim.from)->zone;
+            });
         });
         if (!back)
-            refute(Ground::not_through, claim, {"回答回不到外部线路", "its answer comes back to no provider of the edge"});
+            refute(Ground::not_through, claim,
+                   {"回答回不到外部线路", "its answer comes back to no provider of the edge"});
     }
 
     const Certificate& certificate_;

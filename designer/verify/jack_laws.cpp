@@ -40,11 +40,11 @@ class ZonesOfJacks {
     }
     // What says more of a jack weighs more; nothing where the zone asks for none.
     static int weight(const Zone& zone) {
-        return !zone.kinds.empty()                                       ? 4
-               : !zone.uses.empty()                                      ? 3
-               : !zone.bodies.empty()                                    ? 2
+        return !zone.kinds.empty()                                ? 4
+               : !zone.uses.empty()                               ? 3
+               : !zone.bodies.empty()                             ? 2
                : zone.role == ZoneRole::desks && !zone.management ? 1
-                                                                         : 0;
+                                                                  : 0;
     }
 
     const Design& design_;

@@ -33,8 +33,7 @@ std::set<ZoneId> leaving_by(FactInput& input, const ProviderHandoff& handoff) {
     std::set<ZoneId> out;
     for (const Policy& row : input.table<Policy>()) {
         const Zone* to = row.action == AclAction::permit ? input.find(row.to) : nullptr;
-        if (to && handoff.plane == to->plane &&
-            (handoff.zone ? row.to == *handoff.zone : to->role == ZoneRole::edge))
+        if (to && handoff.plane == to->plane && (handoff.zone ? row.to == *handoff.zone : to->role == ZoneRole::edge))
             out.insert(row.from);
     }
     return out;

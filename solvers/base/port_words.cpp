@@ -88,10 +88,7 @@ std::vector<ProtocolWish> service_wishes(std::string_view ports) {
 }
 
 std::string protocol_word(std::uint8_t protocol) {
-    return protocol == tcp    ? "tcp"
-           : protocol == udp  ? "udp"
-           : protocol == icmp ? "icmp"
-                              : std::to_string(protocol);
+    return protocol == tcp ? "tcp" : protocol == udp ? "udp" : protocol == icmp ? "icmp" : std::to_string(protocol);
 }
 
 std::string to_string(const PortRange& range) {

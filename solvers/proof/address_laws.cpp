@@ -102,8 +102,8 @@ KeptLaw gateways_of(FactInput& input, PlaneId plane) {
         out.facts.push_back(std::move(fact));
         for (const std::optional<IpAddress>& address : {row.address, row.shared})
             if (const std::vector<IpPrefix>& of = prefixes[row.vlan];
-                address && std::none_of(of.begin(), of.end(),
-                                        [&](const IpPrefix& prefix) { return contains(prefix, *address); }))
+                address &&
+                std::none_of(of.begin(), of.end(), [&](const IpPrefix& prefix) { return contains(prefix, *address); }))
                 out.broken_by.emplace_back(row.id);
         if (row.address)
             own[{row.vlan, *row.address}].push_back(row.id);

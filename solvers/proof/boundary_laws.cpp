@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Grades, policies with those who enforce them, ways out, and where wireless enters.
+#include "model/cabling.h"
 #include "model/equipment.h"
 #include "model/fields/field.h"
-#include "model/cabling.h"
 #include "solvers/analysis/boundary_order.h"
 #include "solvers/analysis/jack_zones.h"
 #include "solvers/base/boundary_measures.h"

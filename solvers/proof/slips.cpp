@@ -139,7 +139,9 @@ class Judging {
         return Key{kind, (port.access_vlan ? port.access_vlan->value : 0) * 2, port.equipment.value,
                    zone ? zone->zone.value : 0, to};
     }
-    std::optional<Key> key(const PortMadeTrunk& slip, std::size_t kind) const { return key_of_port(slip.port, kind, 0); }
+    std::optional<Key> key(const PortMadeTrunk& slip, std::size_t kind) const {
+        return key_of_port(slip.port, kind, 0);
+    }
     std::optional<Key> key(const PortMovedTo& slip, std::size_t kind) const {
         return key_of_port(slip.port, kind, slip.vlan.value);
     }
@@ -172,8 +174,8 @@ class Judging {
 SlipSweep breaking_slips(const Facts& facts, const Run& run) {
     SlipSweep out;
     Judging judging(facts);
-    const std::vector<Misconfiguration> all = judging.asks() ? misconfigurations(facts.design())
-                                                             : std::vector<Misconfiguration>{};
+    const std::vector<Misconfiguration> all =
+        judging.asks() ? misconfigurations(facts.design()) : std::vector<Misconfiguration>{};
     std::map<Judging::Key, std::optional<std::size_t>> known; // index in breaking
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (run.stopped()) {
@@ -190,11 +192,8 @@ SlipSweep breaking_slips(const Facts& facts, const Run& run) {
         if (fresh)
             if (const std::optional<Joined> joined = judging.judge(all[i])) {
                 at->second = out.breaking.size();
-                out.breaking.push_back({.slip = all[i],
-                                        .all = {},
-                                        .from = joined->from,
-                                        .to = joined->to,
-                                        .packet = joined->packet});
+                out.breaking.push_back(
+                    {.slip = all[i], .all = {}, .from = joined->from, .to = joined->to, .packet = joined->packet});
             }
         if (at->second)
             out.breaking[*at->second].all.push_back(all[i]);

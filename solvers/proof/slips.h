@@ -21,8 +21,8 @@ struct BreakingSlip {
 
 struct SlipSweep {
     Outcome outcome = Outcome::complete;
-    std::size_t judged = 0;              // slips
-    std::vector<BreakingSlip> breaking;  // in the order of misconfigurations()
+    std::size_t judged = 0;             // slips
+    std::vector<BreakingSlip> breaking; // in the order of misconfigurations()
     bool operator==(const SlipSweep&) const = default;
 };
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Certificates of planes on random designs: two programs that share no code must agree. And the program itself.
-#include "tests/designer/verified_planes.h"
 #include "model/fields/table_access.h"
 #include "solvers/proof/claims.h"
+#include "tests/designer/verified_planes.h"
 #include "tests/support/planes_apart.h"
 
 #include <pugixml.hpp>

@@ -14,12 +14,11 @@ constexpr Rule untranslated_exit{
             for (const ExitTranslations::Of& of : facts.get<ExitTranslations>().list) {
                 ++findings.examined;
                 if (!of.by)
-                    findings.add(
-                        {.subjects = {of.prefix, of.handoff},
-                         .limit = {},
-                         .actual = {},
-                         .words = {{"prefix", same_text(to_string(*facts.find(of.prefix)->prefix))},
-                                   {"handoff", AnyId(of.handoff)}}});
+                    findings.add({.subjects = {of.prefix, of.handoff},
+                                  .limit = {},
+                                  .actual = {},
+                                  .words = {{"prefix", same_text(to_string(*facts.find(of.prefix)->prefix))},
+                                            {"handoff", AnyId(of.handoff)}}});
             }
             if (findings.examined == 0)
                 findings.not_applicable = {"没有给定对外地址的外部线路，或尚无网段经其外出",

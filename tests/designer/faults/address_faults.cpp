@@ -23,12 +23,13 @@ std::vector<GatewayId> gateways_of(const Spoilt& s, VlanId vlan) {
     return out;
 }
 // A cord between two ports in use, past what is planned: frames of both meet.
-void join(Spoilt& s, const char* one, const char* other) { s.cord(s.plane("W"), s.access_port(s.vlan(one)), s.access_port(s.vlan(other))); }
+void join(Spoilt& s, const char* one, const char* other) {
+    s.cord(s.plane("W"), s.access_port(s.vlan(one)), s.access_port(s.vlan(other)));
+}
 
 bool must_be_apart(const Design& design, ZoneId one, ZoneId other) {
-    return std::any_of(design.must_not_reach.begin(), design.must_not_reach.end(), [&](const MustNotReach& row) {
-        return row.a == AnyId(one) && row.b == AnyId(other);
-    });
+    return std::any_of(design.must_not_reach.begin(), design.must_not_reach.end(),
+                       [&](const MustNotReach& row) { return row.a == AnyId(one) && row.b == AnyId(other); });
 }
 
 } // namespace
@@ -41,54 +42,70 @@ std::vector<Fault> address_faults() {
              s.change(one, [&](Prefix& row) { row.prefix = s.design.find(other)->prefix; });
              return {one, other};
          },
-         "VL-10", {"VL-05", "VL-11", "INT-01", "VL-04", "VL-09", "VL-12"}, "addresses"},
+         "VL-10",
+         {"VL-05", "VL-11", "INT-01", "VL-04", "VL-09", "VL-12"},
+         "addresses"},
         {"a prefix outside its owners pool",
          [](Spoilt& s) -> std::vector<AnyId> {
              const PrefixId one = prefix_of(s, s.vlan("W-D"));
              s.change(one, [](Prefix& row) { row.prefix = IpPrefix::parse("10.90.0.0/24"); });
              return {one, s.design.find(one)->pool};
          },
-         "VL-07", {"VL-05", "VL-11", "INT-01", "VL-09"}, "addresses"},
+         "VL-07",
+         {"VL-05", "VL-11", "INT-01", "VL-09"},
+         "addresses"},
         {"a prefix of another bodys pool",
          [](Spoilt& s) -> std::vector<AnyId> {
              const PrefixId one = prefix_of(s, s.vlan("W-D-2")), other = prefix_of(s, s.vlan("W-R"));
              s.change(one, [&](Prefix& row) { row.pool = s.design.find(other)->pool; });
              return {one, s.design.find(one)->pool};
          },
-         "VL-07", {"VL-09"}, "addresses"},
+         "VL-07",
+         {"VL-09"},
+         "addresses"},
         {"a gateway address given twice",
          [](Spoilt& s) -> std::vector<AnyId> {
              const std::vector<GatewayId> two = gateways_of(s, s.vlan("W-D"));
              s.change(two.at(1), [&](Gateway& row) { row.address = s.design.find(two.at(0))->address; });
              return {two.at(1), s.vlan("W-D")};
          },
-         "VL-11", {"INT-01"}, "gateways"},
+         "VL-11",
+         {"INT-01"},
+         "gateways"},
         {"a redundant gateway that stands alone",
          [](Spoilt& s) -> std::vector<AnyId> {
              const std::vector<GatewayId> two = gateways_of(s, s.vlan("W-D"));
              s.design.gateways.erase(two.at(1));
              return {two.at(0), s.vlan("W-D")};
          },
-         "VL-11", {"INT-01"}, "gateways"},
+         "VL-11",
+         {"INT-01"},
+         "gateways"},
         {"a number given twice",
          [](Spoilt& s) -> std::vector<AnyId> {
              s.change(s.vlan("W-R-2"), [&](Vlan& row) { row.number = s.design.find(s.vlan("W-R"))->number; });
              return {s.vlan("W-R"), s.vlan("W-R-2")};
          },
-         "VL-01", {"INT-01", "INT-02", "VL-03", "VL-11"}, "numbers"},
+         "VL-01",
+         {"INT-01", "INT-02", "VL-03", "VL-11"},
+         "numbers"},
         {"a number of another bodys range",
          [](Spoilt& s) -> std::vector<AnyId> {
              s.change(s.vlan("W-R-2"), [](Vlan& row) { row.number = VlanNumber::from(2'300); });
              return {s.vlan("W-R-2")};
          },
-         "VL-08", {}, "numbers"},
+         "VL-08",
+         {},
+         "numbers"},
         {"a port moved to another bodys VLAN",
          [](Spoilt& s) -> std::vector<AnyId> {
              const PortId port = s.access_port(s.vlan("W-R"));
              s.change(port, [&](Port& row) { row.access_vlan = s.vlan("W-D"); });
              return {port, s.vlan("W-D")};
          },
-         "VL-13", {"VL-03", "VL-04", "VL-05"}, "jacks"},
+         "VL-13",
+         {"VL-03", "VL-04", "VL-05"},
+         "jacks"},
         {"a desk on a trunk of all VLANs",
          [](Spoilt& s) -> std::vector<AnyId> {
              const PortId port = s.access_port(s.vlan("W-D"));
@@ -100,7 +117,9 @@ std::vector<Fault> address_faults() {
              });
              return {port};
          },
-         "VL-13", {"VL-03", "INT-01", "INT-02"}, "jacks"},
+         "VL-13",
+         {"VL-03", "INT-01", "INT-02"},
+         "jacks"},
         {"a server among the desks",
          [](Spoilt& s) -> std::vector<AnyId> {
              const EquipmentId server = s.device("B1-C1-WSV01");
@@ -114,13 +133,17 @@ std::vector<Fault> address_faults() {
                      }
              return {};
          },
-         "VL-13", {"INT-01", "VL-03"}, ""},
+         "VL-13",
+         {"INT-01", "VL-03"},
+         ""},
         {"two bodies joined by a cord between their ports",
          [](Spoilt& s) -> std::vector<AnyId> {
              join(s, "W-D", "W-R");
              return {s.zone("W-D"), s.zone("W-R")};
          },
-         "INT-02", {"INT-01", "AV-04"}, "what comes from"},
+         "INT-02",
+         {"INT-01", "AV-04"},
+         "what comes from"},
         {"a native VLAN that differs at the two ends of an uplink",
          [](Spoilt& s) -> std::vector<AnyId> {
              const Facts facts(s.design);
@@ -142,13 +165,17 @@ std::vector<Fault> address_faults() {
              }
              return {};
          },
-         "INT-02", {"INT-01"}, "what comes from"},
+         "INT-02",
+         {"INT-01"},
+         "what comes from"},
         {"a VLAN of a body in another bodys VRF",
          [](Spoilt& s) -> std::vector<AnyId> {
              s.change(s.vlan("W-R"), [&](Vlan& row) { row.vrf = s.design.find(s.vlan("W-D"))->vrf; });
              return {s.zone("W-D"), s.zone("W-R")};
          },
-         "INT-02", {"INT-01", "Z-12"}, "what comes from"},
+         "INT-02",
+         {"INT-01", "Z-12"},
+         "what comes from"},
     };
 }
 

@@ -29,55 +29,74 @@ std::optional<IpPrefix> prefix_of(const Spoilt& s, VlanId vlan) {
 std::vector<Fault> boundary_faults() {
     return {
         {"the only firewall of the facilities removed",
-         [](Spoilt& s) { return removed(s, "B1-C1-SFW01", {s.service("surveillance")}); }, "INT-01",
-         {"Z-10", "Z-14", "AV-05", "DES-05", "GND-04"}, "guards"},
+         [](Spoilt& s) { return removed(s, "B1-C1-SFW01", {s.service("surveillance")}); },
+         "INT-01",
+         {"Z-10", "Z-14", "AV-05", "DES-05", "GND-04"},
+         "guards"},
         {"one of the two firewalls of the extranet removed",
-         [](Spoilt& s) { return removed(s, "B1-C1-WFW01", {s.plane("W")}); }, "AV-05",
-         {"Z-10", "Z-14", "INT-01", "VL-11"}, "gateways"},
+         [](Spoilt& s) { return removed(s, "B1-C1-WFW01", {s.plane("W")}); },
+         "AV-05",
+         {"Z-10", "Z-14", "INT-01", "VL-11"},
+         "gateways"},
         {"the admission control of level 3 removed",
-         [](Spoilt& s) { return removed(s, "B1-C1-WNAC01", {s.zone("W-D"), s.zone("W-S")}); }, "Z-10", {}, "guards"},
+         [](Spoilt& s) {
+             return removed(s, "B1-C1-WNAC01", {s.zone("W-D"), s.zone("W-S")});
+         },
+         "Z-10",
+         {},
+         "guards"},
         {"a link past what stands in the line to the firewall",
          [](Spoilt& s) -> std::vector<AnyId> {
              s.cord(s.plane("W"), s.new_port(s.device("B1-C1-WCS01")), s.new_port(s.device("B1-C1-WFW01")));
              return {s.zone("W-D"), s.zone("W-S")};
          },
-         "Z-10", {}, "ways"},
+         "Z-10",
+         {},
+         "ways"},
         {"everything permitted before the denials",
          [](Spoilt& s) -> std::vector<AnyId> {
-             s.change(s.rules_of("B1-C1-WFW01"),
-                      [](Acl& row) { row.rules.insert(row.rules.begin(), permit({}, {})); });
+             s.change(s.rules_of("B1-C1-WFW01"), [](Acl& row) { row.rules.insert(row.rules.begin(), permit({}, {})); });
              return {s.zone("W-D"), s.zone("W-R")};
          },
-         "INT-02", {"Z-13", "INT-01"}, "what comes from"},
+         "INT-02",
+         {"Z-13", "INT-01"},
+         "what comes from"},
         {"a rule base removed",
          [](Spoilt& s) -> std::vector<AnyId> {
              s.design.acls.erase(s.rules_of("B1-C1-WFW01"));
              return {s.service("oa")};
          },
-         "INT-01", {}, ""},
+         "INT-01",
+         {},
+         ""},
         {"the management zone opened to users",
          [](Spoilt& s) -> std::vector<AnyId> {
              const AclId rules = s.rules_of("B1-C1-WFW01");
              s.change(rules, [&](Acl& row) {
-                 row.rules.insert(row.rules.begin(),
-                                  permit(prefix_of(s, s.vlan("W-D")), prefix_of(s, s.vlan("W-M"))));
+                 row.rules.insert(row.rules.begin(), permit(prefix_of(s, s.vlan("W-D")), prefix_of(s, s.vlan("W-M"))));
              });
              return {rules, s.zone("W-M")};
          },
-         "Z-13", {}, "what comes from"},
+         "Z-13",
+         {},
+         "what comes from"},
         {"a policy between the desks of two bodies",
          [](Spoilt& s) -> std::vector<AnyId> {
              const PolicyId id = s.policy("W-D", "W-R");
              s.change(id, [](Policy& row) { row.action = AclAction::permit; });
              return {id, s.zone("W-D"), s.zone("W-R")};
          },
-         "Z-16", {}, "policies"},
+         "Z-16",
+         {},
+         "policies"},
         {"a service without its policy",
          [](Spoilt& s) -> std::vector<AnyId> {
              s.design.policies.erase(s.policy("W-D", "W-S"));
              return {s.service("oa"), s.zone("W-D"), s.zone("W-S")};
          },
-         "Z-19", {}, "policies"},
+         "Z-19",
+         {},
+         "policies"},
         {"a translation missing at the exit",
          [](Spoilt& s) -> std::vector<AnyId> {
              const Nat nat = *s.design.nats.begin();
@@ -87,7 +106,9 @@ std::vector<Fault> boundary_faults() {
                      return {row.id, *nat.handoff};
              return {};
          },
-         "Z-17", {"INT-01"}, "exits"},
+         "Z-17",
+         {"INT-01"},
+         "exits"},
         {"an exit of its own past the approved one",
          [](Spoilt& s) -> std::vector<AnyId> {
              ProviderHandoff row;
@@ -100,7 +121,9 @@ std::vector<Fault> boundary_faults() {
              row.peer = IpAddress::parse("198.51.100.9");
              return {s.add(row), device};
          },
-         "Z-14", {"Z-10"}, "exits"},
+         "Z-14",
+         {"Z-10"},
+         "exits"},
         {"a wireless network in a VLAN of desks",
          [](Spoilt& s) -> std::vector<AnyId> {
              Ssid row;
@@ -108,7 +131,9 @@ std::vector<Fault> boundary_faults() {
              row.vlan = s.vlan("I-O-D");
              return {s.add(row), s.vlan("I-O-D")};
          },
-         "Z-18", {}, "wireless"},
+         "Z-18",
+         {},
+         "wireless"},
         {"a system raised above its zone",
          [](Spoilt& s) -> std::vector<AnyId> {
              for (const Zone& zone : s.design.zones)
@@ -118,7 +143,9 @@ std::vector<Fault> boundary_faults() {
                  }
              return {s.zone("I-O")};
          },
-         "Z-11", {"Z-10", "Z-15", "Z-20", "AV-05", "VL-02"}, "grades"},
+         "Z-11",
+         {"Z-10", "Z-15", "Z-20", "AV-05", "VL-02"},
+         "grades"},
     };
 }
 

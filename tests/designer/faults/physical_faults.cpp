@@ -46,8 +46,9 @@ std::vector<Fault> physical_faults() {
         return more;
     };
     return {
-        {"a cable of the Internet in the extranet's tray", [](Spoilt& s) { return in_the_tray_of(s, "W", s.plane("I")); },
-         "DES-08", with({"Z-01"}), "objects that Plane"},
+        {"a cable of the Internet in the extranet's tray",
+         [](Spoilt& s) { return in_the_tray_of(s, "W", s.plane("I")); }, "DES-08", with({"Z-01"}),
+         "objects that Plane"},
         {"a reserved cable in a tray of others", [](Spoilt& s) { return in_the_tray_of(s, "W", s.plane("R")); }, "Z-01",
          with({"DES-08"}), "objects that Plane"},
         {"a cord from the extranet to the Internet",
@@ -55,12 +56,13 @@ std::vector<Fault> physical_faults() {
              const PortId far = s.new_port(s.device("B1-C1-ICS01"));
              return {s.cord(s.plane("W"), s.new_port(s.device("B1-C1-WCS01")), far), far};
          },
-         "SEC-C1", {}, "objects that Plane"},
+         "SEC-C1",
+         {},
+         "objects that Plane"},
         {"an extranet cable on a panel of the Internet",
          [](Spoilt& s) -> std::vector<AnyId> {
              const CableId cable = s.horizontal(s.plane("W"));
-             const PanelId panel =
-                 first(s.design.panels, [&](const Panel& row) { return row.plane == s.plane("I"); });
+             const PanelId panel = first(s.design.panels, [&](const Panel& row) { return row.plane == s.plane("I"); });
              const TerminationId end = first(s.design.terminations, [&](const Termination& row) {
                  return row.cable == cable && row.on.kind == Kind::panels;
              });
@@ -70,7 +72,9 @@ std::vector<Fault> physical_faults() {
              });
              return {cable, panel};
          },
-         "SEC-C1", {"DES-02"}, "objects that Plane"},
+         "SEC-C1",
+         {"DES-02"},
+         "objects that Plane"},
         {"a reserved jack in a faceplate of others",
          [](Spoilt& s) -> std::vector<AnyId> {
              const JackId own = first(s.design.jacks, [&](const Jack& row) { return row.plane == s.plane("W"); });
@@ -82,7 +86,9 @@ std::vector<Fault> physical_faults() {
              });
              return {outlet};
          },
-         "SEC-C5", {"SEC-P1", "DES-02", "DES-03", "CAB-01", "CAB-02", "REACH-01"}, "objects that Plane"},
+         "SEC-C5",
+         {"SEC-P1", "DES-02", "DES-03", "CAB-01", "CAB-02", "REACH-01"},
+         "objects that Plane"},
         {"an extranet switch in the reserved rack",
          [](Spoilt& s) -> std::vector<AnyId> {
              const RackId rack = first(s.design.racks, [&](const Rack& row) { return row.plane == s.plane("R"); });
@@ -91,7 +97,9 @@ std::vector<Fault> physical_faults() {
                       [&](RackItem& row) { row.rack = rack; });
              return {rack, device};
          },
-         "SEC-C6", {"DES-09", "DES-10", "ROOM-06"}, "objects that Plane"},
+         "SEC-C6",
+         {"DES-09", "DES-10", "ROOM-06"},
+         "objects that Plane"},
         {"a switch that carries another planes VLAN",
          [](Spoilt& s) -> std::vector<AnyId> {
              const EquipmentId device = s.device("B1-C1-WCS01");
@@ -103,7 +111,9 @@ std::vector<Fault> physical_faults() {
                  }
              return {device, vlan};
          },
-         "SEC-C6", {}, "objects that Plane"},
+         "SEC-C6",
+         {},
+         "objects that Plane"},
         {"switches of two planes in one stack",
          [](Spoilt& s) -> std::vector<AnyId> {
              Stack row;
@@ -111,7 +121,9 @@ std::vector<Fault> physical_faults() {
              const EquipmentId other = row.members.back();
              return {s.add(row), other};
          },
-         "SEC-C6", {"INT-01", "INT-02", "Z-12", "SEC-C1", "VL-11", "DES-05", "REQ-01", "AV-04"}, "objects that Plane"},
+         "SEC-C6",
+         {"INT-01", "INT-02", "Z-12", "SEC-C1", "VL-11", "DES-05", "REQ-01", "AV-04"},
+         "objects that Plane"},
         {"an extranet device in a space kept for the reserved network",
          [](Spoilt& s) -> std::vector<AnyId> {
              Space row;
@@ -123,7 +135,9 @@ std::vector<Fault> physical_faults() {
              s.change(device, [&](Equipment& moved) { moved.space = space; });
              return {space, device};
          },
-         "SEC-C6", {"ROOM-01", "ROOM-02", "ROOM-03", "ROOM-06", "GND-04", "AV-04", "REQ-01"}, "objects that Plane"},
+         "SEC-C6",
+         {"ROOM-01", "ROOM-02", "ROOM-03", "ROOM-06", "GND-04", "AV-04", "REQ-01"},
+         "objects that Plane"},
     };
 }
 

@@ -83,23 +83,29 @@ const PlannedExample& planned_example() {
 }
 
 PlaneId Spoilt::plane(std::string_view code) const {
-    return first(design.planes, [&](const Plane& row) { return row.code == code; }, code);
+    return first(
+        design.planes, [&](const Plane& row) { return row.code == code; }, code);
 }
 ZoneId Spoilt::zone(std::string_view code) const {
-    return first(design.zones, [&](const Zone& row) { return row.code == code; }, code);
+    return first(
+        design.zones, [&](const Zone& row) { return row.code == code; }, code);
 }
 VlanId Spoilt::vlan(std::string_view name) const {
-    return first(design.vlans, [&](const Vlan& row) { return row.name == name; }, name);
+    return first(
+        design.vlans, [&](const Vlan& row) { return row.name == name; }, name);
 }
 EquipmentId Spoilt::device(std::string_view label) const {
-    return first(design.equipment, [&](const Equipment& row) { return row.label == label; }, label);
+    return first(
+        design.equipment, [&](const Equipment& row) { return row.label == label; }, label);
 }
 ServiceId Spoilt::service(std::string_view code) const {
-    return first(design.services, [&](const Service& row) { return row.code == code; }, code);
+    return first(
+        design.services, [&](const Service& row) { return row.code == code; }, code);
 }
 AclId Spoilt::rules_of(std::string_view label) const {
     const EquipmentId at = device(label);
-    return first(design.acls, [&](const Acl& row) { return row.equipment == at && !row.vlan; }, label);
+    return first(
+        design.acls, [&](const Acl& row) { return row.equipment == at && !row.vlan; }, label);
 }
 CableId Spoilt::horizontal(PlaneId plane) const {
     return first(
@@ -128,7 +134,8 @@ std::vector<PortId> Spoilt::ports_of(EquipmentId device) const {
 }
 PolicyId Spoilt::policy(std::string_view from, std::string_view to) const {
     const ZoneId a = zone(from), b = zone(to);
-    return first(design.policies, [&](const Policy& row) { return row.from == a && row.to == b; }, from);
+    return first(
+        design.policies, [&](const Policy& row) { return row.from == a && row.to == b; }, from);
 }
 
 PortId Spoilt::new_port(EquipmentId device, PortMode mode, std::optional<VlanId> vlan) {
@@ -146,7 +153,8 @@ CableId Spoilt::cord(PlaneId plane, PortId from, PortId to) {
     row.role = CableRole::cord;
     row.label = "SPOILT";
     row.plane = plane;
-    row.type = first(design.cable_types, [](const CableType& type) { return type.code == "TX LC-LC OS2"; }, "a cord");
+    row.type = first(
+        design.cable_types, [](const CableType& type) { return type.code == "TX LC-LC OS2"; }, "a cord");
     row.entry_drop = metres(2);
     const CableId id = add(row);
     for (const auto& [end, on] : {std::pair(CableEnd::a, from), std::pair(CableEnd::b, to)}) {
