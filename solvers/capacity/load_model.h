@@ -10,8 +10,9 @@
 
 namespace riser {
 
-// Loads by flow number: arcs of wires (2w from a, 2w + 1 from b), of plugs (to the station, from it), what enters each
-// device from its own points, then sums of these: what each device takes in, and both directions of each logical link.
+// FlowLoads by flow number: arcs of wires (2w from a, 2w + 1 from b), of plugs (to the station, from it), what enters
+// each device from its own points, then sums of these: what each device takes in, and both directions of each logical
+// link.
 struct LoadIndex {
     std::size_t wires = 0, plugs = 0, boxes = 0, edges = 0;
     std::size_t to_station(std::size_t plug) const { return 2 * (wires + plug); }
@@ -35,7 +36,9 @@ struct ProfileLoad {
 // A state of the network: the whole, or with a loss.
 struct LoadState {
     TreeWays ways;
-    Routers routers;
+    LoadRouters routers;
+    // Ways of packets while all stands; those that still hold are taken from there. Must outlive this.
+    const std::map<PacketWayKey, PacketWay>* whole_ways = nullptr;
 };
 
 class LoadModel {
@@ -53,7 +56,8 @@ class LoadModel {
     LoadState after(const LostLinks& lost) const;
 
     // Any thread. O(sources x ways), and a linear system for each gateway and destination.
-    ProfileLoad load_of(const DemandProfile& profile, const LoadState& state) const;
+    ProfileLoad load_of(const DemandProfile& profile, const LoadState& state,
+                        std::map<PacketWayKey, PacketWay>* found = nullptr) const; // to which ways are added
 
     // Where a service is asked: a port of a host, or a handoff, with the place it is joined to.
     struct ServiceEnd {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Loads in words, as findings, tables and lenses say them.
+// FlowLoads in words, as findings, tables and lenses say them.
 #pragma once
 
 #include "model/base/text.h"

@@ -28,7 +28,7 @@ struct Seen {
 
 class Sweep {
   public:
-    Sweep(const LoadModel& model, std::span<const LostLinks> failures, const LoadOptions& options, const Run& run)
+    Sweep(const LoadModel& model, std::span<const LostLinks> failures, const SweepOptions& options, const Run& run)
         : model_(model), run_(run), size_(model.index().size()) {
         std::map<std::pair<std::vector<std::uint32_t>, std::vector<std::uint32_t>>, std::size_t> known;
         for (std::uint32_t f = 0; f < failures.size(); ++f) {
@@ -44,7 +44,7 @@ class Sweep {
         out_.lost.assign(failures.size(), 0);
     }
 
-    Loads all() {
+    FlowLoads all() {
         reckon_normal();
         std::vector<Seen> seen(threads_);
         {
@@ -63,14 +63,14 @@ class Sweep {
   private:
     double room_of(std::size_t flow, double all, double people) const {
         const double most = model_.capacity(flow);
-        return most > 0 && people > rounding * most ? (most - (all - people)) / people : no_limit;
+        return most > all - people && people > rounding * most ? (most - (all - people)) / people : no_limit;
     }
 
     void reckon_normal() {
         out_.normal.assign(size_, 0);
         out_.people.assign(size_, 0);
         for (const DemandProfile& profile : model_.demands().profiles) {
-            base_.push_back(model_.load_of(profile, model_.whole()));
+            base_.push_back(model_.load_of(profile, model_.whole(), &ways_));
             const ProfileLoad& load = base_.back();
             for (const auto& [flow, amount] : load.flows) {
                 out_.normal[flow] += amount;
@@ -118,7 +118,8 @@ class Sweep {
 
     void reckon(Seen& seen, std::size_t which) {
         const auto& [lost, causes] = distinct_[which];
-        const LoadState state = model_.after(*lost);
+        LoadState state = model_.after(*lost);
+        state.whole_ways = &ways_;
         std::vector<bool> touched(model_.net().segments.size(), false);
         for (const NetIndex segment : state.ways.touched())
             touched[segment] = true;
@@ -184,14 +185,15 @@ class Sweep {
     unsigned threads_ = 1;
     std::vector<std::pair<const LostLinks*, std::vector<std::uint32_t>>> distinct_; // with the failures that lose it
     std::vector<ProfileLoad> base_;
+    std::map<PacketWayKey, PacketWay> ways_;
     std::atomic<std::size_t> turn_{0}, done_{0};
-    Loads out_;
+    FlowLoads out_;
 };
 
 } // namespace
 
-Loads loads_of(const LoadModel& model, std::span<const LostLinks> failures, const LoadOptions& options,
-               const Run& run) {
+FlowLoads loads_of(const LoadModel& model, std::span<const LostLinks> failures, const SweepOptions& options,
+                   const Run& run) {
     return Sweep(model, failures, options, run).all();
 }
 

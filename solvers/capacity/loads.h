@@ -9,27 +9,28 @@
 namespace riser {
 
 // By flow number (LoadIndex) or by failure.
-struct Loads {
+struct FlowLoads {
     Outcome outcome = Outcome::complete; // stopped: some failures are not reckoned
     std::vector<double> normal;
     std::vector<double> people;          // the part that grows with people: at desks and over the air
     std::vector<double> worst;           // at least the normal one
     std::vector<std::uint32_t> worst_in; // failure; `nothing`: no failure makes it more
-    std::vector<double> room;            // how many times the people fit, normally and after each failure
-    std::vector<std::uint32_t> room_in;  // failure that leaves least; `nothing`: normally
-    std::vector<double> lost;            // by failure, beyond what is not carried normally
+    // How many times the people fit, normally and after each failure; infinite: people are not what fills it.
+    std::vector<double> room;
+    std::vector<std::uint32_t> room_in; // failure that leaves least; `nothing`: normally
+    std::vector<double> lost;           // by failure, beyond what is not carried normally
     double asked = 0;
     double carried = 0;
     std::size_t profiles_again = 0; // made again over all failures
 };
 
-struct LoadOptions {
+struct SweepOptions {
     unsigned threads = 0; // 0: as many as there are cores
 };
 
 // O(profiles) and, for each failure, the profiles that it touches. Failures that lose the same are reckoned once.
-Loads loads_of(const LoadModel& model, std::span<const LostLinks> failures, const LoadOptions& options = {},
-               const Run& run = {});
+FlowLoads loads_of(const LoadModel& model, std::span<const LostLinks> failures, const SweepOptions& options = {},
+                   const Run& run = {});
 
 // Everything from the beginning in one state; by flow number. What `loads_of` is held against.
 std::vector<double> loads_in(const LoadModel& model, const LoadState& state);

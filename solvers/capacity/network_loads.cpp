@@ -63,7 +63,8 @@ class Summing {
         row.room_cause = cause(loads_.room_in[least]);
         row.normal_room = std::numeric_limits<double>::infinity();
         for (const std::size_t flow : {from_a, from_b})
-            if (const double most = model_.capacity(flow); most > 0 && loads_.people[flow] > 1e-9 * most)
+            if (const double most = model_.capacity(flow);
+                most > loads_.normal[flow] - loads_.people[flow] && loads_.people[flow] > 1e-9 * most)
                 row.normal_room =
                     std::min(row.normal_room, (most - loads_.normal[flow] + loads_.people[flow]) / loads_.people[flow]);
         out_.links.push_back(std::move(row));
@@ -160,7 +161,7 @@ class Summing {
     LoadModel model_;
     const LinkMap& map_;
     const LoadIndex& index_;
-    Loads loads_;
+    FlowLoads loads_;
     NetworkLoads out_;
 };
 

@@ -24,7 +24,8 @@ struct LinkLoad {
     AnyId b;      // port or handoff
     BitRate rate; // a direction; 0: not known
     DirectedLoad from_a, from_b;
-    // How many times today's people fit on it before it is full, after any one failure; infinite: it does not grow.
+    // How many times today's people fit on it before it is full, after any one failure; infinite: it does
+    // not grow, or is full without anyone.
     double room = 0;
     std::optional<FailureElement> room_cause = {};
     double normal_room = 0;

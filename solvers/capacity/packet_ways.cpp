@@ -12,7 +12,7 @@
 
 namespace riser {
 
-Routers::Routers(const NetworkRows& rows, const Network& net) : rows_(&rows), net_(&net) {
+LoadRouters::LoadRouters(const NetworkRows& rows, const Network& net) : rows_(&rows), net_(&net) {
     std::vector<std::vector<NetIndex>> places;
     std::vector<NetIndex> table_of;
     for (const NetGateway& gateway : net.gateways) {
@@ -24,8 +24,8 @@ Routers::Routers(const NetworkRows& rows, const Network& net) : rows_(&rows), ne
     tables_ = std::make_shared<const std::vector<NetTable>>(net.tables);
 }
 
-Routers Routers::in(const TreeWays& ways) const {
-    Routers out = *this;
+LoadRouters LoadRouters::in(const TreeWays& ways) const {
+    LoadRouters out = *this;
     bool fewer = false, down = false;
     for (const std::vector<NetIndex>& list : *places_)
         for (const NetIndex place : list)
@@ -69,7 +69,7 @@ NetIndex answering(const Network& net, const std::vector<NetIndex>& members) {
 }
 
 // The gateway's place that frames from `place` come to.
-NetIndex reached_at(const Routers& routers, const TreeWays& ways, NetIndex place, NetIndex gateway) {
+NetIndex reached_at(const LoadRouters& routers, const TreeWays& ways, NetIndex place, NetIndex gateway) {
     for (const NetIndex there : routers.places(gateway))
         if (ways.joined(place, there))
             return there;
@@ -85,7 +85,7 @@ const NetTable::Entry* decides(const NetTable& table, const std::optional<IpAddr
 
 class Sharing {
   public:
-    Sharing(const Routers& routers, const TreeWays& ways, const std::optional<IpAddress>& to)
+    Sharing(const LoadRouters& routers, const TreeWays& ways, const std::optional<IpAddress>& to)
         : routers_(routers), ways_(ways), net_(routers.net()), to_(to) {}
 
     PacketWay from(NetIndex gateway) {
@@ -271,7 +271,7 @@ class Sharing {
 
     void depend_on(NetIndex place) { segments_.push_back(net_.places[place].segment); }
 
-    const Routers& routers_;
+    const LoadRouters& routers_;
     const TreeWays& ways_;
     const Network& net_;
     const std::optional<IpAddress>& to_;
@@ -282,12 +282,29 @@ class Sharing {
 
 } // namespace
 
-PacketWay packet_way(const Routers& routers, const TreeWays& ways, NetIndex gateway,
+PacketWay packet_way(const LoadRouters& routers, const TreeWays& ways, NetIndex gateway,
                      const std::optional<IpAddress>& to) {
     return Sharing(routers, ways, to).from(gateway);
 }
 
-std::vector<NetIndex> gateways_of(const Routers& routers, const TreeWays& ways, NetIndex place, VlanId vlan) {
+bool still_holds(const PacketWay& way, const LoadRouters& routers, const TreeWays& ways) {
+    if (way.lost > 0)
+        return false;
+    const bool touched = std::any_of(way.segments.begin(), way.segments.end(), [&](NetIndex segment) {
+        return std::binary_search(ways.touched().begin(), ways.touched().end(), segment);
+    });
+    if (!touched)
+        return true;
+    const auto stands = [&](const PacketWay::End& end) {
+        const std::vector<NetIndex>& all = routers.net().gateways[end.gateway].places;
+        return std::all_of(all.begin(), all.end(), [&](NetIndex place) { return ways.stands(place); });
+    };
+    return !ways.grew() && way.exits.empty() && std::all_of(way.ends.begin(), way.ends.end(), stands) &&
+           std::all_of(way.legs.begin(), way.legs.end(),
+                       [&](const PacketWay::Leg& leg) { return ways.joined(leg.from, leg.to); });
+}
+
+std::vector<NetIndex> gateways_of(const LoadRouters& routers, const TreeWays& ways, NetIndex place, VlanId vlan) {
     const Network& net = routers.net();
     std::map<IpAddress, std::vector<NetIndex>> shared;
     std::vector<NetIndex> alone;
@@ -309,7 +326,7 @@ std::vector<NetIndex> gateways_of(const Routers& routers, const TreeWays& ways, 
     return out;
 }
 
-NetIndex leaves_at(const Routers& routers, const TreeWays& ways, NetIndex gateway, NetIndex to) {
+NetIndex leaves_at(const LoadRouters& routers, const TreeWays& ways, NetIndex gateway, NetIndex to) {
     return reached_at(routers, ways, to, gateway);
 }
 

@@ -10,12 +10,12 @@
 namespace riser {
 
 // Which gateways are up and what tables say while something has failed.
-class Routers {
+class LoadRouters {
   public:
     // All must outlive this.
-    Routers(const NetworkRows& rows, const Network& net);
+    LoadRouters(const NetworkRows& rows, const Network& net);
     // The same in a state of its links. O(gateways), and O(routes) when one went down.
-    Routers in(const TreeWays& ways) const;
+    LoadRouters in(const TreeWays& ways) const;
 
     bool is_up(NetIndex gateway) const { return (*places_)[gateway].size() > 0; }
     const std::vector<NetIndex>& places(NetIndex gateway) const { return (*places_)[gateway]; }
@@ -55,14 +55,20 @@ struct PacketWay {
 };
 
 // To an address, or to whatever lies outside (default routes alone): of a unit handed to that gateway.
-PacketWay packet_way(const Routers& routers, const TreeWays& ways, NetIndex gateway,
+PacketWay packet_way(const LoadRouters& routers, const TreeWays& ways, NetIndex gateway,
                      const std::optional<IpAddress>& to);
+
+// Whether a way of the state before is that of a state with less: nothing that it was chosen from is better now.
+bool still_holds(const PacketWay& way, const LoadRouters& routers, const TreeWays& ways);
+
+// By the gateway to which a packet is handed, and where to.
+using PacketWayKey = std::pair<NetIndex, std::optional<IpAddress>>;
 
 // To whom a sender in that VLAN at that place hands packets for elsewhere: of each shared address the member that
 // answers now, else every gateway. Those in reach, evenly.
-std::vector<NetIndex> gateways_of(const Routers& routers, const TreeWays& ways, NetIndex place, VlanId vlan);
+std::vector<NetIndex> gateways_of(const LoadRouters& routers, const TreeWays& ways, NetIndex place, VlanId vlan);
 
 // A place of the gateway from which frames come to `to`; no_index: none.
-NetIndex leaves_at(const Routers& routers, const TreeWays& ways, NetIndex gateway, NetIndex to);
+NetIndex leaves_at(const LoadRouters& routers, const TreeWays& ways, NetIndex gateway, NetIndex to);
 
 } // namespace riser

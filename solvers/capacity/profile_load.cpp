@@ -30,8 +30,9 @@ struct Group {
 
 class ProfileWays {
   public:
-    ProfileWays(const LoadModel& model, const DemandProfile& profile, const LoadState& state)
-        : model_(model), profile_(profile), state_(state) {
+    ProfileWays(const LoadModel& model, const DemandProfile& profile, const LoadState& state,
+                std::map<PacketWayKey, PacketWay>* found)
+        : model_(model), profile_(profile), state_(state), found_(found) {
         double users = 0;
         for (const DemandSource& source : profile.sources)
             users += source.users;
@@ -122,9 +123,17 @@ class ProfileWays {
     }
 
     const PacketWay& way(NetIndex gateway, const std::optional<IpAddress>& to) {
+        if (state_.whole_ways)
+            if (const auto known = state_.whole_ways->find({gateway, to});
+                known != state_.whole_ways->end() && still_holds(known->second, state_.routers, state_.ways)) {
+                out_.segments.insert(out_.segments.end(), known->second.segments.begin(), known->second.segments.end());
+                return known->second;
+            }
         const auto [at, is_new] = ways_.try_emplace({gateway, to});
         if (is_new) {
             at->second = packet_way(state_.routers, state_.ways, gateway, to);
+            if (found_)
+                found_->emplace(PacketWayKey{gateway, to}, at->second);
             out_.segments.insert(out_.segments.end(), at->second.segments.begin(), at->second.segments.end());
         }
         return at->second;
@@ -239,6 +248,7 @@ class ProfileWays {
     const LoadModel& model_;
     const DemandProfile& profile_;
     const LoadState& state_;
+    std::map<PacketWayKey, PacketWay>* found_;
     std::vector<Group> groups_;
     std::optional<IpAddress> own_; // in the profile's VLAN
     std::map<std::pair<NetIndex, NetIndex>, double> legs_;
@@ -248,8 +258,9 @@ class ProfileWays {
 
 } // namespace
 
-ProfileLoad LoadModel::load_of(const DemandProfile& profile, const LoadState& state) const {
-    return ProfileWays(*this, profile, state).all();
+ProfileLoad LoadModel::load_of(const DemandProfile& profile, const LoadState& state,
+                               std::map<PacketWayKey, PacketWay>* found) const {
+    return ProfileWays(*this, profile, state, found).all();
 }
 
 } // namespace riser

@@ -115,8 +115,10 @@ void TreeWays::settle_trees(const std::vector<bool>* domains, std::vector<bool>*
             if (map_->bridges[map_->edges[e].x].domain == domain && map_->bridges[map_->edges[e].y].domain == domain &&
                 open_[e] != is_open[e]) {
                 open_[e] = is_open[e];
-                if (changed)
+                if (changed) {
                     (*changed)[e] = true;
+                    grew_ = grew_ || is_open[e];
+                }
             }
     }
 }

@@ -43,6 +43,8 @@ class TreeWays {
     bool joined(NetIndex a, NetIndex b) const;
     // Segments that differ from the state before, ascending.
     const std::vector<NetIndex>& touched() const { return touched_; }
+    // An edge was opened that the tree of its domain left closed: more may be joined than before.
+    bool grew() const { return grew_; }
 
     // What an amount sent from a place to another puts on each arc. False: no way, nothing added. O(way).
     using Take = void (*)(void* to, std::uint32_t arc, double amount);
@@ -73,6 +75,7 @@ class TreeWays {
     std::vector<bool> open_;                                    // by edge of a domain with one tree
     std::vector<std::shared_ptr<const SegmentForest>> forests_; // by segment
     std::vector<NetIndex> touched_;
+    bool grew_ = false;
 };
 
 } // namespace riser

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Loads against a pusher that follows every part of every packet, normally and after each failure; small networks
+// FlowLoads against a pusher that follows every part of every packet, normally and after each failure; small networks
 // reckoned by hand.
 #include "solvers/capacity/loads.h"
 
@@ -117,7 +117,7 @@ TEST(Loads, AfterEachFailureAreThoseOfTheDesignWithoutIt) {
             pushed.push(model.demands());
             ASSERT_EQ(differs(model, states.back(), pushed), "") << "seed " << seed << " without " << to_string(id);
         }
-        const Loads loads = loads_of(model, lost, {.threads = 1 + static_cast<unsigned>(seed % 3)});
+        const FlowLoads loads = loads_of(model, lost, {.threads = 1 + static_cast<unsigned>(seed % 3)});
         std::vector<double> worst = loads.normal;
         for (const std::vector<double>& state : states)
             for (std::size_t flow = 0; flow < worst.size(); ++flow)
