@@ -13,6 +13,7 @@
 #include "exporters/reports/design_basis.h"
 #include "exporters/tables/bill.h"
 #include "exporters/tables/findings_table.h"
+#include "exporters/tables/load_tables.h"
 #include "exporters/tables/names.h"
 #include "exporters/tables/schedules.h"
 #include "exporters/writers/check_report.h"
@@ -46,6 +47,8 @@ TableDocument addresses(const Source& s) { return address_plan(s.facts); }
 TableDocument points(const Source& s) { return point_summary(s.facts); }
 TableDocument fibre_links(const Source& s) { return fibre_link_schedule(s.facts, s.links); }
 TableDocument copper(const Source& s) { return copper_margins(s.facts, s.links); }
+TableDocument loads(const Source& s) { return loads_table(s.facts, {s.links.tables.traffic}); }
+TableDocument trunks(const Source& s) { return trunks_table(s.facts, {s.links.tables.traffic}); }
 TableDocument findings(const Source& s) { return findings_table(s.report, design_of(s)); }
 TableDocument rules(const Source& s) { return rules_table(s.report); }
 
@@ -103,7 +106,7 @@ const std::vector<PackageDocument>& fixed_documents() {
          "xlsx",
          {"点位、线缆、桥架表", "Schedules"},
          workbook({"点位、线缆、桥架表", "Schedules"},
-                  {points, outlets, cables, labels, fibre_links, copper, pathways, addresses})},
+                  {points, outlets, cables, labels, fibre_links, copper, pathways, addresses, loads, trunks})},
         {"point-summary", "schedules", "csv", {"信息点位统计表", "Points by floor and kind"}, as_csv(points)},
         {"outlet-schedule", "schedules", "csv", {"信息点位表", "Outlet schedule"}, as_csv(outlets)},
         {"cable-schedule", "schedules", "csv", {"线缆表", "Cable schedule"}, as_csv(cables)},
@@ -112,6 +115,8 @@ const std::vector<PackageDocument>& fixed_documents() {
         {"copper-margins", "schedules", "csv", {"铜缆信道余量表", "Copper margins"}, as_csv(copper)},
         {"pathway-schedule", "schedules", "csv", {"桥架管线表", "Pathway schedule"}, as_csv(pathways)},
         {"address-plan", "schedules", "csv", {"VLAN与IP地址规划表", "VLAN and address plan"}, as_csv(addresses)},
+        {"loads", "schedules", "csv", {"链路忙时负荷表", "Loads of links"}, as_csv(loads)},
+        {"trunks", "schedules", "csv", {"上联容量规划表", "What trunks must be"}, as_csv(trunks)},
         {"findings",
          "findings",
          "xlsx",

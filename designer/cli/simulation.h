@@ -30,5 +30,6 @@ struct SimulationPart {
 std::span<const SimulationPart> simulation_parts();
 
 SimulationPart failures_part();
+SimulationPart load_part();
 
 } // namespace riser

@@ -7,6 +7,7 @@
 #include "model/base/units.h"
 #include "model/cabling.h"
 #include "solvers/base/boundary_measures.h"
+#include "solvers/base/traffic.h"
 #include "solvers/base/trust.h"
 
 #include <string>
@@ -83,6 +84,7 @@ struct LinkTables {
     std::vector<CopperReach> copper;
     std::vector<BundleHeat> heat;
     std::vector<BoundaryMeasure> measures;
+    std::vector<TrafficKind> traffic;
 
     // Null where the tables have no such row.
     const FibreApplication* application(std::string_view pmd, Category fibre) const;

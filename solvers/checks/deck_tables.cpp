@@ -21,6 +21,7 @@ bool read(std::string_view text, std::int32_t& out) {
 bool read(std::string_view text, MilliDecibels& out) { return parse_quantity(text, out); }
 bool read(std::string_view text, Millimetres& out) { return parse_quantity(text, out) && out.value >= 0; }
 bool read(std::string_view text, DeciCelsius& out) { return parse_quantity(text, out) && out.value >= 0; }
+bool read(std::string_view text, BasisPoints& out) { return parse_quantity(text, out) && out.value >= 0; }
 // "2.5G", "100M": how speeds are called; tenths are enough.
 bool read(std::string_view text, BitRate& out) {
     if (text.empty() || (text.back() != 'G' && text.back() != 'M'))
@@ -52,6 +53,7 @@ bool read(std::string_view text, FibreMode& out) { return read_one_of(text, out)
 bool read(std::string_view text, Control& out) { return read_one_of(text, out); }
 bool read(std::string_view text, MeasureScope& out) { return read_one_of(text, out); }
 bool read(std::string_view text, EquipmentRole& out) { return read_one_of(text, out); }
+bool read(std::string_view text, ServiceMedium& out) { return read_one_of(text, out); }
 std::string_view next_value(std::string_view& list);
 template<class Value> bool read(std::string_view text, std::vector<Value>& out) {
     for (std::string_view one = next_value(text); !one.empty(); one = next_value(text))
@@ -65,6 +67,7 @@ Text expected(const std::int32_t*) { return {"正整数，如 24", "a whole numb
 Text expected(const MilliDecibels*) { return {"损耗，如 0.75 dB", "a loss, such as 0.75 dB"}; }
 Text expected(const Millimetres*) { return {"长度，如 55 m", "a length, such as 55 m"}; }
 Text expected(const DeciCelsius*) { return {"温升，如 5.5 degC", "a rise, such as 5.5 degC"}; }
+Text expected(const BasisPoints*) { return {"百分数，如 20 %", "a share, such as 20 %"}; }
 Text expected(const BitRate*) { return {"速率，如 2.5G", "a rate, such as 2.5G"}; }
 template<class Enum>
 requires std::is_enum_v<Enum> Text expected(const Enum*) {
@@ -165,6 +168,16 @@ TableSpec<BoundaryMeasure> measures() {
             [](const R& a, const R& b) { return a.control == b.control && a.level == b.level && a.scope == b.scope; }};
 }
 
+TableSpec<TrafficKind> traffic() {
+    using R = TrafficKind;
+    return {"traffic",
+            {column<&R::medium>("medium"), column<&R::rate>("rate"), column<&R::active>("active"),
+             column<&R::other>("other")},
+            "medium",
+            &LinkTables::traffic,
+            [](const R& a, const R& b) { return a.medium == b.medium; }};
+}
+
 // The next of the values that spaces separate; empty at the end.
 std::string_view next_value(std::string_view& list) {
     list.remove_prefix(std::min(list.find_first_not_of(' '), list.size()));
@@ -246,8 +259,9 @@ bool read_rows(DeckXml& xml, pugi::xml_node node, const TableSpec<Row>& spec, De
     return !table.title.empty() || xml.refuse(xml.at(node), {"缺少 title", "title is missing"}, {"补上它", "add it"});
 }
 
-constexpr std::array<std::string_view, 6> names{"fibre-applications", "fibre-attenuation", "joint-losses",
-                                                "copper-reach",       "bundle-heat",       "boundary-measures"};
+constexpr std::array<std::string_view, 7> names{
+    "fibre-applications", "fibre-attenuation", "joint-losses", "copper-reach",
+    "bundle-heat",        "boundary-measures", "traffic"};
 
 bool read_known(DeckXml& xml, pugi::xml_node node, DeckTable& table, LinkTables& links) {
     if (table.name == names[0])
@@ -260,7 +274,9 @@ bool read_known(DeckXml& xml, pugi::xml_node node, DeckTable& table, LinkTables&
         return read_rows(xml, node, copper(), table, links);
     if (table.name == names[4])
         return read_rows(xml, node, heat(), table, links);
-    return read_rows(xml, node, measures(), table, links);
+    if (table.name == names[5])
+        return read_rows(xml, node, measures(), table, links);
+    return read_rows(xml, node, traffic(), table, links);
 }
 
 } // namespace

@@ -15,6 +15,7 @@ std::span<const NamedBench> benches() {
         {"check", "a full check from scratch", check},
         {"recheck", "a check after one edit", recheck},
         {"forwarding", "what comes where in a logical network", forwarding},
+        {"capacity", "loads of links after every single failure", capacity},
         {"process", "the memory of this process", process},
     };
     return list;
