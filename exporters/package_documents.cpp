@@ -16,6 +16,7 @@
 #include "exporters/tables/failure_tables.h"
 #include "exporters/tables/findings_table.h"
 #include "exporters/tables/growth.h"
+#include "exporters/tables/load_tables.h"
 #include "exporters/tables/names.h"
 #include "exporters/tables/reach_table.h"
 #include "exporters/tables/redundancy_table.h"
@@ -58,6 +59,8 @@ TableDocument availability_of(const Source& s) {
     return availability_table(s.facts, s.availability, s.facts.get<Availability>(s.availability));
 }
 TableDocument redundancy(const Source& s) { return redundancy_table(s.facts); }
+TableDocument loads(const Source& s) { return loads_table(s.facts, {s.links.tables.traffic}); }
+TableDocument trunks(const Source& s) { return trunks_table(s.facts, {s.links.tables.traffic}); }
 TableDocument findings(const Source& s) { return findings_table(s.report, design_of(s)); }
 TableDocument rules(const Source& s) { return rules_table(s.report); }
 
@@ -115,7 +118,7 @@ const std::vector<PackageDocument>& fixed_documents() {
          "xlsx",
          {"点位、线缆、桥架表", "Schedules"},
          workbook({"点位、线缆、桥架表", "Schedules"},
-                  {points, outlets, cables, labels, fibre_links, copper, pathways, addresses, reach, redundancy})},
+                  {points, outlets, cables, labels, fibre_links, copper, pathways, addresses, reach, redundancy, loads, trunks})},
         {"point-summary", "schedules", "csv", {"信息点位统计表", "Points by floor and kind"}, as_csv(points)},
         {"outlet-schedule", "schedules", "csv", {"信息点位表", "Outlet schedule"}, as_csv(outlets)},
         {"cable-schedule", "schedules", "csv", {"线缆表", "Cable schedule"}, as_csv(cables)},
@@ -132,6 +135,8 @@ const std::vector<PackageDocument>& fixed_documents() {
         {"failures", "resilience", "csv", {"单点故障表", "Single failures"}, as_csv(failures)},
         {"reach-matrix", "schedules", "csv", {"互通矩阵", "Who reaches whom"}, as_csv(reach)},
         {"redundancy", "schedules", "csv", {"冗余与多路由表", "Redundancy and ways apart"}, as_csv(redundancy)},
+        {"loads", "schedules", "csv", {"链路忙时负荷表", "Loads of links"}, as_csv(loads)},
+        {"trunks", "schedules", "csv", {"上联容量规划表", "What trunks must be"}, as_csv(trunks)},
         {"findings",
          "findings",
          "xlsx",

@@ -272,14 +272,15 @@ LensPicture look_at_lengths(const Facts& facts, FloorId floor) {
 }
 
 std::span<const Lens> all_lenses() {
-    static const std::array<Lens, 8> lenses{{{"cabling", {"布线", "Cabling"}, '1', look_at_nothing},
+    static const std::array<Lens, 9> lenses{{{"cabling", {"布线", "Cabling"}, '1', look_at_nothing},
                                              {"lengths", {"长度", "Length"}, '2', look_at_lengths},
                                              {"fill", {"填充率", "Fill"}, '3', look_at_fill},
                                              {"bodies", {"机构", "Bodies"}, '4', look_at_bodies},
                                              {"vlans", {"VLAN", "VLAN"}, '5', look_at_vlans},
                                              {"zones", {"网络与安全域", "Networks, zones"}, '6', look_at_zones},
                                              {"wifi", {"无线覆盖", "Wireless"}, '7', look_at_wireless},
-                                             {"failures", {"故障影响", "Failures"}, '8', look_at_failures}}};
+                                             {"failures", {"故障影响", "Failures"}, '8', look_at_failures},
+                                             {"load", {"负荷", "Load"}, '9', look_at_loads}}};
     return lenses;
 }
 

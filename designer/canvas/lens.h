@@ -45,6 +45,8 @@ LensPicture look_at_zones(const Facts& facts, FloorId floor);
 LensPicture look_at_lengths(const Facts& facts, FloorId floor);
 LensPicture look_at_wireless(const Facts& facts, FloorId floor);
 LensPicture look_at_failures(const Facts& facts, FloorId floor);
+LensPicture look_at_loads(const Facts& facts, FloorId floor);
+LensPicture look_at_network_loads(const Facts& facts);
 
 // The same of the topology, by the key of a lens, for those that speak of networks.
 bool speaks_of_networks(const Lens& lens);

@@ -93,11 +93,14 @@ LensPicture by_body(const Facts& facts) {
 } // namespace
 
 bool speaks_of_networks(const Lens& lens) {
-    return lens.key == "cabling" || lens.key == "bodies" || lens.key == "zones";
+    return lens.key == "cabling" || lens.key == "bodies" || lens.key == "zones" || lens.key == "load";
 }
 
 LensPicture look_at_network(const Facts& facts, std::string_view lens) {
-    return lens == "zones" ? by_zone(facts) : lens == "bodies" ? by_body(facts) : LensPicture();
+    return lens == "zones"    ? by_zone(facts)
+           : lens == "bodies" ? by_body(facts)
+           : lens == "load"   ? look_at_network_loads(facts)
+                              : LensPicture();
 }
 
 } // namespace riser

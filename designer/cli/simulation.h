@@ -32,5 +32,6 @@ std::span<const SimulationPart> simulation_parts();
 SimulationPart failures_part();
 SimulationPart availability_part();
 SimulationPart growth_part();
+SimulationPart load_part();
 
 } // namespace riser

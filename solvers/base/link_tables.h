@@ -8,6 +8,7 @@
 #include "model/cabling.h"
 #include "solvers/base/boundary_measures.h"
 #include "solvers/base/reliability.h"
+#include "solvers/base/traffic.h"
 #include "solvers/base/trust.h"
 
 #include <string>
@@ -85,6 +86,7 @@ struct LinkTables {
     std::vector<BundleHeat> heat;
     std::vector<BoundaryMeasure> measures;
     std::vector<Reliability> reliability;
+    std::vector<TrafficKind> traffic;
 
     // Null where the tables have no such row.
     const FibreApplication* application(std::string_view pmd, Category fibre) const;

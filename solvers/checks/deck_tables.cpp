@@ -38,6 +38,7 @@ bool read(std::string_view text, Seconds& out) {
     out = Seconds(count * unit);
     return true;
 }
+bool read(std::string_view text, BasisPoints& out) { return parse_quantity(text, out) && out.value >= 0; }
 // "2.5G", "100M": how speeds are called; tenths are enough.
 bool read(std::string_view text, BitRate& out) {
     if (text.empty() || (text.back() != 'G' && text.back() != 'M'))
@@ -70,6 +71,7 @@ bool read(std::string_view text, Control& out) { return read_one_of(text, out); 
 bool read(std::string_view text, MeasureScope& out) { return read_one_of(text, out); }
 bool read(std::string_view text, EquipmentRole& out) { return read_one_of(text, out); }
 bool read(std::string_view text, ReliabilityKind& out) { return read_one_of(text, out); }
+bool read(std::string_view text, ServiceMedium& out) { return read_one_of(text, out); }
 std::string_view next_value(std::string_view& list);
 template<class Value> bool read(std::string_view text, std::vector<Value>& out) {
     for (std::string_view one = next_value(text); !one.empty(); one = next_value(text))
@@ -85,6 +87,7 @@ Text expected(const Millimetres*) { return {"长度，如 55 m", "a length, such
 Text expected(const DeciCelsius*) { return {"温升，如 5.5 degC", "a rise, such as 5.5 degC"}; }
 Text expected(const Hours*) { return {"小时，如 300000 h", "hours, such as 300000 h"}; }
 Text expected(const Seconds*) { return {"时长，如 4 h 或 80 min", "a time, such as 4 h or 80 min"}; }
+Text expected(const BasisPoints*) { return {"百分数，如 20 %", "a share, such as 20 %"}; }
 Text expected(const BitRate*) { return {"速率，如 2.5G", "a rate, such as 2.5G"}; }
 template<class Enum>
 requires std::is_enum_v<Enum> Text expected(const Enum*) {
@@ -193,6 +196,16 @@ TableSpec<Reliability> reliability() {
             [](const R& a, const R& b) { return a.kind == b.kind; }};
 }
 
+TableSpec<TrafficKind> traffic() {
+    using R = TrafficKind;
+    return {"traffic",
+            {column<&R::medium>("medium"), column<&R::rate>("rate"), column<&R::active>("active"),
+             column<&R::other>("other")},
+            "medium",
+            &LinkTables::traffic,
+            [](const R& a, const R& b) { return a.medium == b.medium; }};
+}
+
 // The next of the values that spaces separate; empty at the end.
 std::string_view next_value(std::string_view& list) {
     list.remove_prefix(std::min(list.find_first_not_of(' '), list.size()));
@@ -274,9 +287,9 @@ bool read_rows(DeckXml& xml, pugi::xml_node node, const TableSpec<Row>& spec, De
     return !table.title.empty() || xml.refuse(xml.at(node), {"缺少 title", "title is missing"}, {"补上它", "add it"});
 }
 
-constexpr std::array<std::string_view, 7> names{"fibre-applications", "fibre-attenuation", "joint-losses",
+constexpr std::array<std::string_view, 8> names{"fibre-applications", "fibre-attenuation", "joint-losses",
                                                 "copper-reach",       "bundle-heat",       "boundary-measures",
-                                                "reliability"};
+                                                "reliability",        "traffic"};
 
 bool read_known(DeckXml& xml, pugi::xml_node node, DeckTable& table, LinkTables& links) {
     if (table.name == names[0])
@@ -291,7 +304,9 @@ bool read_known(DeckXml& xml, pugi::xml_node node, DeckTable& table, LinkTables&
         return read_rows(xml, node, heat(), table, links);
     if (table.name == names[5])
         return read_rows(xml, node, measures(), table, links);
-    return read_rows(xml, node, reliability(), table, links);
+    if (table.name == names[6])
+        return read_rows(xml, node, reliability(), table, links);
+    return read_rows(xml, node, traffic(), table, links);
 }
 
 } // namespace

@@ -125,8 +125,23 @@ struct FrameWays {
         PortId port; // of the device that the place is in
         NetIndex place = no_index;
     };
+    struct Joined { // a link between two forwarding devices, whether or not it carries anything
+        PortId a;   // a < b
+        PortId b;
+    };
+    struct Station { // what is plugged into a port of a forwarding device
+        AnyId id;
+        PortId port;
+    };
+    struct Settled { // the places that a port makes there be while it is joined to anything
+        PortId port;
+        std::vector<NetIndex> places = {};
+    };
     std::vector<Crossing> crossings;
     std::vector<Plug> plugs;
+    std::vector<Joined> joined;
+    std::vector<Station> stations;
+    std::vector<Settled> ports; // by id
 };
 
 // Without what has failed: devices, cards, ports, cables, LAGs, stacks. O(rows log rows + frames' ways).

@@ -143,10 +143,20 @@ class Frames {
             settle(*frames.native, port);
         for (PortFrames::Row& row : frames.tagged)
             settle(row, port);
+        if (!ways_)
+            return;
+        FrameWays::Settled& settled = ways_->ports.emplace_back(FrameWays::Settled{port.id});
+        if (frames.native)
+            settled.places.push_back(frames.native->place);
+        for (const PortFrames::Row& row : frames.tagged)
+            if (!frames.native || frames.native->place != row.place)
+                settled.places.push_back(row.place);
     }
 
     void join(const Port& a, const Port& b) {
         if (forwards(a) && forwards(b)) {
+            if (ways_)
+                ways_->joined.push_back({a.id, b.id});
             carry(a, b);
             carry(b, a);
         } else if (forwards(a) || forwards(b)) {
@@ -197,6 +207,8 @@ class Frames {
         for (const PortFrames::Row& row : frames.tagged)
             if (takes(row.number))
                 end.sends.push_back({row.place, true, row.vlan});
+        if (ways_)
+            ways_->stations.push_back({end.id, port.id});
     }
 
     NetStation& station(AnyId id, NetIndex at) {

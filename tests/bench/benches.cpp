@@ -16,6 +16,7 @@ std::span<const NamedBench> benches() {
         {"recheck", "a check after one edit", recheck},
         {"forwarding", "what comes where in a logical network", forwarding},
         {"failures", "what goes dark when one thing fails, or two", failures},
+        {"capacity", "loads of links after every single failure", capacity},
         {"process", "the memory of this process", process},
     };
     return list;

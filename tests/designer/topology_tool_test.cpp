@@ -135,7 +135,7 @@ TEST_F(TopologyToolTest, LensesColourDevicesByZoneAndByBody) {
     EXPECT_NE(bodies.colours.at(access[2].value), 0x009E73U);
     EXPECT_EQ(bodies.explain(access[1]).en, "body G");
     EXPECT_TRUE(look_at_network(canvas.document_.facts(), "cabling").colours.empty());
-    EXPECT_EQ(std::ranges::count_if(all_lenses(), speaks_of_networks), 3);
+    EXPECT_EQ(std::ranges::count_if(all_lenses(), speaks_of_networks), 4);
 }
 
 } // namespace

@@ -38,6 +38,9 @@ extern const Rule earth_bars;          // GND-04
 // Ports and power
 extern const Rule availability_target;  // AV-01
 extern const Rule oversubscription;     // AV-07
+extern const Rule business_peak;        // AV-06
+extern const Rule failure_headroom;     // AV-08
+extern const Rule hash_limits;          // AV-10
 extern const Rule bundle_heat;          // POE-02
 extern const Rule powered_cable_length; // POE-03
 extern const Rule port_growth;          // AV-09

@@ -17,6 +17,7 @@ void check(Bench& bench);
 void recheck(Bench& bench);
 void forwarding(Bench& bench);
 void failures(Bench& bench);
+void capacity(Bench& bench);
 void process(Bench& bench);
 
 } // namespace riser::bench

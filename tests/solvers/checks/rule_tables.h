@@ -41,5 +41,6 @@ RuleTables power_tables();
 RuleTables address_tables();
 RuleTables zone_tables();
 RuleTables reach_tables();
+RuleTables load_tables();
 
 } // namespace riser::test

@@ -69,7 +69,6 @@ struct TwoBodies : NetworkCase {
         }
     }
 
-  protected:
     Side side(const std::string& code, int number) {
         Side out;
         out.number = number;
