@@ -18,6 +18,8 @@ std::span<const Rule* const> rule_catalogue() {
         &optical_loss_at_most,
         &single_riser,
         &requirement_class,
+        &redundant_services,
+        &services_lost,
         &tray_fill,
         &conduit_fill,
         &trunk_conduit_fill,

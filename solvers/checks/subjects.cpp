@@ -110,6 +110,12 @@ Text described_name(FactInput& input, AnyId id) {
     return {};
 }
 
+// "3F-SW1/2": a card by its device and slot.
+Text card_name(FactInput& input, const Card& card) {
+    const Equipment* device = input.find(card.equipment);
+    return device && !device->label.empty() ? same_text(device->label + "/" + std::to_string(card.slot)) : Text{};
+}
+
 Text vlan_name(const Vlan& vlan) {
     const Text number = vlan.number ? same_text(std::to_string(vlan.number->number())) : Text{};
     return joined(number, same_text(vlan.name));
@@ -157,6 +163,10 @@ Text subject_name(FactInput& input, AnyId id) {
     case Kind::spaces:
         if (const Space* space = input.find(SpaceId{id.value}))
             return space_name(input, *space);
+        break;
+    case Kind::cards:
+        if (const Card* card = input.find(CardId{id.value}))
+            return called(id, card_name(input, *card));
         break;
     case Kind::vlans:
         if (const Vlan* vlan = input.find(VlanId{id.value}))

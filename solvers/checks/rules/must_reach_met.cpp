@@ -50,6 +50,8 @@ constexpr Rule must_reach_met{
                 std::vector<AnyId> subjects{intent.service, answer.id};
                 if (answer.from)
                     subjects.emplace_back(*answer.from);
+                if (answer.without)
+                    subjects.push_back(*answer.without);
                 const Word from = answer.from ? Word{"from", AnyId(*answer.from)}
                                               : Word{"from", Text{"无线接入点", "its access points"}};
                 findings.add({.subjects = std::move(subjects),

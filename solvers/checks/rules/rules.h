@@ -18,6 +18,8 @@ extern const Rule optical_loss;            // FIB-01
 extern const Rule optical_loss_at_most;    // FIB-03
 extern const Rule single_riser;            // AV-04
 extern const Rule requirement_class;       // REQ-01
+extern const Rule redundant_services;      // REQ-02
+extern const Rule services_lost;           // REQ-03
 // Pathways
 extern const Rule tray_fill;          // PATH-01
 extern const Rule conduit_fill;       // PATH-02

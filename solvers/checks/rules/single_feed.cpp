@@ -45,14 +45,18 @@ constexpr Rule single_feed{
                     continue;
                 ++findings.examined;
                 AnyId shared; // nearest the source of what all of them hang on
-                for (const AnyId feed : supplies.front())
-                    if (fails_alone(facts, feed) &&
-                        std::all_of(supplies.begin() + 1, supplies.end(),
-                                    [&](const std::set<AnyId>& other) { return other.contains(feed); }) &&
-                        (shared.value == 0 || feed.kind == Kind::ups_units || shared.kind == Kind::pdus))
+                std::vector<AnyId> subjects{id};
+                for (const AnyId feed : supplies.front()) {
+                    if (!fails_alone(facts, feed) ||
+                        !std::all_of(supplies.begin() + 1, supplies.end(),
+                                     [&](const std::set<AnyId>& other) { return other.contains(feed); }))
+                        continue;
+                    subjects.push_back(feed);
+                    if (shared.value == 0 || feed.kind == Kind::ups_units || shared.kind == Kind::pdus)
                         shared = feed;
+                }
                 if (shared.value != 0)
-                    findings.add({.subjects = {id, shared},
+                    findings.add({.subjects = std::move(subjects),
                                   .limit = {},
                                   .actual = {},
                                   .words = {{"feed", shared}, {"class", label_of(asked)}}});

@@ -104,4 +104,29 @@ RiskCut smallest_risk_cut(const RiskArcs& network, const RiskTerminals& terminal
     return CutSearch(network, terminals, search, run).find();
 }
 
+RiskSet single_risks(const RiskArcs& arcs, const RiskTerminals& terminals) {
+    const RiskArcs::Ends ends = arcs.ends_of(terminals);
+    std::vector<std::uint8_t> barred(arcs.risks(), 0);
+    const std::vector<std::uint32_t> price(arcs.risks(), 1);
+    const auto way = arcs.cheapest(ends, barred, price);
+    if (!way)
+        return {};
+    RiskSet suspects = arcs.risks_of(ends, *way), out;
+    while (!suspects.empty()) {
+        const NetRisk risk = suspects.back();
+        suspects.pop_back();
+        barred[at(risk)] = 1;
+        const auto other = arcs.cheapest(ends, barred, price);
+        barred[at(risk)] = 0;
+        if (!other) {
+            out.push_back(risk);
+            continue;
+        }
+        const RiskSet taken = arcs.risks_of(ends, *other);
+        std::erase_if(suspects, [&](NetRisk r) { return !std::ranges::binary_search(taken, r); });
+    }
+    std::ranges::sort(out);
+    return out;
+}
+
 } // namespace riser

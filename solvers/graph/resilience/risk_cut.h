@@ -23,4 +23,7 @@ struct RiskCut {
 RiskCut smallest_risk_cut(const RiskArcs& network, const RiskTerminals& terminals, const RiskSearch& search = {},
                           const Run& run = {});
 
+// Risks each of which alone leaves no way; none when there is no way to begin with. O(risks of a way x arcs).
+RiskSet single_risks(const RiskArcs& network, const RiskTerminals& terminals);
+
 } // namespace riser

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/solvers/checks/rule_tables.h"
+#include "tests/solvers/checks/two_cores.h"
 
 namespace riser::test {
 
@@ -103,6 +104,15 @@ template<class Lay> auto asked(RedundancyClass redundancy, Lay lay) {
     };
 }
 
+// In place of the office the network of two cores, after `change`.
+template<class Change> auto network(Change change) {
+    return [change](Office& o) {
+        TwoCores cores;
+        change(cores);
+        o.design = cores.design;
+    };
+}
+
 } // namespace
 
 RuleTables backbone_tables() {
@@ -139,6 +149,21 @@ RuleTables backbone_tables() {
                  t.ask(o.add(zone), C::two_n);
                  doubled(t);
              }},
+            {"AV-04", "both uplinks on one card",
+             network([](TwoCores& n) { n.change(n.uplink_port[1], [&](Port& row) { row.card = n.card[0]; }); }), 1,
+             "alone cuts Equipment AS1 off from the core"},
+            {"REQ-02", "a single handoff", network([](TwoCores& n) { n.remove(n.handoff[1]); }), 1,
+             "alone cuts the exit of Zone edge off from the core; so does"},
+            {"REQ-02", "both hosts in one rack, and N+1 asked", network([](TwoCores& n) {
+                 n.move_to(n.second_server, n.core_room[0], n.rack_of[4]);
+                 n.cause({n.server, n.second_server});
+                 n.ask(RedundancyClass::n_plus_1);
+             }),
+             1, "alone cuts the hosts of Service mail off from the core; the brief asks for N+1"},
+            {"REQ-03", "the other uplink does not carry the VLAN", network([](TwoCores& n) {
+                 n.change(n.uplink_port[1], [&](Port& row) { std::erase(row.trunk_vlans, n.party.vlan); });
+             }),
+             1, "alone takes Service mail away from points in VLAN 10 v10, though cables lead past it"},
             {"REQ-01", "N without a cable, while another room has one",
              [=](Office& o) {
                  Trunks t(o);
@@ -173,6 +198,25 @@ RuleTables backbone_tables() {
              },
              RuleOutcome::not_applicable},
             {"AV-04", "no backbone yet", asked(C::n_plus_1, [](Trunks&) {}), RuleOutcome::needs_input},
+            {"AV-04", "one rack, and N+1 asked", network([](TwoCores& n) {
+                 n.move_to(n.core[1], n.core_room[0], n.rack_of[0]);
+                 n.ask(RedundancyClass::n_plus_1);
+             })},
+            {"REQ-03", "both uplinks carry it", network([](TwoCores&) {})},
+            {"REQ-03", "nobody asks for more than N", network([](TwoCores& n) { n.ask(RedundancyClass::n); }),
+             RuleOutcome::not_applicable},
+            {"REQ-03", "no class in the brief", [](Office&) {}, RuleOutcome::not_applicable},
+            {"REQ-02", "two of everything", network([](TwoCores&) {})},
+            {"REQ-02", "one entrance, and N+1 asked", network([](TwoCores& n) {
+                 n.change(n.handoff[1], [&](ProviderHandoff& row) { row.entrance = n.entrance[0]; });
+                 n.ask(RedundancyClass::n_plus_1);
+             })},
+            {"REQ-02", "nobody asks for more than N", network([](TwoCores& n) {
+                 n.remove(n.handoff[1]);
+                 n.ask(RedundancyClass::n);
+             }),
+             RuleOutcome::not_applicable},
+            {"REQ-02", "no class in the brief", [](Office&) {}, RuleOutcome::not_applicable},
             {"REQ-01", "N with one cable", asked(C::n, straight)},
             {"REQ-01", "N+1 in one tray", asked(C::n_plus_1, doubled)},
             {"REQ-01", "diverse routes by two shafts", asked(C::diverse_route, diverse)},

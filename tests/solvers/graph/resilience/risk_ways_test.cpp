@@ -51,6 +51,22 @@ TEST(RiskCut, IsTheFewestRisksThatPart) {
     EXPECT_GT(none, rounds / 100);
 }
 
+TEST(RiskCut, SingleRisksAreThoseThatPartAlone) {
+    RandomRisks random(6);
+    int several = 0;
+    for (int round = 0; round < rounds; ++round) {
+        const RiskNetwork network = random.network();
+        const RiskTerminals terminals = random.terminals(network);
+        RiskSet wanted;
+        for (std::uint32_t risk = 0; risk < network.risks && test::joined(network, terminals, 0); ++risk)
+            if (!test::joined(network, terminals, RiskMask{1} << risk))
+                wanted.push_back(NetRisk{risk});
+        ASSERT_EQ(single_risks(network, terminals), wanted);
+        several += wanted.size() > 1;
+    }
+    EXPECT_GT(several, rounds / 20);
+}
+
 // Each way given is one: its links join its nodes from end to end.
 void expect_way(const RiskNetwork& network, const RiskTerminals& terminals, const RiskWay& way) {
     ASSERT_EQ(way.nodes.size(), way.links.size() + 1);
