@@ -16,6 +16,7 @@
 #include "exporters/tables/findings_table.h"
 #include "exporters/tables/names.h"
 #include "exporters/tables/reach_table.h"
+#include "exporters/tables/redundancy_table.h"
 #include "exporters/tables/schedules.h"
 #include "exporters/writers/check_report.h"
 #include "exporters/writers/csv.h"
@@ -50,6 +51,7 @@ TableDocument points(const Source& s) { return point_summary(s.facts); }
 TableDocument fibre_links(const Source& s) { return fibre_link_schedule(s.facts, s.links); }
 TableDocument copper(const Source& s) { return copper_margins(s.facts, s.links); }
 TableDocument failures(const Source& s) { return failures_table(s.facts); }
+TableDocument redundancy(const Source& s) { return redundancy_table(s.facts); }
 TableDocument findings(const Source& s) { return findings_table(s.report, design_of(s)); }
 TableDocument rules(const Source& s) { return rules_table(s.report); }
 
@@ -120,9 +122,10 @@ const std::vector<PackageDocument>& fixed_documents() {
          "resilience",
          "xlsx",
          {"故障影响表", "What fails and what goes dark"},
-         workbook({"故障影响表", "What fails and what goes dark"}, {failures})},
+         workbook({"故障影响表", "What fails and what goes dark"}, {failures, redundancy})},
         {"failures", "resilience", "csv", {"单点故障表", "Single failures"}, as_csv(failures)},
         {"reach-matrix", "schedules", "csv", {"互通矩阵", "Who reaches whom"}, as_csv(reach)},
+        {"redundancy", "resilience", "csv", {"冗余与多路由表", "Redundancy and ways apart"}, as_csv(redundancy)},
         {"findings",
          "findings",
          "xlsx",
@@ -149,6 +152,7 @@ const std::vector<PackageDocument>& fixed_documents() {
         {"address-plan", "html", "html", {"VLAN与IP地址规划表", "VLAN and address plan"}, as_html(addresses)},
         {"failures", "html", "html", {"单点故障表", "Single failures"}, as_html(failures)},
         {"reach-matrix", "html", "html", {"互通矩阵", "Who reaches whom"}, as_html(reach)},
+        {"redundancy", "html", "html", {"冗余与多路由表", "Redundancy and ways apart"}, as_html(redundancy)},
     };
     return list;
 }

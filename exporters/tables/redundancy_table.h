@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How many ways of cables lead from each access switch to the core, from the core to each service's hosts and to each
+// exit, what they share, and the fewest things whose loss parts them: beside what the brief asks.
+#pragma once
+
+#include "exporters/tables/table.h"
+#include "solvers/base/facts.h"
+
+namespace riser {
+
+// 冗余与多路由表: one row an access switch, service, exit.
+TableDocument redundancy_table(const Facts& facts);
+
+} // namespace riser
