@@ -13,7 +13,7 @@
 namespace riser {
 
 std::span<const SimulationPart> simulation_parts() {
-    static const std::vector<SimulationPart> list{failures_part()};
+    static const std::vector<SimulationPart> list{failures_part(), redundancy_part(), fixes_part()};
     return list;
 }
 

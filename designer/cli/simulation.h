@@ -30,5 +30,7 @@ struct SimulationPart {
 std::span<const SimulationPart> simulation_parts();
 
 SimulationPart failures_part();
+SimulationPart redundancy_part();
+SimulationPart fixes_part();
 
 } // namespace riser
