@@ -33,5 +33,7 @@ SimulationPart failures_part();
 SimulationPart availability_part();
 SimulationPart growth_part();
 SimulationPart load_part();
+SimulationPart redundancy_part();
+SimulationPart fixes_part();
 
 } // namespace riser

@@ -194,8 +194,7 @@ void ReachView::take(std::shared_ptr<const Known> next) {
 }
 
 const ReachCell* ReachView::cell() const {
-    return row_ < 0 ? nullptr
-                    : &matrix().cells[static_cast<std::size_t>(row_)][static_cast<std::size_t>(column_)];
+    return row_ < 0 ? nullptr : &matrix().cells[static_cast<std::size_t>(row_)][static_cast<std::size_t>(column_)];
 }
 
 QVariantMap ReachView::rowHead(int row) const {
@@ -232,8 +231,8 @@ QVariantMap ReachView::columnHead(int column) const {
 QString ReachView::title() const {
     if (!cell())
         return {};
-    return side_words(document_.design(), matrix().rows[static_cast<std::size_t>(row_)], language_) + QStringLiteral(" → ") +
-           columnHead(column_).value(QStringLiteral("name")).toString();
+    return side_words(document_.design(), matrix().rows[static_cast<std::size_t>(row_)], language_) +
+           QStringLiteral(" → ") + columnHead(column_).value(QStringLiteral("name")).toString();
 }
 
 QString ReachView::verdict() const { return cell() ? verdict_words(*cell(), language_) : QString(); }
@@ -250,8 +249,8 @@ bool ReachView::nextWrong() {
     const int from = cell() ? row_ * columnCount() + column_ : -1;
     for (int step = 1; step <= count; ++step) {
         const int at = (from + step) % count;
-        const ReachCell& found = matrix().cells[static_cast<std::size_t>(at / columnCount())]
-                                               [static_cast<std::size_t>(at % columnCount())];
+        const ReachCell& found =
+            matrix().cells[static_cast<std::size_t>(at / columnCount())][static_cast<std::size_t>(at % columnCount())];
         if (found.state != ReachVerdict::missing && found.state != ReachVerdict::forbidden)
             continue;
         look(at / columnCount(), at % columnCount());

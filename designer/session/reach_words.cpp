@@ -45,15 +45,16 @@ QString verdict_words(const ReachCell& cell, Language language) {
     };
     switch (cell.state) {
     case ReachVerdict::nothing_to_ask:
-        return said({"无可询问：没有接入的 VLAN、地址或主机", "Nothing to ask: no VLAN on a live port, no address or host"}, 0);
+        return said(
+            {"无可询问：没有接入的 VLAN、地址或主机", "Nothing to ask: no VLAN on a live port, no address or host"}, 0);
     case ReachVerdict::apart:
         return cell.must_not ? said({"必须隔离，已隔离：{all} 对 VLAN 均不通",
-                                        "Must stay apart, and does: nothing comes through between {all} pairs of VLANs"},
-                                       0)
-                                : said({"隔离：{all} 对 VLAN 均不通", "Apart: nothing comes through of {all} pairs"}, 0);
+                                     "Must stay apart, and does: nothing comes through between {all} pairs of VLANs"},
+                                    0)
+                             : said({"隔离：{all} 对 VLAN 均不通", "Apart: nothing comes through of {all} pairs"}, 0);
     case ReachVerdict::reached:
         return cell.must ? said({"必须可达，均可达：{n}/{all}", "Must be reached, and is: {n} of {all}"}, cell.whole)
-                            : said({"可达：{n}/{all} 对 VLAN", "Reached: {n} of {all} pairs of VLANs"}, cell.reached);
+                         : said({"可达：{n}/{all} 对 VLAN", "Reached: {n} of {all} pairs of VLANs"}, cell.reached);
     case ReachVerdict::missing:
         return said({"必须可达而未达（含单点故障）：完整可达 {n}/{all}",
                      "Must be reached and is not, single failures included: {n} of {all} are whole"},

@@ -35,9 +35,7 @@ ZoneMatrix::ZoneMatrix(Document& document, Checker& checker, QObject* parent)
 int ZoneMatrix::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(zones_.size());
 }
-int ZoneMatrix::columnCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : body_count() + figures;
-}
+int ZoneMatrix::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : body_count() + figures; }
 
 void ZoneMatrix::follow() {
     const Design& design = document_.design();
@@ -109,7 +107,7 @@ QVariant ZoneMatrix::data(const QModelIndex& index, int role) const {
         if (figure_at >= 0)
             return figure(row, figure_at);
         return state_of(row, bodies_[static_cast<std::size_t>(index.column())]).isEmpty() ? QString()
-                                                                                         : QStringLiteral("●");
+                                                                                          : QStringLiteral("●");
     case StateRole:
         if (figure_at < 0)
             return state_of(row, bodies_[static_cast<std::size_t>(index.column())]);
@@ -219,9 +217,8 @@ bool ZoneMatrix::toggle(int row, int column) {
     };
     const Text name{said(Language::zh, added ? " 使用 " : " 不再使用 "),
                     said(Language::en, added ? " uses " : " no longer uses ")};
-    return perform(name, [id = AnyId(at.id), text = list_of(bodies)](Edit& edit) {
-        return set_field(edit, id, "bodies", text);
-    });
+    return perform(
+        name, [id = AnyId(at.id), text = list_of(bodies)](Edit& edit) { return set_field(edit, id, "bodies", text); });
 }
 
 bool ZoneMatrix::setGrade(int row, const QString& key) {
@@ -232,11 +229,10 @@ bool ZoneMatrix::setGrade(int row, const QString& key) {
     if (!grade)
         return false;
     const Text label = label_of(*grade);
-    return perform({zone_name(at, Language::zh).toStdString() + " 定级：" + label.zh,
-                    "Grade of " + zone_name(at, Language::en).toStdString() + ": " + label.en},
-                   [id = AnyId(at.id), text = key.toStdString()](Edit& edit) {
-                       return set_field(edit, id, "grading", text);
-                   });
+    return perform(
+        {zone_name(at, Language::zh).toStdString() + " 定级：" + label.zh,
+         "Grade of " + zone_name(at, Language::en).toStdString() + ": " + label.en},
+        [id = AnyId(at.id), text = key.toStdString()](Edit& edit) { return set_field(edit, id, "grading", text); });
 }
 
 void ZoneMatrix::setShown(bool shown) {
@@ -265,7 +261,8 @@ void ZoneMatrix::measure() {
             const std::size_t hosts = plan.column("hosts"), room = plan.column("room"), left = plan.column("headroom");
             for (const TableGroup& group : plan.groups)
                 for (const TableRow& row : group.rows) {
-                    const Vlan* vlan = row.subject.kind == Kind::vlans ? design.find(VlanId{row.subject.value}) : nullptr;
+                    const Vlan* vlan =
+                        row.subject.kind == Kind::vlans ? design.find(VlanId{row.subject.value}) : nullptr;
                     if (!vlan || !vlan->zone || !is_number(row.cells[room]))
                         continue;
                     Use& use = (*uses)[*vlan->zone];

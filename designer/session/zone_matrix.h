@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which body uses which zone, as a table to be edited: zones down under their networks, bodies across, then grade, VLANs
-// and how full their prefixes are. A body stands in a zone because the zone names it, or because no other zone of desks
-// there is its own (ZoneBodies): then it is shown, paler. Each change is one step of the history; what the check finds
-// about a zone stands beside it.
+// Which body uses which zone, as a table to be edited: zones down under their networks, bodies across, then grade,
+// VLANs and how full their prefixes are. A body stands in a zone because the zone names it, or because no other zone of
+// desks there is its own (ZoneBodies): then it is shown, paler. Each change is one step of the history; what the check
+// finds about a zone stands beside it.
 #pragma once
 
 #include "designer/session/background.h"
@@ -18,7 +18,7 @@ namespace riser {
 class ZoneMatrix : public QAbstractTableModel {
     Q_OBJECT
     Q_PROPERTY(int rows READ row_count NOTIFY shapeChanged)
-    Q_PROPERTY(int bodies READ body_count NOTIFY shapeChanged) // the first columns; then grade, VLANs, used, free
+    Q_PROPERTY(int bodies READ body_count NOTIFY shapeChanged)      // the first columns; then grade, VLANs, used, free
     Q_PROPERTY(QVariantList grades READ grades NOTIFY shapeChanged) // {key, name}
   public:
     // Display: what the cell says. State of a body's cell: "named", "implied" or empty; of a grade its key.

@@ -94,7 +94,8 @@ TableDocument reach_table(const ReachMatrix& matrix, const Design& shown) {
     }
     table.notes = {
         {"每格为 VLAN 对数：有报文到达的／全部。对服务按普通主机询问，含应答；对安全域按任意发送方式询问。",
-         "A cell counts pairs of VLANs: those of which something comes through, of all. Services are asked as hosts do, "
+         "A cell counts pairs of VLANs: those of which something comes through, of all. Services are asked as hosts "
+         "do, "
          "answers included; zones with whatever may be sent."},
         {"空格：无可询问（无接入端口、无地址、无主机）。涉密网络不在此表。",
          "Empty: nothing to ask (no live port, no address, no host). Secret networks are not in this table."}};

@@ -20,8 +20,13 @@ const Text step{"上行干线的改法", "fixes of uplinks"};
 class RoomProblem {
   public:
     RoomProblem(const Facts& facts, const RoutingNet& routing, const RoomUplinks& room)
-        : facts_(facts), design_(facts.design()), net_(facts.get<DeviceNet>()), routing_(routing),
-          risks_(*facts.get<RunRisks>().groups), room_(room), elements_(net_.elements) {
+        : facts_(facts),
+          design_(facts.design()),
+          net_(facts.get<DeviceNet>()),
+          routing_(routing),
+          risks_(*facts.get<RunRisks>().groups),
+          room_(room),
+          elements_(net_.elements) {
         problem_.network = net_.network;
         out_.plane = room.plane;
         out_.space = room.space;
@@ -134,10 +139,9 @@ class RoomProblem {
             std::ranges::sort(around);
         }
         const std::vector<SpaceTouch>& from = touches_.at(core);
-        const auto pair = most_diverse_pair(*ways_, {.from = {from, from},
-                                                     .to = touches_.at(room_.space),
-                                                     .unavoidable = around,
-                                                     .first = std::move(first)});
+        const auto pair = most_diverse_pair(
+            *ways_,
+            {.from = {from, from}, .to = touches_.at(room_.space), .unavoidable = around, .first = std::move(first)});
         return pair ? std::optional(pair->routes[1]) : std::nullopt;
     }
 
@@ -266,9 +270,8 @@ class RoomProblem {
         for (const UplinkStep& one : steps_)
             further += one.of == UplinkStep::Of::add;
         out_.price = Money{price};
-        out_.bound = Money{answer->outcome == Outcome::complete
-                               ? price
-                               : std::max<std::int64_t>(0, (answer->bound - further) / 2)};
+        out_.bound = Money{
+            answer->outcome == Outcome::complete ? price : std::max<std::int64_t>(0, (answer->bound - further) / 2)};
     }
 
     const Facts& facts_;

@@ -13,12 +13,12 @@ namespace riser {
 
 struct UplinkStep {
     enum class Of : std::uint8_t { move, add } of = Of::move;
-    CableId cable;         // that is moved, or beside which the new one is laid
-    CableId stays;         // the one from which the way is apart
-    SpaceId core;          // where it begins
+    CableId cable; // that is moved, or beside which the new one is laid
+    CableId stays; // the one from which the way is apart
+    SpaceId core;  // where it begins
     std::vector<PathwayRunId> way = {};
-    Millimetres length;    // along the runs
-    Money price;           // 0 where the catalogue has none
+    Millimetres length; // along the runs
+    Money price;        // 0 where the catalogue has none
 };
 
 struct RoomFix {

@@ -44,7 +44,8 @@ struct MatricesTest : test::WithLoop, TwoBodies {
     }
     int row_of(ZoneId zone) {
         const auto& rows = reach.matrix().rows;
-        const auto at = std::find_if(rows.begin(), rows.end(), [&](const ReachSide& side) { return side.zone == zone; });
+        const auto at =
+            std::find_if(rows.begin(), rows.end(), [&](const ReachSide& side) { return side.zone == zone; });
         return at == rows.end() ? -1 : static_cast<int>(at - rows.begin());
     }
     int column_of(AnyId id) {
@@ -134,8 +135,11 @@ TEST_F(MatricesTest, ACellTellsTheWayAndLightsIt) {
 TEST_F(MatricesTest, ABrokenIntentIsToldByThePairThatBreaksIt) {
     ASSERT_TRUE(document.perform({"放开", "open up"}, [&](Edit& edit) -> Result<void> {
         for (const AclId id : rules)
-            if (Result<void> done = edit.update(
-                    id, [&](Acl& row) { row.rules.push_back({AclAction::permit, "tcp", prefix(10), prefix(20), "22"}); });
+            if (Result<void> done =
+                    edit.update(id,
+                                [&](Acl& row) {
+                                    row.rules.push_back({AclAction::permit, "tcp", prefix(10), prefix(20), "22"});
+                                });
                 !done)
                 return done;
         return {};
@@ -157,8 +161,8 @@ TEST_F(MatricesTest, NamesFollowTheDesignWithoutAskingPacketsAgain) {
     }));
     ASSERT_TRUE(known());
     EXPECT_EQ(&reach.matrix(), before);
-    EXPECT_TRUE(reach.rowHead(row_of(party.zone)).value(QStringLiteral("whole")).toString().contains(
-        QStringLiteral("新名")));
+    EXPECT_TRUE(
+        reach.rowHead(row_of(party.zone)).value(QStringLiteral("whole")).toString().contains(QStringLiteral("新名")));
 }
 
 TEST_F(MatricesTest, ABodyUsesAZoneByAStepThatIsNamedAndUndone) {
@@ -167,7 +171,9 @@ TEST_F(MatricesTest, ABodyUsesAZoneByAStepThatIsNamedAndUndone) {
     const Design before = document.design();
     const int row = 1; // party, as codes go
     ASSERT_EQ(zones.rowHead(row).value(QStringLiteral("id")).toString(), words(AnyId(party.zone)));
-    const auto mark = [&](int column) { return zones.data(zones.index(row, column), ZoneMatrix::StateRole).toString(); };
+    const auto mark = [&](int column) {
+        return zones.data(zones.index(row, column), ZoneMatrix::StateRole).toString();
+    };
     EXPECT_EQ(mark(0), "named");
     EXPECT_EQ(mark(1), "");
     ASSERT_TRUE(zones.toggle(row, 1));

@@ -94,8 +94,10 @@ TEST_F(MatricesWindowTest, AClickLooksAtACellAndAnEditIsFollowed) {
     EXPECT_GT(reach().lines().size(), 0);
     ASSERT_TRUE(window.document().perform({"放开", "open up"}, [&](Edit& edit) -> Result<void> {
         for (const AclId id : network.rules)
-            if (Result<void> done = edit.update(
-                    id, [&](Acl& row) { row.rules.push_back({AclAction::permit, "ip", {}, {}, ""}); });
+            if (Result<void> done = edit.update(id,
+                                                [&](Acl& row) {
+                                                    row.rules.push_back({AclAction::permit, "ip", {}, {}, ""});
+                                                });
                 !done)
                 return done;
         return {};

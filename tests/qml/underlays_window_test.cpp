@@ -72,7 +72,8 @@ TEST_F(UnderlayWindowTest, ADragByItsEdgeMovesItOnceItIsSelected) {
     EXPECT_LE(std::abs(moved.offset_y - laid.offset_y - by.y), near);
     EXPECT_EQ(window.session().undo_name(), "Move the underlay");
     const PaperBox shown = *window.canvas().picture()->box_of(id());
-    EXPECT_NEAR(shown.low.x, from.x + static_cast<double>(moved.offset_x - laid.offset_x), 2) << "and it is drawn there";
+    EXPECT_NEAR(shown.low.x, from.x + static_cast<double>(moved.offset_x - laid.offset_x), 2)
+        << "and it is drawn there";
     window.key(Qt::Key_Z, Qt::ControlModifier);
     EXPECT_EQ(window.design(), before);
 }
