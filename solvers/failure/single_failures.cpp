@@ -10,6 +10,7 @@
 #include <numeric>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 
 namespace riser {
 
@@ -107,7 +108,23 @@ class Stakes {
     std::vector<std::uint32_t> points_of_, losing_; // by target
 };
 
-// Each state once, those in which no link is gone last.
+struct StateHash {
+    std::size_t operator()(const FailureState& state) const {
+        std::size_t out = state.gone.size();
+        const auto mix = [&](const auto& list) {
+            for (const auto one : list)
+                out = (out ^ static_cast<std::size_t>(one)) * 1099511628211U + (out >> 29);
+            out = (out ^ list.size()) * 1099511628211U;
+        };
+        mix(state.gone);
+        mix(state.groups);
+        mix(state.jacks);
+        mix(state.ends);
+        return out;
+    }
+};
+
+// Each state once.
 struct States {
     std::vector<FailureState> states;
     std::vector<std::uint32_t> of_element; // no_effect: nothing asked falls
@@ -115,7 +132,7 @@ struct States {
 
 States states_of(const FailureModel& model, FailureStates& by) {
     States out{.states = {}, .of_element = std::vector<std::uint32_t>(model.elements.size(), no_effect)};
-    std::map<FailureState, std::uint32_t> known;
+    std::unordered_map<FailureState, std::uint32_t, StateHash> known;
     for (std::uint32_t i = 0; i < model.elements.size(); ++i) {
         const auto element = static_cast<ElementIndex>(i);
         FailureState state = by.of(std::span(&element, 1));
