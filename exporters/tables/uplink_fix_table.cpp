@@ -47,16 +47,14 @@ TableDocument uplink_fix_table(const Facts& facts, const Run& run) {
     table.name = "uplink-fixes";
     table.sheet = {"单点消除表", "Fixes of uplinks"};
     table.title = {"上行干线单点的最省消除办法", "Cheapest fixes of single points in uplinks"};
-    table.columns = {text_column("space", {"电信间", "Telecom room"}),
-                     text_column("plane", {"网络", "Network"}),
-                     text_column("points", {"单点", "Single points"}, 40),
-                     text_column("step", {"改法", "Step"}, 40),
-                     length_column("length", {"长度", "Length"}, TotalKind::sum),
-                     {.key = "price",
-                      .title = {"缆线价", "Price of cable"},
-                      .type = CellType::money,
-                      .total = TotalKind::sum},
-                     text_column("remark", {"说明", "Remark"}, 20)};
+    table.columns = {
+        text_column("space", {"电信间", "Telecom room"}),
+        text_column("plane", {"网络", "Network"}),
+        text_column("points", {"单点", "Single points"}, 40),
+        text_column("step", {"改法", "Step"}, 40),
+        length_column("length", {"长度", "Length"}, TotalKind::sum),
+        {.key = "price", .title = {"缆线价", "Price of cable"}, .type = CellType::money, .total = TotalKind::sum},
+        text_column("remark", {"说明", "Remark"}, 20)};
     table.frozen_columns = 1;
     table.paper = TablePaper::a3_landscape;
     TableGroup& group = table.groups.emplace_back();
@@ -77,9 +75,10 @@ TableDocument uplink_fix_table(const Facts& facts, const Run& run) {
             group.rows.push_back(
                 begun().empty().empty().empty().text(remark_of(facts, room)).tone(RowTone::attention).done());
     }
-    table.notes = {{"每个电信间在现有桥架内改走或增设干线的最省选择；价为缆线综合单价乘以路由长度，不含端口、光模块与熔接。",
-                    "Of each telecom room the cheapest choice of uplinks moved or added in the pathways there are; "
-                    "prices are the cable's by the metre of its way, without ports, transceivers and splices."}};
+    table.notes = {
+        {"每个电信间在现有桥架内改走或增设干线的最省选择；价为缆线综合单价乘以路由长度，不含端口、光模块与熔接。",
+         "Of each telecom room the cheapest choice of uplinks moved or added in the pathways there are; "
+         "prices are the cable's by the metre of its way, without ports, transceivers and splices."}};
     return table;
 }
 

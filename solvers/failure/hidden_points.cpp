@@ -21,10 +21,12 @@ class Search {
           model_(input.get<FailureModel>()),
           network_(input.get<ReachNetwork>()),
           failures_(input.get<SingleFailures>()),
-          outages_(model_) {
+          outages_(model_), net_(input.get<DeviceNet>()) {
         for (const WaysApart& row : input.get<Redundancy>().rows) {
-            told_[row.subject].insert(row.single.begin(), row.single.end());
-            told_[row.subject].insert(row.spared.begin(), row.spared.end());
+            std::set<FailureElement>& told =
+                row.of == WaysOf::access && row.joined ? told_of_[row.from.front()] : told_[row.subject];
+            told.insert(row.single.begin(), row.single.end());
+            told.insert(row.spared.begin(), row.spared.end());
         }
         std::map<AnyId, RedundancyClass> asked;
         for (const RequirementClass& row : input.table<RequirementClass>())
@@ -59,24 +61,20 @@ class Search {
         return out;
     }
 
-    // Of one device, or of any of a stack, the first that the statements of ways are about.
-    bool told(std::span<const EquipmentId> devices, const FailureElement& element) const {
-        return std::ranges::any_of(devices, [&](EquipmentId id) {
-            const auto row = told_.find(id);
-            return row != told_.end() && row->second.contains(element);
-        });
+    bool told(EquipmentId device, const FailureElement& element) const {
+        const auto node = net_.node_of(device);
+        const auto row = node ? told_of_.find(*node) : told_of_.end();
+        return row != told_of_.end() && row->second.contains(element);
     }
     bool told(ServiceId service, const FailureElement& element) const {
         const auto row = told_.find(service);
         return row != told_.end() && row->second.contains(element);
     }
 
-    bool stands(std::span<const EquipmentId> devices, const Down& down) const {
-        return std::ranges::any_of(devices, [&](EquipmentId id) {
-            const FailingDevice* row = model_.device(id);
-            return row &&
-                   !std::ranges::binary_search(down.devices, static_cast<std::uint32_t>(row - model_.devices.data()));
-        });
+    bool stands(EquipmentId device, const Down& down) const {
+        const FailingDevice* row = model_.device(device);
+        return row &&
+               !std::ranges::binary_search(down.devices, static_cast<std::uint32_t>(row - model_.devices.data()));
     }
 
     void look(ElementIndex index, HiddenPoints& out,
@@ -92,8 +90,7 @@ class Search {
         RedundancyClass asked = RedundancyClass::n;
         for (const GroupLoss& loss : effect.groups) {
             const ReachNetwork::Group& group = network_.groups[loss.group];
-            const std::span<const EquipmentId> device(&group.device, 1);
-            if (!stands(device, down) || told(device, element))
+            if (!stands(group.device, down) || told(group.device, element))
                 continue;
             bool counts = false;
             for (std::size_t t = 0; t < network_.targets.size(); ++t) {
@@ -133,8 +130,10 @@ class Search {
     const ReachNetwork& network_;
     const SingleFailures& failures_;
     Outages outages_;
-    std::map<AnyId, std::set<FailureElement>> told_;
-    std::vector<RedundancyClass> asked_; // by target
+    const DeviceNet& net_;
+    std::map<NetNode, std::set<FailureElement>> told_of_; // by access switch
+    std::map<AnyId, std::set<FailureElement>> told_;      // by service, exit
+    std::vector<RedundancyClass> asked_;                  // by target
 };
 
 } // namespace
