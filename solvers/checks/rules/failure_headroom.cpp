@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/fields/spoken.h"
+#include "model/fields/table_access.h"
 #include "solvers/capacity/load_words.h"
 #include "solvers/capacity/network_loads.h"
 #include "solvers/checks/rules/rules.h"
@@ -12,6 +14,14 @@ Observation observed(std::vector<AnyId> subjects, BasisPoints limit, double load
             .limit = limit,
             .actual = utilisation(load, rate),
             .words = {{"load", Text{rate_words(load), rate_words(load)}}, {"when", std::move(when)}}};
+}
+
+Text name_of(FactInput& facts, AnyId id) {
+    const void* row = facts.find_row(id);
+    if (!row)
+        return {to_string(id), to_string(id)};
+    const Record& record = *table_access(id.kind).record;
+    return {called(record, id.kind, row, Language::zh), called(record, id.kind, row, Language::en)};
 }
 
 // Of n members one may be lost: together they carry (n - 1) / n at most.
@@ -40,10 +50,9 @@ void judge(const LinkLoad& link, BasisPoints limit, FactInput& facts, FindingLis
     if (link.busiest() > static_cast<double>(link.rate.value))
         return;
     const AnyId row = load.cause->row;
-    const Equipment* device = row.kind == Kind::equipment ? facts.find(EquipmentId{row.value}) : nullptr;
-    const std::string lost = device && !device->label.empty() ? device->label : to_string(row);
+    const Text lost = name_of(facts, row);
     Observation told = observed({link.a, link.b}, limit, load.worst, static_cast<double>(link.rate.value),
-                                {"失去 " + lost + " 后", "without " + lost});
+                                {"失去 " + lost.zh + " 后", "without " + lost.en});
     told.subjects.push_back(row);
     findings.at_most(std::move(told));
 }
