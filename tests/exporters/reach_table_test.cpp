@@ -10,9 +10,9 @@
 namespace riser {
 namespace {
 
-struct Office : test::TwoBodies {
+struct MatrixOffice : test::TwoBodies {
     BodyId p = body("P");
-    Office() {
+    MatrixOffice() {
         Zone zone = *design.find(party.zone);
         zone.bodies = {p};
         design.zones.put(zone);
@@ -34,7 +34,7 @@ std::string cell(const TableDocument& table, ZoneId from, AnyId to, Language lan
 }
 
 TEST(ReachTable, SaysInWordsWhatComesThroughBesideWhatWasAsked) {
-    Office office;
+    MatrixOffice office;
     office.apart(office.party.zone, office.servers.zone); // which the rules do not keep
     const TableDocument table = office.table();
     ASSERT_EQ(table.groups.size(), 1U);

@@ -36,7 +36,7 @@ void with_user(Office& o, std::int64_t rate, Grading grading, const std::functio
               Cable, Termination, Jack>(o, two.design);
 }
 
-constexpr std::int64_t gigabit = 1'000'000'000;
+constexpr std::int64_t one_gigabit = 1'000'000'000;
 
 // Both ends of the links between two devices.
 void change_links(TwoBodies& two, EquipmentId a, EquipmentId b, const std::function<void(Port&)>& change) {
@@ -53,7 +53,7 @@ void change_links(TwoBodies& two, EquipmentId a, EquipmentId b, const std::funct
 }
 
 void slow_between_cores(TwoBodies& two) {
-    change_links(two, two.core[0], two.core[1], [](Port& port) { port.rate = BitRate(gigabit); });
+    change_links(two, two.core[0], two.core[1], [](Port& port) { port.rate = BitRate(one_gigabit); });
 }
 
 // Two links of 1G from the access switch to the first core as one.
@@ -66,7 +66,7 @@ void doubled_uplink(TwoBodies& two) {
         two.design.lags.put(lag[n]);
     }
     change_links(two, two.access, two.core[0], [&](Port& port) {
-        port.rate = BitRate(gigabit);
+        port.rate = BitRate(one_gigabit);
         port.lag = port.equipment == two.access ? lag[0].id : lag[1].id;
     });
 }
@@ -77,29 +77,29 @@ RuleTables load_tables() {
     return {
         {
             {"AV-06", "a user takes 20G over links of 10G",
-             [](Office& o) { with_user(o, 20 * gigabit, Grading::mlps_3); }, 3, "20.0 Gbit/s in the busy hour, 200 %"},
+             [](Office& o) { with_user(o, 20 * one_gigabit, Grading::mlps_3); }, 3, "20.0 Gbit/s in the busy hour, 200 %"},
             {"AV-08", "a spare way of 1G for 8G",
-             [](Office& o) { with_user(o, 8 * gigabit, Grading::mlps_2, slow_between_cores); }, 1, "without "},
+             [](Office& o) { with_user(o, 8 * one_gigabit, Grading::mlps_2, slow_between_cores); }, 1, "without "},
             {"AV-08", "two members carry more than one of them could",
              [](Office& o) { with_user(o, 1'500'000'000, Grading::mlps_2, doubled_uplink); }, 1,
              "75 % of its rate; at most 50 %"},
             {"AV-10", "a flow of 2G on members of 1G",
-             [](Office& o) { with_user(o, 2 * gigabit, Grading::mlps_2, doubled_uplink); }, 1,
+             [](Office& o) { with_user(o, 2 * one_gigabit, Grading::mlps_2, doubled_uplink); }, 1,
              "single flows of 2.00 Gbit/s, more than a member's 1.00 Gbit/s"},
         },
         {
-            {"AV-06", "10G over links of 10G", [](Office& o) { with_user(o, 10 * gigabit, Grading::mlps_3); }},
-            {"AV-06", "a network of level 2", [](Office& o) { with_user(o, 20 * gigabit, Grading::mlps_2); },
+            {"AV-06", "10G over links of 10G", [](Office& o) { with_user(o, 10 * one_gigabit, Grading::mlps_3); }},
+            {"AV-06", "a network of level 2", [](Office& o) { with_user(o, 20 * one_gigabit, Grading::mlps_2); },
              RuleOutcome::not_applicable},
             {"AV-06", "nobody asks for anything", [](Office&) {}, RuleOutcome::not_applicable},
             {"AV-08", "the spare way is wide enough",
-             [](Office& o) { with_user(o, gigabit / 2, Grading::mlps_2, slow_between_cores); }},
+             [](Office& o) { with_user(o, one_gigabit / 2, Grading::mlps_2, slow_between_cores); }},
             {"AV-08", "one member carries it all",
-             [](Office& o) { with_user(o, gigabit, Grading::mlps_2, doubled_uplink); }},
+             [](Office& o) { with_user(o, one_gigabit, Grading::mlps_2, doubled_uplink); }},
             {"AV-08", "nobody asks for anything", [](Office&) {}, RuleOutcome::not_applicable},
             {"AV-10", "a flow of 1G on members of 1G",
-             [](Office& o) { with_user(o, gigabit, Grading::mlps_2, doubled_uplink); }},
-            {"AV-10", "no LAG", [](Office& o) { with_user(o, gigabit, Grading::mlps_2); }, RuleOutcome::not_applicable},
+             [](Office& o) { with_user(o, one_gigabit, Grading::mlps_2, doubled_uplink); }},
+            {"AV-10", "no LAG", [](Office& o) { with_user(o, one_gigabit, Grading::mlps_2); }, RuleOutcome::not_applicable},
         },
     };
 }
