@@ -135,7 +135,11 @@ class Deriving {
             if (stands(row))
                 up_.insert(row.id);
         for (const auto& [ends, cables] : wiring_.links) {
-            net_.joined.insert({design_.find(ends.first)->equipment, design_.find(ends.second)->equipment});
+            const Port* a = design_.find(ends.first);
+            const Port* b = design_.find(ends.second);
+            if (!a || !b) // cables may end on what is not there
+                continue;
+            net_.joined.insert({a->equipment, b->equipment});
             if (failed_.kind != Kind::cables ||
                 std::find(cables.begin(), cables.end(), CableId{failed_.value}) == cables.end())
                 links_.push_back(ends);

@@ -53,8 +53,11 @@ class Outliving {
             if (routing.contains(stack) && !of_another(member))
                 out.insert(member);
         for (const auto& [ends, cables] : wiring_.links) {
-            const EquipmentId a = design_.find(ends.first)->equipment;
-            const EquipmentId b = design_.find(ends.second)->equipment;
+            const Port* first = design_.find(ends.first);
+            const Port* second = design_.find(ends.second);
+            if (!first || !second)
+                continue;
+            const EquipmentId a = first->equipment, b = second->equipment;
             if (routes(routing, a) && routes(routing, b) && !(of_another(a) && of_another(b)))
                 out.insert(cables.begin(), cables.end());
         }

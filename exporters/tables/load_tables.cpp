@@ -26,7 +26,11 @@ TableColumn rate_column(std::string key, Text title) {
             .decimals = 1};
 }
 TableColumn share_column(std::string key, Text title) {
-    return {.key = std::move(key), .title = std::move(title), .type = CellType::percent, .unit = same_text("%"), .decimals = 1};
+    return {.key = std::move(key),
+            .title = std::move(title),
+            .type = CellType::percent,
+            .unit = same_text("%"),
+            .decimals = 1};
 }
 std::int64_t megabits_of(double bits) { return std::llround(bits / megabit * 1'000); }
 

@@ -287,9 +287,9 @@ bool read_rows(DeckXml& xml, pugi::xml_node node, const TableSpec<Row>& spec, De
     return !table.title.empty() || xml.refuse(xml.at(node), {"缺少 title", "title is missing"}, {"补上它", "add it"});
 }
 
-constexpr std::array<std::string_view, 8> names{"fibre-applications", "fibre-attenuation", "joint-losses",
-                                                "copper-reach",       "bundle-heat",       "boundary-measures",
-                                                "reliability",        "traffic"};
+constexpr std::array<std::string_view, 8> names{
+    "fibre-applications", "fibre-attenuation", "joint-losses", "copper-reach",
+    "bundle-heat",        "boundary-measures", "reliability",  "traffic"};
 
 bool read_known(DeckXml& xml, pugi::xml_node node, DeckTable& table, LinkTables& links) {
     if (table.name == names[0])

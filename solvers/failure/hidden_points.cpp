@@ -21,7 +21,8 @@ class Search {
           model_(input.get<FailureModel>()),
           network_(input.get<ReachNetwork>()),
           failures_(input.get<SingleFailures>()),
-          outages_(model_), net_(input.get<DeviceNet>()) {
+          outages_(model_),
+          net_(input.get<DeviceNet>()) {
         for (const WaysApart& row : input.get<Redundancy>().rows) {
             std::set<FailureElement>& told =
                 row.of == WaysOf::access && row.joined ? told_of_[row.from.front()] : told_[row.subject];

@@ -34,7 +34,7 @@ std::vector<BodyId> bodies_of(const NetworkRows& rows, const Vlan& vlan, const Z
 
 class Matrix {
   public:
-    Matrix(const ReachQuestion& question, const Run& run)
+    Matrix(const MatrixQuestion& question, const Run& run)
         : question_(question), design_(question.rows.design), run_(run), floods_(question.rows, question.net, kept_) {
         for (const MustReachAnswer& answer : question.intents.must)
             answers_.emplace(answer.id, &answer);
@@ -197,7 +197,7 @@ class Matrix {
             std::fill(row.begin(), row.end(), ReachCell{});
     }
 
-    const ReachQuestion& question_;
+    const MatrixQuestion& question_;
     const Design& design_;
     const Run& run_;
     FilterSets kept_;
@@ -218,7 +218,7 @@ std::size_t ReachMatrix::count(ReachVerdict state) const {
     return out;
 }
 
-ReachMatrix reach_matrix(const ReachQuestion& question, const Run& run) { return Matrix(question, run).make(); }
+ReachMatrix reach_matrix(const MatrixQuestion& question, const Run& run) { return Matrix(question, run).make(); }
 
 ReachMatrix ReachMatrix::compute(FactInput& input) {
     if (input.table<Vlan>().empty())

@@ -49,7 +49,7 @@ struct ReachMatrix {
 
 // `shows`: rows and columns of which nothing else is to be seen; absent: all. The network is whole all the same.
 // O(rows + VLANs x services) floods; stopped: rows up to there, outcome says so.
-struct ReachQuestion {
+struct MatrixQuestion {
     const NetworkRows& rows;
     const Network& net;
     const Table<MustReach>& must;
@@ -57,6 +57,6 @@ struct ReachQuestion {
     const ReachIntents& intents; // what became of them
     std::function<bool(AnyId)> shows = {};
 };
-ReachMatrix reach_matrix(const ReachQuestion& question, const Run& run = {});
+ReachMatrix reach_matrix(const MatrixQuestion& question, const Run& run = {});
 
 } // namespace riser

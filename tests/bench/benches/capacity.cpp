@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// FlowLoads of a logical network of the size, normally and after every single failure of a device, port or cable: of each
-// failure only what it touches, on one thread and on all. The peer reckons every profile again in each state; a part of
-// the failures is enough for it, and both answer that part.
+// FlowLoads of a logical network of the size, normally and after every single failure of a device, port or cable: of
+// each failure only what it touches, on one thread and on all. The peer reckons every profile again in each state; a
+// part of the failures is enough for it, and both answer that part.
 #include "solvers/capacity/loads.h"
 #include "solvers/capacity/lost_links.h"
 #include "tests/bench/benches/benches.h"

@@ -58,6 +58,9 @@ ZoneId zone(Works& works, const ZoneSpec& spec) {
     row.grading = system.grading;
     row.systems = {works.put(std::move(system))};
     row.management = row.code == "MGMT";
+    row.role = row.code == "OFFICE" ? ZoneRole::desks
+               : row.code == "FAC"  ? ZoneRole::things
+                                    : ZoneRole::servers; // nobody sits there
     return works.put(std::move(row));
 }
 

@@ -18,7 +18,7 @@ struct Use {
     bool facility;
     std::int32_t first; // of the VLAN numbers; 0: the body's range
 };
-constexpr Use uses[4] = {{"data", false, 0}, {"voice", false, 3000}, {"wireless", true, 3000}, {"camera", true, 3250}};
+constexpr Use uses[4] = {{"data", false, 0}, {"voice", false, 3500}, {"wireless", true, 3000}, {"camera", true, 3250}};
 
 std::size_t use_of(const Catalogue& c, PointKindId kind) {
     return kind == c.data ? 0 : kind == c.voice ? 1 : kind == c.wireless ? 2 : 3;

@@ -79,7 +79,7 @@ std::vector<Fault> address_faults() {
              return {two.at(0), s.vlan("W-D")};
          },
          "VL-11",
-         {"INT-01"},
+         {"INT-01", "REQ-03", "AV-01"},
          "gateways"},
         {"a number given twice",
          [](Spoilt& s) -> std::vector<AnyId> {

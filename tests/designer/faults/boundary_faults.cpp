@@ -36,7 +36,7 @@ std::vector<Fault> boundary_faults() {
         {"one of the two firewalls of the extranet removed",
          [](Spoilt& s) { return removed(s, "B1-C1-WFW01", {s.plane("W")}); },
          "AV-05",
-         {"Z-10", "Z-14", "INT-01", "VL-11"},
+         {"Z-10", "Z-14", "INT-01", "VL-11", "REQ-02", "REQ-03", "AV-01", "AV-08"},
          "gateways"},
         {"the admission control of level 3 removed",
          [](Spoilt& s) {
@@ -144,7 +144,7 @@ std::vector<Fault> boundary_faults() {
              return {s.zone("I-O")};
          },
          "Z-11",
-         {"Z-10", "Z-15", "Z-20", "AV-05", "VL-02"},
+         {"Z-10", "Z-15", "Z-20", "AV-05", "AV-06", "VL-02"},
          "grades"},
     };
 }

@@ -153,17 +153,17 @@ RuleTables backbone_tables() {
              network([](TwoCores& n) { n.change(n.uplink_port[1], [&](Port& row) { row.card = n.card[0]; }); }), 1,
              "alone cuts Equipment AS1 off from the core"},
             {"REQ-02", "a single handoff", network([](TwoCores& n) { n.remove(n.handoff[1]); }), 1,
-             "alone cuts the exit of Zone edge off from the core; so does"},
+             "alone cuts the exit of Zone zone edge (edge) off from the core; so does"},
             {"REQ-02", "both hosts in one rack, and N+1 asked", network([](TwoCores& n) {
                  n.move_to(n.second_server, n.core_room[0], n.rack_of[4]);
                  n.cause({n.server, n.second_server});
                  n.ask(RedundancyClass::n_plus_1);
              }),
-             1, "alone cuts the hosts of Service mail off from the core; the brief asks for N+1"},
+             1, "alone cuts the hosts of Service Mail (mail) off from the core; the brief asks for N+1"},
             {"REQ-03", "the other uplink does not carry the VLAN", network([](TwoCores& n) {
                  n.change(n.uplink_port[1], [&](Port& row) { std::erase(row.trunk_vlans, n.party.vlan); });
              }),
-             1, "alone takes Service mail away from points in VLAN 10 v10, though cables lead past it"},
+             3, "alone takes Service Mail (mail) away from points in VLAN 10 v10, though cables lead past it"},
             {"REQ-01", "N without a cable, while another room has one",
              [=](Office& o) {
                  Trunks t(o);

@@ -69,6 +69,8 @@ void doubled_uplink(TwoBodies& two) {
         port.rate = BitRate(one_gigabit);
         port.lag = port.equipment == two.access ? lag[0].id : lag[1].id;
     });
+    // No wider than a member, so that the spanning tree prefers the two.
+    change_links(two, two.access, two.core[1], [](Port& port) { port.rate = BitRate(one_gigabit); });
 }
 
 } // namespace
@@ -77,18 +79,20 @@ RuleTables load_tables() {
     return {
         {
             {"AV-06", "a user takes 20G over links of 10G",
-             [](Office& o) { with_user(o, 20 * one_gigabit, Grading::mlps_3); }, 3, "20.0 Gbit/s in the busy hour, 200 %"},
+             [](Office& o) { with_user(o, 20 * one_gigabit, Grading::mlps_3); }, 3,
+             "24.0 Gbit/s in the busy hour, 240 %"},
             {"AV-08", "a spare way of 1G for 8G",
              [](Office& o) { with_user(o, 8 * one_gigabit, Grading::mlps_2, slow_between_cores); }, 1, "without "},
             {"AV-08", "two members carry more than one of them could",
-             [](Office& o) { with_user(o, 1'500'000'000, Grading::mlps_2, doubled_uplink); }, 1,
-             "75 % of its rate; at most 50 %"},
+             [](Office& o) { with_user(o, 1'500'000'000, Grading::mlps_2, doubled_uplink); }, 3,
+             "1.50 Gbit/s without Port, 150 % of its rate"},
             {"AV-10", "a flow of 2G on members of 1G",
              [](Office& o) { with_user(o, 2 * one_gigabit, Grading::mlps_2, doubled_uplink); }, 1,
              "single flows of 2.00 Gbit/s, more than a member's 1.00 Gbit/s"},
         },
         {
-            {"AV-06", "10G over links of 10G", [](Office& o) { with_user(o, 10 * one_gigabit, Grading::mlps_3); }},
+            {"AV-06", "4G, past a firewall and back with its answers, over links of 10G",
+             [](Office& o) { with_user(o, 4 * one_gigabit, Grading::mlps_3); }},
             {"AV-06", "a network of level 2", [](Office& o) { with_user(o, 20 * one_gigabit, Grading::mlps_2); },
              RuleOutcome::not_applicable},
             {"AV-06", "nobody asks for anything", [](Office&) {}, RuleOutcome::not_applicable},
@@ -99,7 +103,8 @@ RuleTables load_tables() {
             {"AV-08", "nobody asks for anything", [](Office&) {}, RuleOutcome::not_applicable},
             {"AV-10", "a flow of 1G on members of 1G",
              [](Office& o) { with_user(o, one_gigabit, Grading::mlps_2, doubled_uplink); }},
-            {"AV-10", "no LAG", [](Office& o) { with_user(o, one_gigabit, Grading::mlps_2); }, RuleOutcome::not_applicable},
+            {"AV-10", "no LAG", [](Office& o) { with_user(o, one_gigabit, Grading::mlps_2); },
+             RuleOutcome::not_applicable},
         },
     };
 }

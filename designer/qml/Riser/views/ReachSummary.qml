@@ -33,8 +33,10 @@ Item {
         height: parent.height
         spacing: 14
         Repeater {
-            model: [{ state: "reached", name: qsTr("reached, pairs of VLANs") }, { state: "apart", name: qsTr("kept apart") },
-                    { state: "missing", name: qsTr("not reached though it must") }, { state: "forbidden", name: qsTr("reached though it must not") },
+            model: [{ state: "reached", name: qsTr("reached, pairs of VLANs") },
+                    { state: "apart", name: qsTr("kept apart") },
+                    { state: "missing", name: qsTr("not reached though it must") },
+                    { state: "forbidden", name: qsTr("reached though it must not") },
                     { state: "asked", name: qsTr("as asked: ● must reach, ■ must not") }]
             Row {
                 required property var modelData

@@ -44,7 +44,7 @@ class Addresses : public testing::TestWithParam<std::uint32_t> {
         add_server(building, zone_called(design, "W-M"), EquipmentRole::bastion);
         again();
     }
-    void again(const AddressOptions& options = {}) {
+    void again(const AddressOptions& options = by_deck().addresses) {
         Result<AddressPlan> found = plan_addresses(design, options);
         ASSERT_TRUE(found);
         plan = std::move(*found);

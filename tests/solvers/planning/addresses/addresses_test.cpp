@@ -141,7 +141,7 @@ TEST_P(Addresses, WhatIsGivenStaysWhenRoomsChange) {
             design.rooms.put(room);
         }
         again();
-        const Result<AddressPlan> twice = plan_addresses(design);
+        const Result<AddressPlan> twice = plan_addresses(design, by_deck().addresses);
         ASSERT_TRUE(twice);
         EXPECT_TRUE(twice->change.changes().empty()) << "round " << round;
         for (const Vlan& vlan : before.vlans)
@@ -210,7 +210,7 @@ TEST_P(Addresses, APoolThatIsTooSmallIsSaidAndNothingOverlaps) {
             all.emplace_back(vlan->plane, *prefix.prefix);
         }
     again(); // and it is settled
-    const Result<AddressPlan> twice = plan_addresses(design);
+    const Result<AddressPlan> twice = plan_addresses(design, by_deck().addresses);
     ASSERT_TRUE(twice);
     EXPECT_TRUE(twice->change.changes().empty());
 }
