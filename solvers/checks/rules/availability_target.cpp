@@ -16,14 +16,27 @@ struct Missed {
     const ServiceAvailability* worst = nullptr;
 };
 
-// Between bounds that are near enough to judge by: a check is to be quick.
-AvailabilityInputs quick(const Parameters& deck) {
+// Between bounds: a check is to be quick. Rough ones judge what is far from its target, near ones all else.
+AvailabilityInputs inputs_for(const Parameters& deck, const FormLossOptions& options) {
     AvailabilityInputs out = availability_inputs(deck);
-    out.loss = {.most_nodes = 1U << 10, .most_states = 1U << 11, .gap = 1e-3};
+    out.loss = options;
     return out;
 }
+constexpr FormLossOptions rough{.most_nodes = 1U << 10, .most_states = 1U << 7, .gap = 0.1};
+constexpr FormLossOptions near{.most_nodes = 1U << 10, .most_states = 1U << 11, .gap = 1e-3};
 
 double allowed(const Service& service) { return (1'000'000 - service.availability_ppm) / 1e6; }
+
+// Rough, where that shows every target met.
+const Availability& availability_of(FactInput& facts, const Parameters& deck) {
+    const Availability& out = facts.get<Availability>(inputs_for(deck, rough));
+    for (const ServiceAvailability& one : out.services) {
+        const Service* service = facts.find(one.service);
+        if (service && service->availability_ppm > 0 && one.loss.upper > allowed(*service))
+            return facts.get<Availability>(inputs_for(deck, near));
+    }
+    return out;
+}
 Count minutes(double share) { return {std::llround(share * minutes_a_year)}; }
 
 } // namespace
@@ -44,7 +57,7 @@ constexpr Rule availability_target{
             std::size_t undecided = 0;
             if (!services.empty()) {
                 const std::vector<ReachNetwork::Group>& groups = facts.get<ReachNetwork>().groups;
-                for (const ServiceAvailability& one : facts.get<Availability>(quick(deck)).services) {
+                for (const ServiceAvailability& one : availability_of(facts, deck).services) {
                     const auto at = services.find(one.service);
                     if (at == services.end())
                         continue;
