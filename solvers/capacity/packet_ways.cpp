@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "solvers/capacity/packet_ways.h"
 
+#include "solvers/forwarding/answering.h"
+
 #include "solvers/forwarding/network_parts.h"
 
 #include <Eigen/SparseCore>
@@ -59,14 +61,6 @@ LoadRouters LoadRouters::in(const TreeWays& ways) const {
 }
 
 namespace {
-
-// RFC 5798, 5.2.4 and 6.4.3: the highest priority, then address.
-NetIndex answering(const Network& net, const std::vector<NetIndex>& members) {
-    return *std::max_element(members.begin(), members.end(), [&](NetIndex x, NetIndex y) {
-        const NetGateway &a = net.gateways[x], &b = net.gateways[y];
-        return std::tuple(a.priority, a.address, b.id) < std::tuple(b.priority, b.address, a.id);
-    });
-}
 
 // The gateway's place that frames from `place` come to.
 NetIndex reached_at(const LoadRouters& routers, const TreeWays& ways, NetIndex place, NetIndex gateway) {
@@ -306,24 +300,14 @@ bool still_holds(const PacketWay& way, const LoadRouters& routers, const TreeWay
 
 std::vector<NetIndex> gateways_of(const LoadRouters& routers, const TreeWays& ways, NetIndex place, VlanId vlan) {
     const Network& net = routers.net();
-    std::map<IpAddress, std::vector<NetIndex>> shared;
-    std::vector<NetIndex> alone;
+    std::vector<NetIndex> out;
     for (const NetIndex g : net.segments[net.places[place].segment].gateways) {
         const NetGateway& gateway = net.gateways[g];
-        if (gateway.vlan != vlan || net.boxes[gateway.box].forwards != Forwards::frames ||
-            reached_at(routers, ways, place, g) == no_index)
-            continue;
-        if (gateway.shared)
-            shared[*gateway.shared].push_back(g);
-        else
-            alone.push_back(g);
+        if (gateway.vlan == vlan && net.boxes[gateway.box].forwards == Forwards::frames &&
+            reached_at(routers, ways, place, g) != no_index)
+            out.push_back(g);
     }
-    if (shared.empty())
-        return alone;
-    std::vector<NetIndex> out;
-    for (const auto& [address, members] : shared)
-        out.push_back(answering(net, members));
-    return out;
+    return answering_hosts(net, out);
 }
 
 NetIndex leaves_at(const LoadRouters& routers, const TreeWays& ways, NetIndex gateway, NetIndex to) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The flood: what is new at a gateway or a side of an isolation gateway waits there until its turn; then it goes
 // through filters and table to wherever it is new. Sets only grow, and there are finitely many headers.
+#include "solvers/forwarding/answering.h"
 #include "solvers/forwarding/explain.h"
 
 #include <algorithm>
@@ -112,32 +113,12 @@ class Flooding {
                 offer(side, segment, headers, from);
     }
 
-    // The member of a redundant gateway that answers: RFC 5798, 5.2.4 and 6.4.3: the highest priority, then address.
-    NetIndex answering(const std::vector<NetIndex>& members) const {
-        return *std::max_element(members.begin(), members.end(), [&](NetIndex x, NetIndex y) {
-            const NetGateway &a = net_.gateways[x], &b = net_.gateways[y];
-            return std::tuple(a.priority, a.address, b.id) < std::tuple(b.priority, b.address, a.id);
-        });
-    }
-
     std::vector<NetIndex> gateways_of_hosts(NetIndex segment, std::optional<VlanId> vlan, NetIndex not_of) const {
-        std::map<IpAddress, std::vector<NetIndex>> shared;
-        std::vector<NetIndex> alone;
-        for (const NetIndex g : net_.segments[segment].gateways) {
-            const NetGateway& gateway = net_.gateways[g];
-            if (gateway.vlan != vlan || gateway.box == not_of)
-                continue;
-            if (gateway.shared)
-                shared[*gateway.shared].push_back(g);
-            else
-                alone.push_back(g);
-        }
-        if (shared.empty())
-            return alone;
         std::vector<NetIndex> out;
-        for (const auto& [address, members] : shared)
-            out.push_back(answering(members));
-        return out;
+        for (const NetIndex g : net_.segments[segment].gateways)
+            if (net_.gateways[g].vlan == vlan && net_.gateways[g].box != not_of)
+                out.push_back(g);
+        return answering_hosts(net_, out);
     }
 
     // `from` is of an isolation gateway when something is sent on by it.
@@ -239,7 +220,7 @@ class Flooding {
                 sharing.push_back(g);
         }
         if (!sharing.empty() && senders_ == Senders::ordinary)
-            sharing = {answering(sharing)};
+            sharing = {answering(net_, sharing)};
         to.insert(to.end(), sharing.begin(), sharing.end());
         for (const NetIndex g : to)
             hand(g, segment, headers, from);

@@ -4,6 +4,7 @@
 #include "designer/cli/riser.h"
 #include "model/file/reader.h"
 #include "model/file/writer.h"
+#include "tests/support/whole_example.h"
 
 #include <gtest/gtest.h>
 
@@ -230,34 +231,19 @@ TEST_F(Cli, NearMissesAreToldWhenAskedFor) {
     }
 }
 
-// The main job as examples/run.sh does it: all sheets, planned, checked; then the file read and written again.
-// The architect's telecom rooms of 6 m2 hold the cabinets of three networks without the clearances about them: a fault
-// of the building, which the check names; nothing else is wrong.
+// The main job, checked; then the file read and written again.
 TEST_F(Cli, TheWholeExampleHasNoErrorsAndReadsBackByteForByte) {
-    const std::string example = RISER_SOURCE_DIR "/examples/administrative-building/";
     const std::string design = path("example.riser");
-    ASSERT_EQ(riser_with({"new", design, "--brief", example + "brief.xml"}).status, 0);
-    std::ifstream floors(example + "floors.csv");
-    std::set<std::string> done;
-    std::string line;
-    std::getline(floors, line); // the heading
-    while (std::getline(floors, line)) {
-        std::istringstream cells(line);
-        std::vector<std::string> cell(8);
-        for (std::string& each : cell)
-            std::getline(cells, each, ',');
-        if (!done.insert(cell[6]).second)
-            continue;
-        const Outcome import = riser_with({"import", example + cell[3], "--into", design, "--sheet", cell[4],
-                                           "--floors", cell[6], "--body", cell[7]});
-        ASSERT_EQ(import.status, 0) << import.err;
-    }
-    ASSERT_EQ(riser_with({"plan", design}).status, 0);
+    test::make_whole_example(design, [](const std::vector<std::string>& arguments) {
+        const Outcome done = riser_with(arguments);
+        ASSERT_EQ(done.status, 0) << done.err;
+    });
     const Outcome check = riser_with({"check", design, "--fail-on", "error", "--lang", "en"});
     EXPECT_EQ(check.status, 0) << check.out;
     EXPECT_NE(check.out.find("NOT CHECKED 0"), std::string::npos) << check.out;
     std::vector<std::string> firing;
     std::istringstream report(check.out);
+    std::string line;
     while (std::getline(report, line))
         if (line.find(": Findings ") != std::string::npos)
             firing.push_back(line.substr(0, line.find(':')));

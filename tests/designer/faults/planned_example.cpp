@@ -5,12 +5,12 @@
 #include "exporters/writers/certificate.h"
 #include "model/file/save.h"
 #include "solvers/checks/catalogue.h"
+#include "tests/support/whole_example.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <sstream>
 #include <unistd.h>
 
@@ -25,27 +25,11 @@ void run(std::vector<std::string> arguments) {
     ASSERT_EQ(run_riser(arguments, out, err), 0) << err.str();
 }
 
-// As examples/run.sh does it.
 Design plan_example() {
-    const std::string example = RISER_SOURCE_DIR "/examples/administrative-building/";
     const fs::path folder = fs::temp_directory_path() / ("riser-faults-" + std::to_string(::getpid()));
     fs::create_directories(folder);
     const std::string file = (folder / "example.riser").string();
-    run({"new", file, "--brief", example + "brief.xml"});
-    std::ifstream floors(example + "floors.csv");
-    std::set<std::string> done;
-    std::string line;
-    std::getline(floors, line); // the heading
-    while (std::getline(floors, line)) {
-        std::istringstream cells(line);
-        std::vector<std::string> cell(8);
-        for (std::string& each : cell)
-            std::getline(cells, each, ',');
-        if (done.insert(cell[6]).second)
-            run({"import", example + cell[3], "--into", file, "--sheet", cell[4], "--floors", cell[6], "--body",
-                 cell[7]});
-    }
-    run({"plan", file});
+    make_whole_example(file, run);
     const Result<LoadedDesign> loaded = load_design(file);
     EXPECT_TRUE(loaded);
     fs::remove_all(folder);
