@@ -33,7 +33,7 @@ QString name_of_finding(const Finding& finding) {
 FindingsModel::FindingsModel(Document& document, Checker& checker, QObject* parent)
     : QAbstractListModel(parent), document_(document), checker_(checker) {
     connect(&checker_, &Checker::changed, this, [this] {
-        if (checker_.is_current() && !(checker_.report() == report_)) {
+        if (checker_.is_nearly_current() && !(checker_.report() == report_)) {
             beginResetModel(); // before the report goes that the lines point into
             report_ = checker_.report();
             make_lines();

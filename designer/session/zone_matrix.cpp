@@ -26,7 +26,7 @@ ZoneMatrix::ZoneMatrix(Document& document, Checker& checker, QObject* parent)
     : QAbstractTableModel(parent), document_(document), checker_(checker) {
     connect(&document_, &Document::changed, this, &ZoneMatrix::follow);
     connect(&checker_, &Checker::changed, this, [this] {
-        if (!zones_.empty() && checker_.is_current())
+        if (!zones_.empty() && checker_.is_nearly_current())
             emit shapeChanged(); // problems beside the zones
     });
     refresh();

@@ -93,6 +93,7 @@ struct Rule {
     std::string_view id;
     RuleGroup group = RuleGroup::design;
     Lock lock = Lock::open;
+    bool slow = false; // takes a second and more of a large building: whoever waits for a report asks the others first
     std::array<ParameterSpec, 20> parameters{}; // the unused have no name
     std::array<std::string_view, 3> tables{};   // of the deck, that it reads
     std::array<std::string_view, 5> words{};    // placeholders beside subject, subjects, limit, actual, margin

@@ -6,7 +6,9 @@
 #include "solvers/checks/rule_facts.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
+#include <set>
 
 namespace riser {
 
@@ -279,6 +281,25 @@ std::size_t CheckReport::not_checked() const {
 const RuleReport* CheckReport::find(std::string_view rule) const {
     const auto found = std::find_if(rules.begin(), rules.end(), [&](const RuleReport& r) { return r.id == rule; });
     return found != rules.end() ? &*found : nullptr;
+}
+
+CheckReport updated(CheckReport before, CheckReport newer) {
+    const auto place = [](std::string_view rule) {
+        const std::span<const Rule* const> all = rule_catalogue();
+        return std::ranges::find(all, rule, &Rule::id) - all.begin();
+    };
+    std::set<std::string> again;
+    for (const RuleReport& rule : newer.rules)
+        again.insert(rule.id);
+    const auto join = [&](auto& old, auto& fresh, auto rule_of) {
+        std::erase_if(old, [&](const auto& one) { return again.contains(std::string(std::invoke(rule_of, one))); });
+        fresh.insert(fresh.end(), std::make_move_iterator(old.begin()), std::make_move_iterator(old.end()));
+        std::ranges::stable_sort(fresh, {}, [&](const auto& one) { return place(std::invoke(rule_of, one)); });
+    };
+    join(before.rules, newer.rules, &RuleReport::id);
+    join(before.findings, newer.findings, &Finding::rule);
+    join(before.near_misses, newer.near_misses, &NearMiss::rule);
+    return newer;
 }
 
 std::span<const Choice> choices(RuleOutcome) {

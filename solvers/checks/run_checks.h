@@ -85,6 +85,10 @@ CheckReport run_checks(const Facts& facts, const Deck& deck, std::span<const Rul
 Result<CheckReport> run_checks(const Facts& facts, const Deck& deck, std::span<const std::string> rules,
                                const Run& run = {});
 
+// The newer answers in place of those that `before` gave to the same rules; what only `before` answered stands as it
+// was.
+CheckReport updated(CheckReport before, CheckReport newer);
+
 std::span<const struct Choice> choices(RuleOutcome);
 
 } // namespace riser

@@ -287,6 +287,19 @@ TEST_F(SessionTest, EditsDuringACheckAreCheckedToo) {
     EXPECT_EQ(session.checker().report(), run_checks(Facts(document().design()), deck_of(document().design())));
 }
 
+TEST_F(SessionTest, WhatIsQuickToCheckIsToldBeforeTheRest) {
+    int early = 0;
+    const auto watch = QObject::connect(&session.checker(), &Checker::changed, [&] {
+        if (session.checker().is_nearly_current() && !session.check_current() && finds("DES-03"))
+            ++early;
+    });
+    ASSERT_TRUE(document().perform({"移", "move"}, misplace(office.outlet)));
+    settle();
+    QObject::disconnect(watch);
+    EXPECT_GT(early, 0);
+    EXPECT_EQ(session.checker().report(), run_checks(Facts(document().design()), deck_of(document().design())));
+}
+
 TEST_F(SessionTest, AFindingIsShownAndWaivedWithAReason) {
     ASSERT_TRUE(document().perform({"移", "move"}, misplace(office.outlet)));
     settle();

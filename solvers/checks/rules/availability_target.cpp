@@ -45,6 +45,7 @@ Count minutes(double share) { return {std::llround(share * minutes_a_year)}; }
 constexpr Rule availability_target{
     .id = "AV-01",
     .group = RuleGroup::logical,
+    .slow = true,
     .parameters = {{{.name = "common", .dimension = Dimension::share, .low = 0, .high = 10'000}}},
     .tables = {"reliability"},
     .words = {"points", "worst", "most", "part"},

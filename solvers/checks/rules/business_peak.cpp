@@ -24,6 +24,7 @@ std::map<PlaneId, std::int32_t> levels(FactInput& facts) {
 constexpr Rule business_peak{
     .id = "AV-06",
     .group = RuleGroup::logical,
+    .slow = true,
     .parameters = {{{.name = "level", .dimension = Dimension::count, .low = 1, .high = 4},
                     {.name = "max", .dimension = Dimension::share, .low = 1, .high = 100'000}}},
     .tables = {"traffic"},

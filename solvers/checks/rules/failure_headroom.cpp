@@ -62,6 +62,7 @@ void judge(const LinkLoad& link, BasisPoints limit, FactInput& facts, FindingLis
 constexpr Rule failure_headroom{
     .id = "AV-08",
     .group = RuleGroup::logical,
+    .slow = true,
     .parameters = {{{.name = "after", .dimension = Dimension::share, .low = 1, .high = 100'000}}},
     .tables = {"traffic"},
     .words = {"load", "when"},

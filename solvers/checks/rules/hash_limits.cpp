@@ -29,6 +29,7 @@ void judge(const TrunkLoad& trunk, FindingList& findings) {
 constexpr Rule hash_limits{
     .id = "AV-10",
     .group = RuleGroup::logical,
+    .slow = true,
     .tables = {"traffic"},
     .words = {"problem"},
     .check =

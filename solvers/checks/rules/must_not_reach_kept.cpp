@@ -8,6 +8,7 @@ namespace riser {
 constexpr Rule must_not_reach_kept{
     .id = "INT-02",
     .group = RuleGroup::logical,
+    .slow = true,
     .words = {"other", "way"},
     .check =
         [](FactInput& facts, const Parameters&, FindingList& findings) {

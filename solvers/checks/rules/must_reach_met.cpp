@@ -34,6 +34,7 @@ Text told(FactInput& facts, const MustReachAnswer& answer) {
 constexpr Rule must_reach_met{
     .id = "INT-01",
     .group = RuleGroup::logical,
+    .slow = true,
     .words = {"body", "from", "problem"},
     .check =
         [](FactInput& facts, const Parameters&, FindingList& findings) {

@@ -27,6 +27,7 @@
 #include "solvers/analysis/vlan_hosts.h"
 #include "solvers/analysis/wireless_coverage.h"
 #include "solvers/analysis/zone_bodies.h"
+#include "solvers/checks/catalogue.h"
 #include "solvers/checks/run_checks.h"
 #include "solvers/failure/single_failures.h"
 #include "solvers/forwarding/intent.h"
@@ -160,6 +161,29 @@ TEST(Incremental, EqualsFromScratchUnderEditsOfAnyField) {
             design = std::move(edit).commit();
         },
         400, Ask::everything, 11);
+}
+
+// A report can be brought up to date a few rules at a time.
+TEST(Incremental, AnswersOfAFewRulesTakeTheirPlaceInAReport) {
+    Design design = random_building(6, 2, 6);
+    BuildingEdits edit(6);
+    Facts facts(design);
+    CheckReport report = run_checks(facts, deck());
+    std::size_t stale = 0;
+    for (int step = 0; step < 60; ++step) {
+        edit(design);
+        facts = facts.advance(design);
+        std::vector<const Rule*> parts[2];
+        for (const Rule* rule : rule_catalogue())
+            parts[hash(6, static_cast<std::uint64_t>(step)) % 3 == 0 ? rule->slow : rule->id.size() % 2].push_back(
+                rule);
+        const CheckReport whole = run_checks(facts, deck());
+        report = updated(std::move(report), run_checks(facts, deck(), parts[0]));
+        stale += report != whole;
+        report = updated(std::move(report), run_checks(facts, deck(), parts[1]));
+        ASSERT_EQ(report, whole) << "after edit " << step;
+    }
+    EXPECT_GT(stale, 0u);
 }
 
 // What an edit does not touch is kept: the very same value, not an equal one.
