@@ -39,6 +39,7 @@ struct CableType : RowBase {
     std::int32_t elements = 4;
     Millimetres package_length;      // box or drum; 0: cut to length
     std::int32_t diameter_um = 7000; // outer, micrometres
+    std::int32_t awg = 0;            // American wire gauge of the conductors; 0: not stated
     Millimetres bend_radius;
     ReactionToFire fire = ReactionToFire::unclassified;
     std::optional<BillItemId> bill_item;

@@ -86,6 +86,7 @@ const Record& record_of(const CableType*) {
             F::of<&CableType::package_length>("package-length", {"包装长度", "Package length"}).range(0, 100000000),
             F::of<&CableType::diameter_um>("diameter-um", {"外径（微米）", "Outer diameter, micrometres"})
                 .range(100, 200000),
+            F::of<&CableType::awg>("awg", {"线规（AWG）", "Wire gauge, AWG"}).range(0, 40),
             F::of<&CableType::bend_radius>("bend-radius", {"弯曲半径", "Bend radius"}).range(0, 10000),
             F::of<&CableType::fire>("fire", {"燃烧性能", "Reaction to fire"}),
             F::of<&CableType::bill_item>("bill-item", {"清单项目", "Bill item"}),

@@ -11,6 +11,9 @@ extern const Rule channel_length;          // CAB-01
 extern const Rule horizontal_cable_length; // CAB-02
 extern const Rule cord_length;             // CAB-03
 extern const Rule warm_cable_length;       // CAB-07
+extern const Rule cords_by_gauge;          // CAB-10
+extern const Rule thin_cord;               // CAB-11
+extern const Rule work_area_cord;          // CAB-12
 extern const Rule consolidation_point;     // CAB-14
 extern const Rule copper_reach;            // CAB-17
 extern const Rule copper_reach_in_bundles; // CAB-18

@@ -14,6 +14,15 @@ void screened(Office& o) {
 void fibre(Office& o) {
     o.change(o.cable_type, [](CableType& type) { type.element = ElementUnit::core; });
 }
+void wires(Office& o, int awg) {
+    o.change(o.cable_type, [&](CableType& type) { type.awg = awg; });
+}
+// A link and a cord of 24 AWG.
+void gauged(Office& o, int link, int cord) {
+    o.set_length(link);
+    o.add_cord(o.jack, 1, metres(cord));
+    wires(o, 24);
+}
 // A consolidation point halves the way: a second horizontal cable from it to the jack.
 void consolidation_point(Office& o, int first, int second) {
     o.set_length(first);
@@ -112,6 +121,29 @@ RuleTables cabling_tables() {
                  o.add_cord(o.panel, 1, metres(6));
              },
              1, "cords are 12.0 m"},
+            {"CAB-10", "28 AWG, a link of 82.5 m leaves 10 m",
+             [](Office& o) {
+                 o.set_length(Millimetres(82'500));
+                 o.add_cord(o.jack, 1, metres(11));
+                 wires(o, 28);
+             },
+             1, "cords of 28 AWG are 11.0 m, limit 10.0 m"},
+            {"CAB-10", "26 AWG, a link of 90 m leaves 8 m",
+             [](Office& o) {
+                 o.set_length(90);
+                 o.add_cord(o.jack, 1, metres(9));
+                 wires(o, 26);
+             },
+             1, "cords of 26 AWG are 9.0 m, limit 8.0 m"},
+            {"CAB-10", "24 AWG at 90 m: 11 m", [](Office& o) { gauged(o, 90, 11); }, 1, "limit 10.0 m"},
+            {"CAB-11", "28 AWG, 16 m",
+             [](Office& o) {
+                 o.add_cord(o.panel, 1, metres(16));
+                 wires(o, 28);
+             },
+             1, "is 16.0 m long, limit 15.0 m"},
+            {"CAB-12", "21 m at the desk", [](Office& o) { o.add_cord(o.jack, 1, metres(21)); }, 1,
+             "is 21.0 m long, limit 20.0 m"},
             {"CAB-07", "40 degrees allow 82.8 m",
              [](Office& o) {
                  o.set_length(83);
@@ -201,6 +233,28 @@ RuleTables cabling_tables() {
                  o.set_length(80);
                  o.add_cord(o.jack, 1, metres(20));
              },
+             RuleOutcome::not_applicable},
+            // TIA's table for 24 AWG (CAB-13), which rounds the last to 27 m.
+            {"CAB-10", "24 AWG at 90 m: 10 m", [](Office& o) { gauged(o, 90, 10); }},
+            {"CAB-10", "24 AWG at 85 m: 14 m", [](Office& o) { gauged(o, 85, 14); }},
+            {"CAB-10", "24 AWG at 80 m: 18 m", [](Office& o) { gauged(o, 80, 18); }},
+            {"CAB-10", "24 AWG at 75 m: 22 m", [](Office& o) { gauged(o, 75, 22); }},
+            {"CAB-10", "24 AWG at 70 m: 26 m", [](Office& o) { gauged(o, 70, 26); }},
+            {"CAB-10", "no gauge is stated", [](Office& o) { o.add_cord(o.jack, 1, metres(40)); },
+             RuleOutcome::not_applicable},
+            {"CAB-11", "28 AWG, 15 m",
+             [](Office& o) {
+                 o.add_cord(o.panel, 1, metres(15));
+                 wires(o, 28);
+             }},
+            {"CAB-11", "26 AWG, 16 m",
+             [](Office& o) {
+                 o.add_cord(o.panel, 1, metres(16));
+                 wires(o, 26);
+             }},
+            {"CAB-11", "no cord", [](Office& o) { wires(o, 28); }, RuleOutcome::not_applicable},
+            {"CAB-12", "20 m at the desk", [](Office& o) { o.add_cord(o.jack, 1, metres(20)); }},
+            {"CAB-12", "21 m in the telecom room", [](Office& o) { o.add_cord(o.panel, 1, metres(21)); },
              RuleOutcome::not_applicable},
             {"CAB-07", "82.8 m at 40 degrees",
              [](Office& o) {
