@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/tools/annotation_tool.h"
 
+#include "designer/tools/add_and_select.h"
 #include "designer/tools/overlay.h"
 #include "model/edits/cabling_edits.h"
 #include "model/edits/floor_edits.h"
@@ -76,19 +77,9 @@ void AnnotationTool::typed(CanvasView& view, Point place) {
 }
 
 void AnnotationTool::add(CanvasView& view, Polyline points) {
-    AnnotationId made;
-    const Result<void> done = view.document().perform({"加注释", "Add a note"}, [&](Edit& edit) -> Result<void> {
-        const Result<AnnotationId> added =
-            add_annotation(edit, view.floor(), subject_, same_text(text_), std::move(points));
-        if (!added)
-            return added.error();
-        made = *added;
-        return {};
+    add_and_select(view, {"加注释", "Add a note"}, [&](Edit& edit) {
+        return add_annotation(edit, view.floor(), subject_, same_text(text_), std::move(points));
     });
-    if (done)
-        view.selection().set({made});
-    else
-        view.tell(done.error());
     from_.reset();
     view.repaint();
 }

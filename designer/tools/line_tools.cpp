@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/tools/line_tools.h"
 
+#include "designer/tools/add_and_select.h"
 #include "designer/tools/labelling.h"
 #include "designer/tools/overlay.h"
 #include "model/edits/floor_edits.h"
@@ -37,20 +38,8 @@ void LineTool::move(CanvasView& view, const Pointer& pointer) {
 }
 
 void LineTool::finish(CanvasView& view) {
-    if (points_.size() > 1) {
-        std::vector<AnyId> made;
-        const Result<void> done = view.document().perform(step(), [&](Edit& edit) -> Result<void> {
-            const Result<std::vector<AnyId>> added = add(edit, view, points_);
-            if (!added)
-                return added.error();
-            made = *added;
-            return {};
-        });
-        if (done)
-            view.selection().set(std::move(made));
-        else
-            view.tell(done.error());
-    }
+    if (points_.size() > 1)
+        add_and_select(view, step(), [&](Edit& edit) { return add(edit, view, points_); });
     points_.clear();
     view.repaint();
 }

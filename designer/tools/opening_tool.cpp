@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/tools/opening_tool.h"
 
+#include "designer/tools/add_and_select.h"
 #include "designer/tools/overlay.h"
 #include "model/edits/refusals.h"
 #include "model/fields/field.h"
@@ -37,18 +38,8 @@ void OpeningTool::typed(CanvasView& view, Point place) {
         wish.sill = Millimetres(900);
         wish.height = Millimetres(1'500);
     }
-    OpeningId made;
-    const Result<void> done = view.document().perform({"开洞口", "Make an opening"}, [&](Edit& edit) -> Result<void> {
-        const Result<OpeningId> added = add_opening(edit, view.floor(), std::move(wish));
-        if (!added)
-            return added.error();
-        made = *added;
-        return {};
-    });
-    if (done)
-        view.selection().set({made});
-    else
-        view.tell(done.error());
+    add_and_select(view, {"开洞口", "Make an opening"},
+                   [&](Edit& edit) { return add_opening(edit, view.floor(), std::move(wish)); });
     view.repaint();
 }
 

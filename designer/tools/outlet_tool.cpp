@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/tools/outlet_tool.h"
 
+#include "designer/tools/add_and_select.h"
 #include "designer/tools/labelling.h"
 #include "designer/tools/overlay.h"
 #include "model/edits/refusals.h"
@@ -130,21 +131,9 @@ void OutletTool::typed(CanvasView& view, Point place) {
                                         : secret                       ? Screen::ftp
                                                                        : Screen::utp});
     name_outlet(design, view.floor(), wish);
-    OutletId made;
-    const Result<void> done =
-        view.document().perform({"放置 " + kind->code, "Place " + kind->code}, [&](Edit& edit) -> Result<void> {
-            const Result<OutletId> added = add_outlet(edit, view.floor(), std::move(wish));
-            if (!added)
-                return added.error();
-            made = *added;
-            return {};
-        });
-    if (!done) {
-        view.tell(done.error());
-        return;
-    }
-    last_ = place;
-    view.selection().set({made});
+    if (add_and_select(view, {"放置 " + kind->code, "Place " + kind->code},
+                       [&](Edit& edit) { return add_outlet(edit, view.floor(), std::move(wish)); }))
+        last_ = place;
 }
 
 void OutletTool::move(CanvasView& view, const Pointer& pointer) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/tools/outline_tool.h"
 
+#include "designer/tools/add_and_select.h"
 #include "designer/tools/overlay.h"
 #include "model/edits/cabling_edits.h"
 #include "model/edits/refusals.h"
@@ -18,18 +19,7 @@ Ring OutlineTool::rectangle() const {
 }
 
 void OutlineTool::add_now(CanvasView& view, Polygon outline) {
-    AnyId made;
-    const Result<void> done = view.document().perform(step(), [&](Edit& edit) -> Result<void> {
-        const Result<AnyId> added = add(edit, view, std::move(outline));
-        if (!added)
-            return added.error();
-        made = *added;
-        return {};
-    });
-    if (done)
-        view.selection().set({made});
-    else
-        view.tell(done.error());
+    add_and_select(view, step(), [&](Edit& edit) { return add(edit, view, std::move(outline)); });
     points_.clear();
     dragging_ = false;
     view.repaint();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/tools/rack_tools.h"
 
+#include "designer/tools/add_and_select.h"
 #include "designer/tools/labelling.h"
 #include "designer/tools/overlay.h"
 #include "model/edits/cabling_edits.h"
@@ -37,26 +38,16 @@ void RackTool::typed(CanvasView& view, Point place) {
                     {"放到弱电间内，或先给房间这一用途", "place it in a telecom room, or make the room one first"}));
         return;
     }
-    RackId made;
-    const Result<void> done = view.document().perform({"放置机柜", "Place a rack"}, [&](Edit& edit) -> Result<void> {
-        const Result<RackId> added = add_rack(edit, *space,
-                                              {.label = next_rack_label(edit.design(), view.floor()),
-                                               .place = place,
-                                               .rotation = rack_.rotation,
-                                               .units = rack_.units,
-                                               .width = rack_.width,
-                                               .depth = rack_.depth});
-        if (!added)
-            return added.error();
-        made = *added;
-        return {};
-    });
-    if (!done) {
-        view.tell(done.error());
-        return;
-    }
-    last_ = place;
-    view.selection().set({made});
+    if (add_and_select(view, {"放置机柜", "Place a rack"}, [&](Edit& edit) {
+            return add_rack(edit, *space,
+                            {.label = next_rack_label(edit.design(), view.floor()),
+                             .place = place,
+                             .rotation = rack_.rotation,
+                             .units = rack_.units,
+                             .width = rack_.width,
+                             .depth = rack_.depth});
+        }))
+        last_ = place;
 }
 
 void RackTool::move(CanvasView& view, const Pointer& pointer) {
@@ -117,24 +108,14 @@ void DeviceTool::typed(CanvasView& view, Point place) {
                           {"单击机柜", "click a rack"}));
         return;
     }
-    EquipmentId made;
-    const Result<void> done = view.document().perform({"放置设备", "Place a device"}, [&](Edit& edit) -> Result<void> {
-        const Result<EquipmentId> added =
-            add_equipment(edit, {.type = *type,
-                                 .label = next_equipment_label(edit.design(), view.floor(), *type),
-                                 .rack = rack,
-                                 .space = space,
-                                 .place = place,
-                                 .plane = rack ? design.find(*rack)->plane : std::nullopt});
-        if (!added)
-            return added.error();
-        made = *added;
-        return {};
+    add_and_select(view, {"放置设备", "Place a device"}, [&](Edit& edit) {
+        return add_equipment(edit, {.type = *type,
+                                    .label = next_equipment_label(edit.design(), view.floor(), *type),
+                                    .rack = rack,
+                                    .space = space,
+                                    .place = place,
+                                    .plane = rack ? design.find(*rack)->plane : std::nullopt});
     });
-    if (!done)
-        view.tell(done.error());
-    else
-        view.selection().set({made});
 }
 
 void DeviceTool::move(CanvasView& view, const Pointer& pointer) {
