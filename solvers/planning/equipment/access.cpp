@@ -144,14 +144,15 @@ class Access {
     }
 
     void buy() {
-        std::optional<SwitchMix> mix = cheapest_mix(given(), choices_, wanted_);
+        const std::int32_t least = plane_.services ? plane_.services->switches : 0;
+        std::optional<SwitchMix> mix = cheapest_mix(given(), choices_, wanted_, least);
         if (!mix && wanted_[0] < std::accumulate(wanted_.begin(), wanted_.end(), 0)) {
             works_.reasons.add(plane_.space,
                                {"设备目录中没有可为其受电设备供电的PoE交换机，改由本地供电",
                                 "no switch of the catalogue can feed its powered devices: they need power "
                                 "of their own"});
             wanted_ = {std::accumulate(wanted_.begin(), wanted_.end(), 0)};
-            mix = cheapest_mix(given(), choices_, wanted_);
+            mix = cheapest_mix(given(), choices_, wanted_, least);
         }
         if (!mix) {
             works_.reasons.add(plane_.space, {"设备目录中没有可用的接入交换机",

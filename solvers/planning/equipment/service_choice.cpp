@@ -298,8 +298,11 @@ class Chooser {
             return;
         const std::string key(choices(role)[static_cast<std::size_t>(role)].key);
         for (std::int32_t n = 1; n <= count; ++n)
-            if (const auto at = beside(role, n, zone.id, key + "|" + to_string(service.id) + "|" + std::to_string(n)))
+            if (const auto at = beside(role, n, zone.id, key + "|" + to_string(service.id) + "|" + std::to_string(n))) {
                 out_.hosts[service.id].push_back(*at);
+                if (pair && out_.beside[*at].copper > 0)
+                    out_.switches = 2;
+            }
     }
 
     // By channels, and by what all cameras write in the days that the brief asks for: 10.8 GB a day and Mbit/s (BW-02).

@@ -35,6 +35,7 @@ struct ServiceNeeds {
     std::map<ServiceId, std::vector<std::size_t>> hosts; // of services, in `beside`
     std::vector<ProviderHandoffId> handoffs;             // by provider
     std::int32_t cores = 1;                              // side by side
+    std::int32_t switches = 0;                           // that must take copper links: hosts of one service on two
 
     bool empty() const { return firewalls.empty() && beside.empty(); }
     std::int32_t core_ports() const; // of each core, without growth

@@ -184,13 +184,23 @@ class Services {
                 if (run_.join(plane_, name, beside_[i], core, {}) == 0)
                     short_of_ports(core);
             }
-            std::set<std::size_t> taken;
             for (std::int32_t n = 0; n < need.copper; ++n)
-                join_copper(base + std::to_string(n + 1), beside_[i], taken);
+                join_copper(base + std::to_string(n + 1), i);
         }
     }
 
-    // A copper port of the least power, of a switch that this host is not on yet where there is one.
+    // A mate hosts a service with it.
+    bool is_of_a_mate(std::size_t number, std::size_t device) const {
+        return std::any_of(needs_.hosts.begin(), needs_.hosts.end(), [&](const auto& service) {
+            const std::vector<std::size_t>& mates = service.second;
+            return std::find(mates.begin(), mates.end(), number) != mates.end() &&
+                   std::any_of(mates.begin(), mates.end(), [&](std::size_t mate) {
+                       const auto at = joined_.find(mate);
+                       return at != joined_.end() && at->second.contains(device);
+                   });
+        });
+    }
+    // A copper port of the least power, of a switch that neither this host nor its mates are on yet where there is one.
     PortDraft* access_port(std::size_t device) {
         PortDraft* best = nullptr;
         for (PortDraft& port : works_.devices[device].ports)
@@ -198,25 +208,29 @@ class Services {
                 best = &port;
         return best;
     }
-    void join_copper(const std::string& name, std::size_t host, std::set<std::size_t>& taken) {
+    void join_copper(const std::string& name, std::size_t number) {
+        const std::size_t host = beside_[number];
         if (works_.is_fixed(name)) {
             works_.cord(name, {}, plane_.plane, nullptr, {}, {});
             return;
         }
         PortDraft* own = access_port(host);
         PortDraft* at = nullptr;
+        std::tuple<bool, bool, int> worst; // the switch has a link of its own, or of its mates; the port feeds so much
         std::size_t on = 0;
-        for (const bool another : {true, false})
-            for (const std::size_t device : plane_.access)
-                if (PortDraft* port = access_port(device);
-                    port && !(another && taken.contains(device)) &&
-                    (!at || (another && port->row.poe_class < at->row.poe_class))) {
+        for (const std::size_t device : plane_.access)
+            if (PortDraft* port = access_port(device)) {
+                const std::tuple rank(joined_[number].contains(device), is_of_a_mate(number, device),
+                                      port->row.poe_class);
+                if (!at || rank < worst) {
                     at = port;
+                    worst = rank;
                     on = device;
                 }
+            }
         if (!own || !at)
             return short_of_ports(host);
-        taken.insert(on);
+        joined_[number].insert(on);
         for (PortDraft* port : {own, at}) {
             port->used = true;
             if (port->mine)
@@ -337,7 +351,8 @@ class Services {
     std::vector<std::size_t> routers_;
     std::vector<std::vector<std::vector<std::size_t>>> line_; // by stage and firewall
     std::vector<std::size_t> beside_;
-    std::map<EquipmentRole, std::int32_t> counts_; // planned
+    std::map<std::size_t, std::set<std::size_t>> joined_; // by number of the host: the access switches it is on
+    std::map<EquipmentRole, std::int32_t> counts_;        // planned
 };
 
 // Lets go of devices of ours that services and handoffs hold and that no part of the plan wants any more.

@@ -23,20 +23,23 @@ std::int64_t power_of(const PortCounts& counts) {
     return out;
 }
 
-// What is wanted of all switches together: ports of each class or better, then milliwatts.
-using Resources = std::array<std::int64_t, classes + 1>;
-Resources resources_of(const PortCounts& wanted) {
+// What is wanted of all switches together: ports of each class or better, then milliwatts, then their number.
+constexpr std::size_t at_power = classes, at_number = classes + 1;
+using Resources = std::array<std::int64_t, classes + 2>;
+Resources resources_of(const PortCounts& wanted, std::int32_t least) {
     Resources out{};
     std::int64_t sum = 0;
     for (std::size_t k = classes; k-- > 0;)
         out[k] = sum += wanted[k];
-    out[classes] = power_of(wanted);
+    out[at_power] = power_of(wanted);
+    out[at_number] = least;
     return out;
 }
 Resources resources_of(const SwitchChoice& choice) {
     Resources out{};
     std::copy(choice.at_least.begin(), choice.at_least.end(), out.begin());
-    out[classes] = choice.poe;
+    out[at_power] = choice.poe;
+    out[at_number] = 1;
     return out;
 }
 
@@ -130,8 +133,9 @@ struct Node {
 
 class MixSearch {
   public:
-    MixSearch(std::span<const SwitchChoice> given, std::span<const SwitchChoice> choices, const PortCounts& wanted)
-        : given_(given), choices_(choices), wanted_(wanted), needed_(resources_of(wanted)) {
+    MixSearch(std::span<const SwitchChoice> given, std::span<const SwitchChoice> choices, const PortCounts& wanted,
+              std::int32_t least)
+        : given_(given), choices_(choices), wanted_(wanted), least_(least), needed_(resources_of(wanted, least)) {
         for (const SwitchChoice& choice : given)
             for (std::size_t r = 0; r < needed_.size(); ++r)
                 needed_[r] -= resources_of(choice)[r];
@@ -170,7 +174,7 @@ class MixSearch {
     }
 
   private:
-    std::int32_t most_switches() const { return std::accumulate(wanted_.begin(), wanted_.end(), 0); }
+    std::int32_t most_switches() const { return std::accumulate(wanted_.begin(), wanted_.end(), least_); }
     Resources left(const Node& node) const {
         Resources out = needed_;
         for (std::size_t t = 0; t < choices_.size(); ++t) {
@@ -229,6 +233,7 @@ class MixSearch {
     std::span<const SwitchChoice> given_;
     std::span<const SwitchChoice> choices_;
     const PortCounts& wanted_;
+    std::int32_t least_;
     Resources needed_;
 };
 
@@ -247,8 +252,8 @@ std::optional<std::vector<PortCounts>> shared_out(std::span<const SwitchChoice> 
 }
 
 std::optional<SwitchMix> cheapest_mix(std::span<const SwitchChoice> given, std::span<const SwitchChoice> choices,
-                                      const PortCounts& wanted) {
-    return MixSearch(given, choices, wanted).run();
+                                      const PortCounts& wanted, std::int32_t least) {
+    return MixSearch(given, choices, wanted, least).run();
 }
 
 } // namespace riser

@@ -27,9 +27,10 @@ struct SwitchMix {
     std::int64_t price = 0;
     bool proven = true; // a cheapest; false when the search grew too large and a good set is given
 };
-// `given`: switches that stand, used before any is bought. Nothing when no number of the choices is enough.
+// `given`: switches that stand, used before any is bought. `least`: so many switches, those among them, however few
+// ports are wanted. Nothing when no number of the choices is enough.
 std::optional<SwitchMix> cheapest_mix(std::span<const SwitchChoice> given, std::span<const SwitchChoice> choices,
-                                      const PortCounts& wanted);
+                                      const PortCounts& wanted, std::int32_t least = 0);
 
 // Which switch takes how many ports of each class (without power: whatever remains); nothing when they do not fit.
 // Exact but for very large cases, where it may miss a way.

@@ -66,13 +66,14 @@ std::vector<SwitchChoice> random_choices(std::mt19937& random) {
     return out;
 }
 
-// The least price of up to four switches, by trying all.
+// The least price of up to four switches, by trying all; with those given, `number` of them at least.
 std::optional<std::int64_t> least_price(const std::vector<SwitchChoice>& given,
-                                        const std::vector<SwitchChoice>& choices, const PortCounts& wanted) {
+                                        const std::vector<SwitchChoice>& choices, const PortCounts& wanted,
+                                        std::size_t number) {
     std::optional<std::int64_t> best;
     std::function<void(std::size_t, std::vector<SwitchChoice>, std::int64_t)> add =
         [&](std::size_t from, std::vector<SwitchChoice> set, std::int64_t price) {
-            if ((!best || price < *best) && can_share(set, wanted))
+            if ((!best || price < *best) && set.size() >= number && can_share(set, wanted))
                 best = price;
             if (set.size() - given.size() == 4)
                 return;
@@ -90,14 +91,16 @@ TEST(SwitchMix, IsTheCheapestOfAll) {
     std::mt19937 random(11);
     int compared = 0;
     int bought = 0;
+    int more_than_ports_want = 0;
     for (int round = 0; round < 400; ++round) {
         const std::vector<SwitchChoice> choices = random_choices(random);
         std::vector<SwitchChoice> given;
         if (random() % 3 == 0)
             given = {random_choices(random).front()};
         const PortCounts wanted = random_need(random);
-        const auto mix = cheapest_mix(given, choices, wanted);
-        const auto least = least_price(given, choices, wanted);
+        const std::size_t number = random() % 4;
+        const auto mix = cheapest_mix(given, choices, wanted, static_cast<std::int32_t>(number));
+        const auto least = least_price(given, choices, wanted, number);
         const auto count = mix ? std::accumulate(mix->counts.begin(), mix->counts.end(), 0) : 0;
         if (mix && count > 4)
             continue; // beyond what is tried here
@@ -108,9 +111,11 @@ TEST(SwitchMix, IsTheCheapestOfAll) {
         EXPECT_EQ(mix->price, *least) << "round " << round;
         ++compared;
         bought += count > 1;
+        more_than_ports_want += *least != least_price(given, choices, wanted, 0);
     }
     EXPECT_GT(compared, 100);
     EXPECT_GT(bought, 50) << "cases must be hard enough";
+    EXPECT_GT(more_than_ports_want, 20);
 }
 
 TEST(SwitchMix, SharesWhateverCanBeShared) {

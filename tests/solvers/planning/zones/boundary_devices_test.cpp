@@ -180,6 +180,35 @@ TEST(BoundaryDevices, TheCheapestThatHasThePorts) {
     EXPECT_EQ(counts["AV-4"] + counts["IPS-2"] + counts["FW-2"] + counts["FW-8"] + counts["RT-4"], 0);
 }
 
+// Whichever switch goes, another still leads to a host, though the ports of one would do.
+TEST(BoundaryDevices, HostsOfAServiceAboveNHangOnTwoSwitches) {
+    for (std::uint32_t seed = 0; seed < 4; ++seed) {
+        GuardedBuilding building = guarded_building(seed);
+        Design& design = building.design();
+        perform(design);
+        const auto switches_of = [&](ServiceId id) {
+            const Facts facts(design);
+            const GuardWays& ways = facts.get<GuardWays>();
+            std::set<EquipmentId> out;
+            for (const GuardDevice& device : ways.devices)
+                if (const std::vector<EquipmentId>& hosts = design.find(id)->hosts;
+                    std::find(hosts.begin(), hosts.end(), device.id) != hosts.end())
+                    for (const std::uint32_t at : device.links)
+                        out.insert(ways.devices[at].id);
+            return out;
+        };
+        EXPECT_EQ(switches_of(building.voice).size(), 1U);
+        RequirementClass two;
+        two.id = building.built.builder.ids.next<RequirementClass>();
+        two.subject = building.voice;
+        two.redundancy = RedundancyClass::n_plus_1;
+        design.requirement_classes.put(two);
+        perform(design);
+        ASSERT_EQ(design.find(building.voice)->hosts.size(), 2U);
+        EXPECT_EQ(switches_of(building.voice).size(), 2U);
+    }
+}
+
 // Without zones nothing is asked: devices go, and services and handoffs let go of them.
 TEST(BoundaryDevices, GoWithTheZones) {
     GuardedBuilding building = guarded_building(0);
