@@ -116,6 +116,13 @@ Text card_name(FactInput& input, const Card& card) {
     return device && !device->label.empty() ? same_text(device->label + "/" + std::to_string(card.slot)) : Text{};
 }
 
+// "3F-SW1 GE1/0/3": the same name stands on every device.
+Text port_name(FactInput& input, const Port& port) {
+    const Equipment* device = input.find(port.equipment);
+    return device && !device->label.empty() ? joined(same_text(device->label), same_text(port.name))
+                                            : same_text(port.name);
+}
+
 Text vlan_name(const Vlan& vlan) {
     const Text number = vlan.number ? same_text(std::to_string(vlan.number->number())) : Text{};
     return joined(number, same_text(vlan.name));
@@ -167,6 +174,10 @@ Text subject_name(FactInput& input, AnyId id) {
     case Kind::cards:
         if (const Card* card = input.find(CardId{id.value}))
             return called(id, card_name(input, *card));
+        break;
+    case Kind::ports:
+        if (const Port* port = input.find(PortId{id.value}))
+            return called(id, port_name(input, *port));
         break;
     case Kind::vlans:
         if (const Vlan* vlan = input.find(VlanId{id.value}))
@@ -254,6 +265,10 @@ Spot subject_spot(FactInput& input, AnyId id) {
                 return subject_spot(input, *device->space);
             return {.floor = device->floor, .place = device->place};
         }
+        break;
+    case Kind::ports:
+        if (const Port* port = input.find(PortId{id.value}))
+            return subject_spot(input, port->equipment);
         break;
     case Kind::terminations:
         if (const Termination* termination = input.find(TerminationId{id.value}))

@@ -80,7 +80,7 @@ RuleTables load_tables() {
         {
             {"AV-06", "a user takes 20G over links of 10G",
              [](Office& o) { with_user(o, 20 * one_gigabit, Grading::mlps_3); }, 3,
-             "24.0 Gbit/s in the busy hour, 240 %"},
+             "AS1 carries 20.0 Gbit/s in the busy hour, 200 %"},
             {"AV-08", "a spare way of 1G for 8G",
              [](Office& o) { with_user(o, 8 * one_gigabit, Grading::mlps_2, slow_between_cores); }, 1, "without "},
             {"AV-08", "two members carry more than one of them could",
