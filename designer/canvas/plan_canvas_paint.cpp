@@ -18,7 +18,13 @@ namespace {
 
 constexpr double least_words = 6;      // pixels; of a topology's lesser words
 constexpr double least_name = 2.6;     // mm on its paper
+constexpr double names_grow = 6;       // of racks and the system diagram, seen whole: so many times their paper's width
 constexpr std::size_t many_marks = 64; // of which nobody asks how far they reach
+
+// Where the name of one may be drawn larger than on paper without running into its neighbours.
+bool has_room_beside(Kind kind) {
+    return kind != Kind::bill_items && kind != Kind::provider_handoffs && kind != Kind::bodies;
+}
 
 void keep(QSGImageNode& node, const CanvasRaster& raster, QQuickWindow& window, double ratio) {
     const QRect part = raster.in_sight();
@@ -129,12 +135,12 @@ void PlanCanvas::paint(QPainter& painter, const PaintView& view) {
         options.least_symbol = 1;
         options.least_text = shown_ == Shown::topology ? least_words : 3;
     }
-    if (shown_ == Shown::topology) { // networks, zones, devices, whose names stay in their boxes
-        options.names_grow = 1;
+    if (!is_plan()) { // floors, racks, networks, zones, devices; those of a topology stay in their boxes
+        options.names_grow = shown_ == Shown::topology ? 1 : names_grow;
         options.is_name = [](const DrawingItem& item) {
             const auto* text = std::get_if<TextShape>(&item.shape);
             return text && text->weight == TextWeight::bold && text->size >= least_name &&
-                   item.layer != DrawingLayer::table;
+                   item.layer != DrawingLayer::table && has_room_beside(item.shows.kind);
         };
     }
     if (lens_now_ && !lens_now_->colours.empty()) {
