@@ -8,9 +8,10 @@
 #include "designer/canvas/canvas_layer.h"
 #include "designer/canvas/canvas_raster.h"
 #include "designer/canvas/canvas_view.h"
+#include "designer/canvas/colour_patch.h"
 #include "designer/canvas/ghost_layer.h"
 #include "designer/canvas/lens.h"
-#include "designer/canvas/ruler_mark.h"
+#include "designer/canvas/ruler.h"
 #include "designer/session/design_session.h"
 #include "designer/tools/arrange.h"
 #include "designer/tools/rack_view_tool.h"
@@ -175,7 +176,9 @@ class PlanCanvas : public QQuickItem, public CanvasView {
     Effort effort_;
     std::vector<CanvasLayer*> layers_; // owned by the item, as children are; from below
     CanvasLayer *of_ghost_ = nullptr, *of_hover_ = nullptr, *of_marks_ = nullptr, *of_tool_ = nullptr;
-    std::array<RulerMark*, 2> of_pointer_ = {}; // its marks on the rulers
+    std::array<Ruler*, 2> rulers_ = {};              // across, down
+    std::array<ColourPatch*, 2> pointer_marks_ = {}; // on them
+    ColourPatch* ruler_corner_ = nullptr;
     std::unique_ptr<Picture> picture_;
     GhostLayer ghost_;
     AnyId revealed_; // outlined until something is selected

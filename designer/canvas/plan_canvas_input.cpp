@@ -41,17 +41,17 @@ Pointer PlanCanvas::pointer_at(QPointF screen, Qt::KeyboardModifiers keys) {
 
 void PlanCanvas::set_pointer(const Pointer& pointer) {
     pointer_ = pointer;
-    mark_rulers();
     untold_ = true;
     if (!told_.isActive())
         tell_pointer();
 }
 
-// Numbers that change faster are not read, and each change of them lays out a line of text.
+// Numbers and marks on rulers that change faster are not read, and each change of them lays out a line of text.
 void PlanCanvas::tell_pointer() {
     if (!std::exchange(untold_, false))
         return;
     told_.start(read_every);
+    mark_rulers();
     emit pointerChanged();
 }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the canvas is painted: the plan, kept in a raster, and the layers over it.
 #include "designer/canvas/plan_canvas.h"
+#include "designer/canvas/raster_node.h"
 #include "designer/canvas/reason_layer.h"
 #include "designer/canvas/rulers.h"
 #include "exporters/drawings/system_content.h"
 
 #include <QPainter>
 #include <QQuickWindow>
-#include <QSGImageNode>
 
 #include <algorithm>
 #include <cmath>
@@ -24,14 +24,6 @@ constexpr std::size_t many_marks = 64; // of which nobody asks how far they reac
 // Where the name of one may be drawn larger than on paper without running into its neighbours.
 bool has_room_beside(Kind kind) {
     return kind != Kind::bill_items && kind != Kind::provider_handoffs && kind != Kind::bodies;
-}
-
-void keep(QSGImageNode& node, const CanvasRaster& raster, QQuickWindow& window, double ratio) {
-    const QRect part = raster.in_sight();
-    node.setTexture(window.createTextureFromImage(raster.image(), QQuickWindow::TextureIsOpaque));
-    node.setFiltering(QSGTexture::Nearest);
-    node.setSourceRect(part);
-    node.setRect(QRectF({0, 0}, QSizeF(part.size()) / ratio));
 }
 
 } // namespace
@@ -55,23 +47,34 @@ void PlanCanvas::make_layers() {
                       });
     of_tool_ = layer([this](QPainter& painter) { paint_tool(painter); });
     layer([this](QPainter& painter) { paint_aside(painter); });
-    for (const Qt::Orientation along : {Qt::Horizontal, Qt::Vertical})
-        layer([this, along](QPainter& painter) { paint_ruler(painter, along, view_, size(), Palette(theme())); },
-              [this, along] { return is_plan() && picture_ ? ruler_place(along, size()) : QRectF(); });
-    for (const Qt::Orientation along : {Qt::Horizontal, Qt::Vertical})
-        of_pointer_[along == Qt::Vertical] = new RulerMark(*this, along);
+    for (const Qt::Orientation along : {Qt::Horizontal, Qt::Vertical}) {
+        const bool across = along == Qt::Horizontal;
+        rulers_[across ? 0 : 1] = new Ruler(*this, along);
+        pointer_marks_[across ? 0 : 1] =
+            new ColourPatch(*this, across ? QSizeF(1, ruler_pixels) : QSizeF(ruler_pixels, 1));
+    }
+    ruler_corner_ = new ColourPatch(*this, {ruler_pixels, ruler_pixels});
 }
 
 void PlanCanvas::refresh_layers() {
     for (CanvasLayer* const layer : layers_)
         layer->refresh();
+    const bool ruled = is_plan() && picture_;
+    for (Ruler* const ruler : rulers_)
+        ruled ? ruler->show(view_, size(), theme()) : ruler->setVisible(false);
+    ruler_corner_->set_colour(Palette(theme()).ground());
+    ruler_corner_->setVisible(ruled);
     mark_rulers();
 }
 
+// Where the pointer is, but over the corner.
 void PlanCanvas::mark_rulers() {
-    for (RulerMark* const mark : of_pointer_) {
-        mark->set_colour(Palette(theme()).of(ColourRole::accent));
-        is_plan() && picture_ ? mark->show_at(pointer_.screen) : mark->setVisible(false);
+    const QPointF at(std::floor(pointer_.screen.x()), std::floor(pointer_.screen.y()));
+    pointer_marks_[0]->setPosition({at.x(), 0});
+    pointer_marks_[1]->setPosition({0, at.y()});
+    for (const bool down : {false, true}) {
+        pointer_marks_[down]->set_colour(Palette(theme()).of(ColourRole::accent));
+        pointer_marks_[down]->setVisible(is_plan() && picture_ && (down ? at.y() : at.x()) >= ruler_pixels);
     }
 }
 
@@ -81,26 +84,14 @@ void PlanCanvas::changed_looks() {
 }
 
 QSGNode* PlanCanvas::updatePaintNode(QSGNode* before, UpdatePaintNodeData*) {
-    if (width() < 1 || height() < 1) {
-        delete before;
-        return nullptr;
-    }
-    auto* node = static_cast<QSGImageNode*>(before);
-    if (!node) {
-        node = window()->createImageNode();
-        node->setOwnsTexture(true);
-    }
-    const double ratio = window()->effectiveDevicePixelRatio();
     PaintView view = view_;
     view.clip = boundingRect();
-    const qint64 painted =
-        raster_.hold(view, ratio, [this](QPainter& painter, const PaintView& part) { paint(painter, part); });
+    qint64 painted = 0;
+    QSGNode* const node = raster_node(
+        before, *window(), raster_, view, [this](QPainter& painter, const PaintView& part) { paint(painter, part); },
+        &painted);
     effort_.pixels += painted;
     effort_.times += painted > 0;
-    if (painted > 0 || !before)
-        keep(*node, raster_, *window(), ratio);
-    else
-        node->setSourceRect(raster_.in_sight());
     return node;
 }
 

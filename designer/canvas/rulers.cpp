@@ -10,7 +10,8 @@ namespace riser {
 
 namespace {
 
-constexpr double least_step = 64; // pixels between numbers
+constexpr double least_step = 64;  // pixels between numbers
+constexpr double half_number = 40; // pixels at most
 constexpr double overview_width = 170, overview_height = 120, margin = 12, above_scale_bar = 52;
 
 // The roundest length in millimetres that spans at least so many pixels.
@@ -27,54 +28,50 @@ QString metres_text(double millimetres, double step) {
     return QString::number(millimetres / 1000, 'f', step >= 1000 ? 0 : step >= 100 ? 1 : step >= 10 ? 2 : 3);
 }
 
+// From a whole pixel: letters look the same wherever the view went.
 void paint_number(QPainter& painter, Qt::Orientation along, double at, const QString& words) {
+    constexpr int baseline = 9;
+    const int half = QFontMetrics(painter.font()).horizontalAdvance(words) / 2;
     if (along == Qt::Horizontal)
-        return painter.drawText(QRectF(at - 40, 0, 80, 12), Qt::AlignCenter, words);
+        return painter.drawText(QPointF(at - half, baseline), words);
     painter.save();
-    painter.translate(6, at);
+    painter.translate(baseline, at + half);
     painter.rotate(-90);
-    painter.drawText(QRectF(-40, -6, 80, 12), Qt::AlignCenter, words);
+    painter.drawText(QPointF(0, 0), words);
     painter.restore();
 }
 
 } // namespace
 
 QRectF ruler_place(Qt::Orientation along, QSizeF size) {
-    return along == Qt::Horizontal ? QRectF(0, 0, size.width(), ruler_pixels)
+    return along == Qt::Horizontal ? QRectF(ruler_pixels, 0, size.width() - ruler_pixels, ruler_pixels)
                                    : QRectF(0, ruler_pixels, ruler_pixels, size.height() - ruler_pixels);
 }
 
-void paint_ruler(QPainter& painter, Qt::Orientation along, const PaintView& view, QSizeF size, const Palette& palette) {
+void paint_ruler(QPainter& painter, Qt::Orientation along, const PaintView& view, const Palette& palette) {
     const bool across = along == Qt::Horizontal;
-    const QRectF place = ruler_place(along, size);
-    QColor ground = palette.ground();
-    ground.setAlphaF(0.92F);
-    painter.fillRect(place, ground);
-    painter.setPen(QPen(palette.of(ColourRole::border), 1));
-    if (across)
-        painter.drawLine(QPointF(0, ruler_pixels - 0.5), QPointF(size.width(), ruler_pixels - 0.5));
-    else
-        painter.drawLine(QPointF(ruler_pixels - 0.5, ruler_pixels), QPointF(ruler_pixels - 0.5, size.height()));
+    const QRectF& clip = view.clip;
+    painter.fillRect(clip, palette.ground());
+    const QColor border = palette.of(ColourRole::border), ink = palette.of(ColourRole::text_third);
+    painter.fillRect(across ? QRectF(clip.left(), ruler_pixels - 1, clip.width(), 1)
+                            : QRectF(ruler_pixels - 1, clip.top(), 1, clip.height()),
+                     border);
     QFont font = painter.font();
     font.setPixelSize(9);
     painter.setFont(font);
-    painter.setPen(QPen(palette.of(ColourRole::text_third), 1));
+    painter.setPen(ink);
     const double step = step_for(view.zoom), part = step / 5;
-    const PaperPoint from = view.to_drawing({0, 0}), to = view.to_drawing({size.width(), size.height()});
-    const double low = across ? from.x : from.y, high = across ? to.x : to.y;
+    const double beyond = half_number / view.zoom; // of a number that begins or ends in sight
+    const PaperPoint from = view.to_drawing(clip.topLeft()), to = view.to_drawing(clip.bottomRight());
+    const double low = (across ? from.x : from.y) - beyond, high = (across ? to.x : to.y) + beyond;
     for (double x = std::ceil(low / part) * part; x < high; x += part) {
-        const double at = std::round(x * view.zoom + (across ? view.origin.x() : view.origin.y())) + 0.5;
+        const double at = std::round(x * view.zoom + (across ? view.origin.x() : view.origin.y()));
         const bool whole = std::abs(x / step - std::round(x / step)) < 1e-6;
-        const double end = ruler_pixels - (whole ? 6 : 3);
-        if (across)
-            painter.drawLine(QPointF(at, end), QPointF(at, ruler_pixels - 1));
-        else if (at >= ruler_pixels)
-            painter.drawLine(QPointF(end, at), QPointF(ruler_pixels - 1, at));
-        if (whole && at > ruler_pixels + (across ? 4 : 20))
+        const double length = whole ? 6 : 3, end = ruler_pixels - length;
+        painter.fillRect(across ? QRectF(at, end, 1, length - 1) : QRectF(end, at, length - 1, 1), ink);
+        if (whole)
             paint_number(painter, along, at, metres_text(across ? x : -x, step)); // y down; people read it up
     }
-    if (across)
-        painter.fillRect(QRectF(0, 0, ruler_pixels, ruler_pixels), palette.ground());
 }
 
 QImage overview_of(const Picture& picture, Theme theme, double pixel_ratio) {

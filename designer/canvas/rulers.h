@@ -12,9 +12,10 @@ namespace riser {
 
 constexpr double ruler_pixels = 18;
 
-// One of them, over a canvas of that size; the corner belongs to the horizontal one.
+// Of one of them, over a canvas of that size; the corner belongs to neither.
 QRectF ruler_place(Qt::Orientation along, QSizeF size);
-void paint_ruler(QPainter& painter, Qt::Orientation along, const PaintView& view, QSizeF size, const Palette& palette);
+// What of it lies within view.clip. The view is in pixels from the ruler's own corner.
+void paint_ruler(QPainter& painter, Qt::Orientation along, const PaintView& view, const Palette& palette);
 
 // Made once for a picture and theme; empty when there is nothing to see.
 QImage overview_of(const Picture& picture, Theme theme, double pixel_ratio);

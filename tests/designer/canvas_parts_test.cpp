@@ -220,9 +220,37 @@ TEST(Rulers, EachStaysInItsPlace) {
     const QSizeF size(400, 300);
     const Palette palette(Theme::light);
     for (const Qt::Orientation along : {Qt::Horizontal, Qt::Vertical}) {
-        const QRect ink = ink_of([&](QPainter& painter) { paint_ruler(painter, along, view, size, palette); });
-        EXPECT_TRUE(ink.contains(ruler_place(along, size).toRect()));
-        EXPECT_TRUE(ruler_place(along, size).toRect().adjusted(-1, -1, 1, 1).contains(ink));
+        const QSizeF own = ruler_place(along, size).size();
+        view.clip = QRectF({}, own);
+        const QRect ink = ink_of([&](QPainter& painter) {
+            painter.setClipRect(view.clip);
+            paint_ruler(painter, along, view, palette);
+        });
+        EXPECT_EQ(ink, view.clip.toRect());
+    }
+    EXPECT_FALSE(ruler_place(Qt::Horizontal, size).intersects(ruler_place(Qt::Vertical, size)));
+}
+
+// However the view was moved there, a ruler looks as if it were painted anew.
+TEST(Rulers, AMovedOneEqualsAFreshOne) {
+    const Palette palette(Theme::light);
+    std::mt19937 random(4);
+    for (const Qt::Orientation along : {Qt::Horizontal, Qt::Vertical}) {
+        PaintView view;
+        view.zoom = 0.02;
+        view.clip = QRectF({}, ruler_place(along, {700, 500}).size());
+        const auto seen = [&](CanvasRaster& raster) {
+            raster.hold(view, 1,
+                        [&](QPainter& painter, const PaintView& part) { paint_ruler(painter, along, part, palette); });
+            return raster.image().copy(raster.in_sight());
+        };
+        CanvasRaster kept;
+        for (int step = 0; step < 60; ++step) {
+            double& at = along == Qt::Horizontal ? view.origin.rx() : view.origin.ry();
+            at += static_cast<double>(random() % 200) - 60;
+            CanvasRaster fresh;
+            ASSERT_EQ(seen(kept), seen(fresh)) << "step " << step;
+        }
     }
 }
 

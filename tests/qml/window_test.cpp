@@ -465,12 +465,13 @@ TEST_F(WindowTest, WhatWasFittedStaysFittedUntilItIsMoved) {
 TEST_F(WindowTest, TheRulersMarkWhereThePointerIs) {
     const QList<QQuickItem*> children = window.canvas().childItems();
     std::vector<QQuickItem*> marks;
-    std::ranges::copy_if(children, std::back_inserter(marks),
-                         [](QQuickItem* item) { return item->inherits("riser::RulerMark"); });
+    std::ranges::copy_if(children, std::back_inserter(marks), [](QQuickItem* item) {
+        return item->inherits("riser::ColourPatch") && std::min(item->width(), item->height()) == 1;
+    });
     ASSERT_EQ(marks.size(), 2U);
     const auto point_at = [&](QPointF p) {
         QTest::mouseMove(&window.window(), window.canvas().mapToScene(p).toPoint());
-        QTest::qWait(20);
+        QTest::qWait(60); // they are read, not aimed with: 25 times a second are enough
     };
     point_at({120, 90});
     EXPECT_EQ(marks[0]->position(), QPointF(120, 0));
