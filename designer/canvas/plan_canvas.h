@@ -163,6 +163,7 @@ class PlanCanvas : public QQuickItem, public CanvasView {
     void paint_hovered(QPainter& painter) const;
     void paint_marks(QPainter& painter);
     void paint_tool(QPainter& painter) const;
+    std::optional<QRectF> reach_of_tool() const;
     void paint_snap(QPainter& painter, const Palette& palette) const;
     void paint_aside(QPainter& painter); // the overview
     void zoom_at(QPointF place, double factor);

@@ -45,7 +45,7 @@ void PlanCanvas::make_layers() {
                               return boundingRect();
                           return {};
                       });
-    of_tool_ = layer([this](QPainter& painter) { paint_tool(painter); });
+    of_tool_ = layer([this](QPainter& painter) { paint_tool(painter); }, [this] { return reach_of_tool(); });
     layer([this](QPainter& painter) { paint_aside(painter); });
     for (const Qt::Orientation along : {Qt::Horizontal, Qt::Vertical}) {
         const bool across = along == Qt::Horizontal;
@@ -195,6 +195,16 @@ void PlanCanvas::paint_tool(QPainter& painter) const {
     tool_in_use().paint(painter, *this, palette);
     if (is_plan() && tool_->snaps())
         paint_snap(painter, palette);
+}
+
+std::optional<QRectF> PlanCanvas::reach_of_tool() const {
+    if (!session_ || !picture_ || !tool_ || shown_ == Shown::system)
+        return QRectF();
+    std::optional<QRectF> out = tool_in_use().painted_within(*this);
+    constexpr double around = 8; // of a snap's mark
+    if (out && snap_.kind != SnapKind::none)
+        *out |= QRectF(to_screen(snap_.at), QSizeF()).adjusted(-around, -around, around, around);
+    return out;
 }
 
 void PlanCanvas::paint_snap(QPainter& painter, const Palette& palette) const {

@@ -28,9 +28,9 @@ void Ruler::show(const PaintView& view, QSizeF size, Theme theme) {
 }
 
 QSGNode* Ruler::updatePaintNode(QSGNode* before, UpdatePaintNodeData*) {
-    return raster_node(
-        before, *window(), raster_, view_,
-        [this](QPainter& painter, const PaintView& part) { paint_ruler(painter, along_, part, Palette(theme_)); });
+    return raster_node(before, *window(), raster_, view_, [this](QPainter& painter, const PaintView& part) {
+        paint_ruler(painter, along_, part, Palette(theme_));
+    });
 }
 
 } // namespace riser

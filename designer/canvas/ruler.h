@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A ruler along an edge of the plan. It is painted as the plan is: what was painted is moved with the view, and only what
-// comes into sight is painted.
+// A ruler along an edge of the plan. It is painted as the plan is: what was painted is moved with the view, and only
+// what comes into sight is painted.
 #pragma once
 
 #include "designer/canvas/canvas_raster.h"

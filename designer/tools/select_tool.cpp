@@ -11,13 +11,14 @@ namespace riser {
 
 namespace {
 
-constexpr double reach = 6; // pixels around the pointer
-constexpr double still = 4; // pixels that a hand trembles
+constexpr double grasp = 6;  // pixels around the pointer
+constexpr double still = 4;  // pixels that a hand trembles
+constexpr double handle = 7; // radius of the mark on what is dragged, pixels
 
 std::vector<Hit> hits_at(const CanvasView& view, QPointF screen) {
     if (!view.picture())
         return {};
-    return view.picture()->at(view.view().to_drawing(screen), view.millimetres(reach), view.hidden());
+    return view.picture()->at(view.view().to_drawing(screen), view.millimetres(grasp), view.hidden());
 }
 
 // What a drag takes hold of at once; other rows only when they are selected, and areas, which lie under everything, go
@@ -143,8 +144,19 @@ void SelectTool::paint(QPainter& painter, const CanvasView& view, const Palette&
         painter.drawLine(view.to_screen(from_place_), at);
         painter.setPen(QPen(accent, 2));
         painter.setBrush(Qt::NoBrush);
-        painter.drawEllipse(at, 7, 7);
+        painter.drawEllipse(at, handle, handle);
     }
+}
+
+std::optional<QRectF> SelectTool::painted_within(const CanvasView& view) const {
+    if (gesture_ == Gesture::box)
+        return QRectF(from_, to_).normalized().adjusted(-2, -2, 2, 2);
+    if (gesture_ != Gesture::moving)
+        return QRectF();
+    constexpr double around = handle + 3; // half the pen, and what smoothing adds
+    return QRectF(view.to_screen(from_place_), view.to_screen(moved_to_))
+        .normalized()
+        .adjusted(-around, -around, around, around);
 }
 
 Text SelectTool::hint() const {

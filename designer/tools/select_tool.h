@@ -14,6 +14,7 @@ class SelectTool : public Tool {
     void release(CanvasView& view, const Pointer& pointer) override;
     bool cancel(CanvasView& view) override;
     void paint(QPainter& painter, const CanvasView& view, const Palette& palette) const override;
+    std::optional<QRectF> painted_within(const CanvasView& view) const override;
     Text hint() const override;
     bool snaps() const override { return gesture_ == Gesture::moving; }
     std::optional<Point> base() const override;

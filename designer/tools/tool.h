@@ -49,6 +49,8 @@ class Tool {
     // What exact input is relative to.
     virtual std::optional<Point> base() const { return std::nullopt; }
     virtual void paint(QPainter&, const CanvasView&, const Palette&) const {}
+    // What paint() stays within, pixels, where that is known without painting.
+    virtual std::optional<QRectF> painted_within(const CanvasView&) const { return std::nullopt; }
     virtual Text hint() const = 0; // for the status bar
     virtual bool snaps() const { return true; }
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The tools without a window: what a gesture changes in the design, as one step that undo takes back whole, and what is
 // refused with a reason. One pixel of the stand-in canvas is 10 mm.
+#include "designer/canvas/painted_bounds.h"
 #include "designer/tools/all_tools.h"
 #include "designer/tools/arrange.h"
 #include "designer/tools/exact_input.h"
@@ -661,6 +662,15 @@ TEST(SelectTool, ADragMovesAllThatIsSelected) {
     EXPECT_EQ(c.canvas.selection_.ids(), std::vector<AnyId>{ids[0]});
     c.click({2'000, 2'900}, Qt::ShiftModifier);
     EXPECT_EQ(c.canvas.selection_.ids().size(), 2U);
+    c.tool->press(c.canvas, c.at({1'000, 2'900}));
+    for (const Point to : {Point{1'000, 3'900}, {1'800, 2'900}, {200, 2'000}, {1'100, 2'950}}) {
+        c.tool->move(c.canvas, c.at(to));
+        const auto paint = [&](QPainter& painter) { c.tool->paint(painter, c.canvas, Palette(Theme::light)); };
+        const std::optional<QRectF> reach = c.tool->painted_within(c.canvas);
+        ASSERT_TRUE(reach);
+        EXPECT_TRUE(reach->contains(painted_bounds(paint))) << "or a layer of the canvas would cut it off";
+    }
+    c.tool->cancel(c.canvas);
     c.drag({1'000, 2'900}, {1'500, 3'400});
     c.expect_one_step();
     EXPECT_EQ(places_of(c.design(), ids), (std::vector<Point>{{1'500, 3'400}, {2'500, 3'400}}));
