@@ -32,8 +32,7 @@ PairSweep::PairSweep(const FailureModel& model, const ReachNetwork& network, con
       mark_(network.segments, untouched),
       seen_(network.frames.nodes, 0),
       stands_([this](NeedIndex need) {
-          return end_down_[at(need)] == 0 &&
-                 !std::binary_search(beyond_->ends.begin(), beyond_->ends.end(), need);
+          return end_down_[at(need)] == 0 && !std::binary_search(beyond_->ends.begin(), beyond_->ends.end(), need);
       }),
       stands_first_([this](NeedIndex need) { return end_down_[at(need)] == 0; }) {}
 

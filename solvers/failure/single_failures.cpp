@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "solvers/failure/single_failures.h"
 
+#include "model/brief.h"
 #include "model/building.h"
 #include "model/cabling.h"
 #include "solvers/failure/failure_states.h"
@@ -36,6 +37,7 @@ class Stakes {
             }
             count(network.groups[g].asked, network.groups[g].jacks.size(), points_of_);
         }
+        seat_the_rest(input);
         dark_in_.assign(rooms_.size(), 0);
     }
 
@@ -80,6 +82,33 @@ class Stakes {
         std::int64_t people = 0;
         std::optional<BodyId> body;
     };
+
+    // In rooms that state nobody: the head count of the body less those whom rooms state, evenly over its points there,
+    // at most one a point.
+    void seat_the_rest(FactInput& input) {
+        struct Rest {
+            std::int64_t people = 0, points = 0, seen = 0;
+        };
+        std::map<BodyId, Rest> rest;
+        for (const HeadCount& count : input.table<HeadCount>())
+            rest[count.body].people += count.people;
+        for (const Room& room : input.table<Room>())
+            if (room.body && room.occupants > 0 && rest.contains(*room.body))
+                rest[*room.body].people -= room.occupants;
+        const auto rest_of = [&](const Seats& seats) -> Rest* {
+            const auto found = seats.body && seats.people <= 0 ? rest.find(*seats.body) : rest.end();
+            return found == rest.end() || found->second.people <= 0 ? nullptr : &found->second;
+        };
+        for (const Seats& seats : rooms_)
+            if (Rest* const of = rest_of(seats))
+                of->points += seats.points;
+        for (Seats& seats : rooms_)
+            if (Rest* const of = rest_of(seats); of && of->points > 0) {
+                const std::int64_t before = of->people * of->seen / of->points;
+                of->seen += seats.points;
+                seats.people = std::min<std::int64_t>(seats.points, of->people * of->seen / of->points - before);
+            }
+    }
 
     // Jacks of the model are in the order of the table's; those of one outlet mostly stand together.
     void find_rooms(FactInput& input, const FailureModel& model) {
