@@ -13,11 +13,11 @@ namespace riser {
 struct FlowBound {
     Outcome outcome = Outcome::complete;
     // The people and things of today that fit, as multiples. Infinite: no link of known rate is in the way.
-    double as_built = 0; // over the ways that traffic goes, links filled to their rates
-    double lambda = 0;   // by some routing
-    double bound = 0;    // by no routing more
-    double asked = 0;    // bit/s, both ways, that are routed here
-    double apart = 0;    // bit/s between parts that no link joins, or to services without an end: left aside
+    double as_built = 0;       // over the ways that traffic goes, links filled to their rates
+    double lambda = 0;         // by some routing
+    double bound = 0;          // by no routing more
+    double asked = 0;          // bit/s, both ways, that are routed here
+    double apart = 0;          // bit/s between parts that no link joins, or to services without an end: left aside
     std::size_t unlimited = 0; // links of unknown rate, taken to have no limit
     double gap() const { return lambda > 0 ? bound / lambda - 1 : 0; }
 };

@@ -89,9 +89,8 @@ class Changes {
     }
 
     void walk(const TreeWays& ways, NetIndex from, NetIndex to, double amount) {
-        ways.walk(from, to, amount, this, [](void* sink, std::uint32_t arc, double part) {
-            static_cast<Changes*>(sink)->load(arc, part);
-        });
+        ways.walk(from, to, amount, this,
+                  [](void* sink, std::uint32_t arc, double part) { static_cast<Changes*>(sink)->load(arc, part); });
     }
     void load(std::size_t flow, double amount) {
         out_.flows.emplace_back(static_cast<std::uint32_t>(flow), amount);
