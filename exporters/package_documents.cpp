@@ -13,6 +13,7 @@
 #include "exporters/reports/design_basis.h"
 #include "exporters/tables/availability.h"
 #include "exporters/tables/bill.h"
+#include "exporters/tables/capacity_tables.h"
 #include "exporters/tables/failure_tables.h"
 #include "exporters/tables/findings_table.h"
 #include "exporters/tables/growth.h"
@@ -60,6 +61,7 @@ TableDocument availability_of(const Source& s) {
 }
 TableDocument redundancy(const Source& s) { return redundancy_table(s.facts); }
 TableDocument loads(const Source& s) { return loads_table(s.facts, {s.links.tables.traffic}); }
+TableDocument tiers(const Source& s) { return tiers_table(s.facts); }
 TableDocument trunks(const Source& s) { return trunks_table(s.facts, {s.links.tables.traffic}); }
 TableDocument findings(const Source& s) { return findings_table(s.report, design_of(s)); }
 TableDocument rules(const Source& s) { return rules_table(s.report); }
@@ -131,7 +133,7 @@ const std::vector<PackageDocument>& fixed_documents() {
          "resilience",
          "xlsx",
          {"故障影响表", "What fails and what goes dark"},
-         workbook({"故障影响表", "What fails and what goes dark"}, {failures, redundancy})},
+         workbook({"故障影响表", "What fails and what goes dark"}, {failures, redundancy, tiers})},
         {"failures", "resilience", "csv", {"单点故障表", "Single failures"}, as_csv(failures)},
         {"reach-matrix", "schedules", "csv", {"互通矩阵", "Who reaches whom"}, as_csv(reach)},
         {"redundancy", "resilience", "csv", {"冗余与多路由表", "Redundancy and ways apart"}, as_csv(redundancy)},

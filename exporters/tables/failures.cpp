@@ -45,9 +45,10 @@ std::vector<TableColumn> columns() {
             {.key = "bodies", .title = {"机构", "Bodies"}}};
 }
 
-// Whether any room says how many people are in it.
+// Whether any room says how many people are in it, or the brief how many there are.
 bool seats_known(const Design& design) {
-    return std::any_of(design.rooms.begin(), design.rooms.end(), [](const Room& row) { return row.occupants > 0; });
+    return design.head_counts.size() > 0 ||
+           std::any_of(design.rooms.begin(), design.rooms.end(), [](const Room& row) { return row.occupants > 0; });
 }
 
 TableRow row_of(const Facts& facts, const FailureElement& element, const FailureEffect& effect, bool seats) {
@@ -137,9 +138,11 @@ TableDocument failures_table(const Facts& facts) {
             out.groups.back().rows.push_back(row_of(facts, model[element], effect, seats));
     const std::string count = std::to_string(alone);
     out.notes = {
-        {"点位中断：原先能到达的核心、互联网和业务全部不可达；受损：部分不可达。人员为全部点位中断的房间的人数。",
+        {"点位中断：原先能到达的核心、互联网和业务全部不可达；受损：部分不可达。人员为全部点位中断的房间的人数；未填人"
+         "数的房间按所属机构编制余数分摊到点位，每点至多一人。",
          "A point is dark when it comes to none of what it came to before (core, Internet, services), impaired "
-         "when it comes to less. People are those of rooms all of whose points are dark."}};
+         "when it comes to less. People are those of rooms all of whose points are dark; rooms that state none share "
+         "what is left of the head count of their body by points, at most one a point."}};
     if (!seats)
         out.notes.push_back(
             {"各房间未填写人数，人员一栏为空。", "No room says how many people are in it: none are counted."});

@@ -26,10 +26,17 @@ int tier(EquipmentRole role) {
 } // namespace
 
 TierTraffic TierTraffic::compute(FactInput& input) {
-    std::map<EquipmentId, EquipmentId> first; // member -> the first of its stack
-    for (const Stack& stack : input.table<Stack>())
-        for (const EquipmentId member : stack.members)
-            first[member] = stack.members.front();
+    const auto is_there = [&](EquipmentId id) {
+        const Equipment* device = input.find(id);
+        return device && device->status != Status::remove;
+    };
+    std::map<EquipmentId, EquipmentId> first; // member -> the first of its stack that is there
+    for (const Stack& stack : input.table<Stack>()) {
+        const auto front = std::find_if(stack.members.begin(), stack.members.end(), is_there);
+        for (auto member = front; member != stack.members.end(); ++member)
+            if (is_there(*member))
+                first[*member] = *front;
+    }
     const auto lead = [&](EquipmentId id) { return first.contains(id) ? first.at(id) : id; };
     std::map<EquipmentId, SwitchTraffic> switches;
     for (const Equipment& device : input.table<Equipment>()) {

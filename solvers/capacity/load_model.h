@@ -24,13 +24,46 @@ struct LoadIndex {
     std::size_t size() const { return 2 * (wires + plugs + boxes + edges); }
 };
 
+// By flow number.
+using FlowAmounts = std::vector<std::pair<std::uint32_t, double>>;
+
+// Of a profile that is carried whole, whose points all hang together and that has nothing but its points and gateways
+// in the segment of its VLAN: what is sent there, and what goes on beyond, in proportion to its users, as long as each
+// leg there is as it was: then nothing was lost that it chose, and what it did not choose is no better.
+struct ProfileShape {
+    struct Source {
+        EquipmentId device;
+        NetIndex place = no_index;
+        double users = 0;
+    };
+    NetIndex segment = no_index;
+    std::vector<Source> sources;
+    double users = 0;
+    std::vector<NetIndex> gateways;                      // that route for them
+    std::map<NetIndex, double> to_gateway, from_gateway; // bit/s by gateway, of all together
+    struct Leg {
+        NetIndex segment = no_index, from = no_index, to = no_index; // places
+        auto operator<=>(const Leg&) const = default;
+    };
+    FlowAmounts beyond;               // each flow once
+    std::vector<Leg> legs;            // over which that goes, ascending
+    std::vector<std::uint32_t> plugs; // of hosts and ways out
+};
+
 // Of one profile. Bits a second.
 struct ProfileLoad {
-    std::vector<std::pair<std::uint32_t, double>> flows; // by flow number, each once
+    FlowAmounts flows; // each once where ways were asked for, else maybe several times
     double asked = 0;
     double carried = 0;
-    std::vector<NetIndex> segments; // it depends on these and no other, ascending
+    std::vector<NetIndex> segments;            // it depends on these and no other, ascending
+    std::shared_ptr<const ProfileShape> shape; // of the whole network, where it has one
     bool is_whole() const { return asked - carried <= 1e-9 * asked; }
+};
+
+// What a failure changes in a profile's load.
+struct ProfileChange {
+    FlowAmounts flows; // more or less than before; a flow may stand several times
+    double carried = 0;
 };
 
 // A state of the network: the whole, or with a loss.
@@ -58,6 +91,11 @@ class LoadModel {
     // Any thread. O(sources x ways), and a linear system for each gateway and destination.
     ProfileLoad load_of(const DemandProfile& profile, const LoadState& state,
                         std::map<PacketWayKey, PacketWay>* found = nullptr) const; // to which ways are added
+
+    // What a loss changes in a profile with a shape that it touches in the segment of its VLAN alone: of its points
+    // only those that are cut off or go another way are looked at. Nothing: it must be made again. Any thread.
+    std::optional<ProfileChange> change_of(const DemandProfile& profile, const ProfileLoad& before,
+                                           const LoadState& state) const;
 
     // Where a service is asked: a port of a host, or a handoff, with the place it is joined to.
     struct ServiceEnd {

@@ -21,7 +21,7 @@ bool grows_with_people(const DemandProfile& profile) { return profile.users != D
 struct Seen {
     std::vector<double> worst, room;
     std::vector<std::uint32_t> worst_in, room_in;
-    std::size_t profiles_again = 0;
+    std::size_t profiles_again = 0, profiles_changed = 0;
     std::vector<double> more, more_people; // of one failure, by flow
     std::vector<std::uint32_t> touched;
 };
@@ -106,8 +106,8 @@ class Sweep {
         }
     }
 
-    void add(Seen& seen, const ProfileLoad& load, bool people, double sign) const {
-        for (const auto& [flow, amount] : load.flows) {
+    void add(Seen& seen, const FlowAmounts& flows, bool people, double sign) const {
+        for (const auto& [flow, amount] : flows) {
             if (seen.more[flow] == 0 && seen.more_people[flow] == 0)
                 seen.touched.push_back(flow);
             seen.more[flow] += sign * amount;
@@ -131,10 +131,16 @@ class Sweep {
             if (!again)
                 continue;
             const DemandProfile& profile = model_.demands().profiles[p];
+            if (const std::optional<ProfileChange> change = model_.change_of(profile, before, state)) {
+                ++seen.profiles_changed;
+                add(seen, change->flows, grows_with_people(profile), 1);
+                carried += change->carried;
+                continue;
+            }
             const ProfileLoad now = model_.load_of(profile, state);
             ++seen.profiles_again;
-            add(seen, before, grows_with_people(profile), -1);
-            add(seen, now, grows_with_people(profile), 1);
+            add(seen, before.flows, grows_with_people(profile), -1);
+            add(seen, now.flows, grows_with_people(profile), 1);
             carried += now.carried - before.carried;
         }
         for (const std::uint32_t cause : causes)
@@ -177,6 +183,7 @@ class Sweep {
             }
         }
         out_.profiles_again += seen.profiles_again;
+        out_.profiles_changed += seen.profiles_changed;
     }
 
     const LoadModel& model_;

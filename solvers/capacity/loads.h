@@ -21,7 +21,8 @@ struct FlowLoads {
     std::vector<double> lost;           // by failure, beyond what is not carried normally
     double asked = 0;
     double carried = 0;
-    std::size_t profiles_again = 0; // made again over all failures
+    std::size_t profiles_again = 0;   // made again over all failures
+    std::size_t profiles_changed = 0; // of which only what changed was looked at
 };
 
 struct SweepOptions {

@@ -17,6 +17,7 @@ class LoadRouters {
     // The same in a state of its links. O(gateways), and O(routes) when one went down.
     LoadRouters in(const TreeWays& ways) const;
 
+    bool same_gateways(const LoadRouters& other) const { return places_ == other.places_; } // none is down in one alone
     bool is_up(NetIndex gateway) const { return (*places_)[gateway].size() > 0; }
     const std::vector<NetIndex>& places(NetIndex gateway) const { return (*places_)[gateway]; }
     const NetTable& table(NetIndex index) const { return (*tables_)[index]; }

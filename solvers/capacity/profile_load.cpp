@@ -15,6 +15,7 @@ using End = LoadModel::ServiceEnd;
 // Sources of the profile that frames join.
 struct Group {
     struct Source {
+        EquipmentId device;
         NetIndex place = no_index;
         double users = 0;
     };
@@ -47,13 +48,16 @@ class ProfileWays {
     ProfileLoad all() {
         for (const DemandFlow& flow : profile_.flows)
             carry(flow);
+        std::shared_ptr<ProfileShape> shape = found_ && has_shape() ? make_shape() : nullptr;
+        walk();
+        if (shape)
+            merge(shape->beyond = out_.flows);
         for (const Group& group : groups_)
             spread(group);
-        for (const auto& [ends, amount] : legs_)
-            state_.ways.walk(ends.first, ends.second, amount, this, [](void* to, std::uint32_t arc, double part) {
-                static_cast<ProfileWays*>(to)->load(arc, part);
-            });
-        merge_flows();
+        walk();
+        if (found_)
+            merge(out_.flows);
+        out_.shape = std::move(shape);
         std::sort(out_.segments.begin(), out_.segments.end());
         out_.segments.erase(std::unique(out_.segments.begin(), out_.segments.end()), out_.segments.end());
         return std::move(out_);
@@ -65,16 +69,61 @@ class ProfileWays {
         for (const std::uint32_t sum : model_.sums_of(flow))
             out_.flows.emplace_back(sum, amount);
     }
-    void merge_flows() {
-        std::stable_sort(out_.flows.begin(), out_.flows.end(),
-                         [](const auto& a, const auto& b) { return a.first < b.first; });
+    void walk() {
+        for (const auto& [ends, amount] : legs_)
+            state_.ways.walk(ends.first, ends.second, amount, this, [](void* to, std::uint32_t arc, double part) {
+                static_cast<ProfileWays*>(to)->load(arc, part);
+            });
+        legs_.clear();
+    }
+    static void merge(FlowAmounts& flows) {
+        std::stable_sort(flows.begin(), flows.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
         std::size_t kept = 0;
-        for (std::size_t i = 0; i < out_.flows.size(); ++i)
-            if (kept > 0 && out_.flows[kept - 1].first == out_.flows[i].first)
-                out_.flows[kept - 1].second += out_.flows[i].second;
+        for (std::size_t i = 0; i < flows.size(); ++i)
+            if (kept > 0 && flows[kept - 1].first == flows[i].first)
+                flows[kept - 1].second += flows[i].second;
             else
-                out_.flows[kept++] = out_.flows[i];
-        out_.flows.resize(kept);
+                flows[kept++] = flows[i];
+        flows.resize(kept);
+    }
+
+    // Before its points are spread: legs so far are those beyond its own segment.
+    bool has_shape() const {
+        if (groups_.size() != 1 || !out_.is_whole() || !groups_.front().to_place.empty() ||
+            !groups_.front().from_place.empty())
+            return false;
+        const std::vector<NetPlace>& places = model_.net().places;
+        const NetIndex own = places[groups_.front().place()].segment;
+        for (const DemandFlow& flow : profile_.flows)
+            for (const End& end : model_.ends_of(flow.target))
+                if (places[end.place].segment == own)
+                    return false;
+        return std::all_of(profile_.sources.begin(), profile_.sources.end(),
+                           [&](const DemandSource& source) {
+                               const NetIndex place = model_.place_of(source.device, profile_.vlan);
+                               return place == no_index || places[place].segment == own;
+                           }) &&
+               std::none_of(legs_.begin(), legs_.end(),
+                            [&](const auto& leg) { return places[leg.first.first].segment == own; });
+    }
+    std::shared_ptr<ProfileShape> make_shape() const {
+        const std::vector<NetPlace>& places = model_.net().places;
+        const Group& group = groups_.front();
+        auto out = std::make_shared<ProfileShape>();
+        out->segment = places[group.place()].segment;
+        for (const Group::Source& source : group.sources)
+            out->sources.push_back({source.device, source.place, source.users});
+        out->users = group.users;
+        out->gateways = group.gateways;
+        out->to_gateway = group.to_gateway;
+        out->from_gateway = group.from_gateway;
+        for (const auto& [ends, amount] : legs_)
+            out->legs.push_back({places[ends.first].segment, ends.first, ends.second});
+        std::sort(out->legs.begin(), out->legs.end());
+        for (const DemandFlow& flow : profile_.flows)
+            for (const End& end : model_.ends_of(flow.target))
+                out->plugs.push_back(end.plug);
+        return out;
     }
     void depend_on(NetIndex place) { out_.segments.push_back(model_.net().places[place].segment); }
     NetIndex leaves(NetIndex gateway, NetIndex to) const { return leaves_at(state_.routers, state_.ways, gateway, to); }
@@ -95,7 +144,7 @@ class ProfileWays {
                 groups_.emplace_back();
                 group = groups_.end() - 1;
             }
-            group->sources.push_back({place, source.users});
+            group->sources.push_back({source.device, place, source.users});
             group->users += source.users;
         }
         for (Group& group : groups_)

@@ -50,6 +50,10 @@ class TreeWays {
     using Take = void (*)(void* to, std::uint32_t arc, double amount);
     bool walk(NetIndex from, NetIndex to, double amount, void* sink, Take take) const;
 
+    // Whether what is sent between them goes as it did in a state before; both must be joined in both. False also where
+    // that is not sure. O(way).
+    bool same_way(const TreeWays& before, NetIndex from, NetIndex to) const;
+
     const Network& net() const { return *net_; }
     const LinkMap& map() const { return *map_; }
 

@@ -61,20 +61,17 @@ Outages::Outages(const FailureModel& model) : loss_(model.needs), first_(model.n
     each([&](std::size_t need, const Subject& subject) { subjects_[next[need]++] = subject; });
 }
 
-const Down& Outages::of(std::span<const ElementIndex> lost) {
-    const auto list = [&](Of of) -> std::vector<std::uint32_t>& {
-        return of == Of::device ? down_.devices
-               : of == Of::link ? down_.links
-               : of == Of::jack ? down_.jacks
-                                : down_.handoffs;
-    };
-    for (const Of of : {Of::device, Of::link, Of::jack, Of::handoff})
-        list(of).clear();
-    for (const NeedIndex need : loss_.of(lost))
+const Down& Outages::down(std::span<const NeedIndex> fallen) {
+    std::vector<std::uint32_t>* const lists[] = {&down_.devices, &down_.links, &down_.jacks, &down_.handoffs};
+    for (std::vector<std::uint32_t>* list : lists)
+        list->clear();
+    for (const NeedIndex need : fallen)
         for (std::uint32_t i = first_[at(need)]; i < first_[at(need) + 1]; ++i)
-            list(subjects_[i].of).push_back(subjects_[i].index);
-    for (const Of of : {Of::device, Of::link, Of::jack, Of::handoff})
-        std::sort(list(of).begin(), list(of).end());
+            lists[static_cast<std::size_t>(subjects_[i].of)]->push_back(subjects_[i].index);
+    for (std::vector<std::uint32_t>* list : lists)
+        if (list->size() > 1)
+            std::sort(list->begin(), list->end());
+    fallen_ = fallen;
     return down_;
 }
 

@@ -98,11 +98,16 @@ struct Down {
 class Outages {
   public:
     explicit Outages(const FailureModel& model); // must outlive it
-    const Down& of(std::span<const ElementIndex> lost);
-    // Of the last question, whether the need falls.
+    const Down& of(std::span<const ElementIndex> lost) { return down(loss_.of(lost)); }
+    // What is down beyond that when these are lost too; asked over and over, each time beyond the last `of`.
+    const Down& more(std::span<const ElementIndex> lost) { return down(loss_.more(lost)); }
+    // Of the last question: the answer, whether a need falls, and those that it told of.
+    const Down& down() const { return down_; }
     bool falls(NeedIndex need) const { return loss_.falls(need); }
+    std::span<const NeedIndex> fallen() const { return fallen_; }
 
   private:
+    const Down& down(std::span<const NeedIndex> fallen);
     enum class Of : std::uint8_t { device, link, jack, handoff };
     struct Subject {
         Of of = Of::device;
@@ -112,6 +117,7 @@ class Outages {
     std::vector<std::uint32_t> first_; // by need, into subjects_
     std::vector<Subject> subjects_;
     Down down_;
+    std::span<const NeedIndex> fallen_;
 };
 
 } // namespace riser

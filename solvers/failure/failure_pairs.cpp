@@ -1,33 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "solvers/failure/failure_pairs.h"
 
-#include "solvers/failure/pair_classes.h"
+#include "solvers/failure/pair_sweep.h"
 
 #include <algorithm>
+#include <atomic>
+#include <thread>
 
 namespace riser {
 
 namespace {
 
-constexpr std::size_t at_a_time = 1 << 15; // states
+const Text step{"成对故障", "pairs of failures"};
 
-const TargetSet* lost_by(const StateLoss& loss, std::uint32_t group) {
-    const auto at = std::lower_bound(loss.groups.begin(), loss.groups.end(), group,
-                                     [](const auto& one, std::uint32_t key) { return one.first < key; });
-    return at != loss.groups.end() && at->first == group ? &at->second : nullptr;
-}
-
-// What two states take together beyond what either does.
-FailurePair beyond(const ReachNetwork& network, const StateLoss& a, const StateLoss& b, const StateLoss& both) {
-    FailurePair out;
-    for (const auto& [group, lost] : both.groups) {
-        const ReachNetwork::Group& row = network.groups[group];
-        TargetSet apart(network.targets.size());
-        for (const StateLoss* one : {&a, &b})
-            if (const TargetSet* by = lost_by(*one, group))
-                apart.add(*by);
-        if (lost != apart)
-            (lost == row.asked ? out.dark : out.impaired) += static_cast<std::uint32_t>(row.jacks.size());
+// Each pair to be looked at once, by the class that takes more of the two: the network is made anew without that one.
+std::vector<std::vector<std::uint32_t>> by_first(const PairClasses& classes) {
+    std::vector<std::vector<std::uint32_t>> out(classes.elements().size());
+    std::vector<std::uint32_t> others;
+    for (std::uint32_t a = 0; a < out.size(); ++a) {
+        classes.others(a, others);
+        for (const std::uint32_t b : others)
+            if (classes.weight(b) > classes.weight(a))
+                out[b].push_back(a);
+            else
+                out[a].push_back(b);
     }
     return out;
 }
@@ -46,35 +42,32 @@ FailurePairs failure_pairs(const FailureModel& model, const ReachNetwork& networ
     FailureStates states(model, network);
     const PairClasses classes(model, network, states, threads);
     out.classes = classes.elements();
-    const std::vector<StateLoss>& alone = classes.losses();
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> asked;
-    std::vector<FailureState> together;
-    const auto look = [&] {
-        const std::vector<StateLoss> losses = states.losses(together, run, threads);
-        for (std::size_t i = 0; i < asked.size() && !run.stopped(); ++i) {
-            FailurePair pair = beyond(network, alone[asked[i].first], alone[asked[i].second], losses[i]);
-            pair.a = asked[i].first;
-            pair.b = asked[i].second;
-            if (pair.dark + pair.impaired > 0)
-                out.pairs.push_back(pair);
+    const std::vector<std::vector<std::uint32_t>> others = by_first(classes);
+    const unsigned workers = std::max(1U, threads);
+    std::vector<std::vector<FailurePair>> found(workers);
+    std::atomic<std::size_t> turn{0}, looked_at{0};
+    const auto work = [&](unsigned worker) {
+        PairSweep sweep(model, network, classes);
+        std::size_t told = 0;
+        for (std::size_t i = turn++; i < others.size() && !run.stopped(); i = turn++) {
+            if (others[i].empty())
+                continue;
+            sweep.pairs_of(static_cast<std::uint32_t>(i), others[i], run, found[worker]);
+            looked_at += others[i].size();
+            if (const std::size_t done = 100 * i / others.size(); worker == 0 && done > told)
+                run.report(static_cast<double>(told = done) / 100, step);
         }
-        out.looked_at += asked.size();
-        asked.clear();
-        together.clear();
     };
-    std::vector<std::uint32_t> others;
-    for (std::uint32_t a = 0; a < out.classes.size() && !run.stopped(); ++a) {
-        run.report(static_cast<double>(a) / static_cast<double>(out.classes.size()), {"成对故障", "pairs of failures"});
-        classes.others(a, others);
-        for (const std::uint32_t b : others) {
-            const ElementIndex pair[] = {out.classes[a].front(), out.classes[b].front()};
-            asked.emplace_back(a, b);
-            together.push_back(states.of(pair));
-        }
-        if (together.size() >= at_a_time)
-            look();
+    {
+        std::vector<std::jthread> more;
+        for (unsigned worker = 1; worker < workers; ++worker)
+            more.emplace_back(work, worker);
+        work(0);
     }
-    look();
+    for (const std::vector<FailurePair>& some : found)
+        out.pairs.insert(out.pairs.end(), some.begin(), some.end());
+    std::sort(out.pairs.begin(), out.pairs.end());
+    out.looked_at = looked_at;
     if (run.stopped())
         out.outcome = Outcome::stopped;
     return out;

@@ -25,7 +25,8 @@ struct FailurePairs {
     std::uint64_t element_pairs() const;
 };
 
-// What only takes points' own cords, cables and ports is of no class. O(pairs looked at x what they take · log).
+// What only takes points' own cords, cables and ports is of no class. O(classes x network + what pairs take beyond the
+// larger · log).
 FailurePairs failure_pairs(const FailureModel& model, const ReachNetwork& network, const Run& run = {},
                            unsigned threads = 2);
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sets of lost elements as states of the network: which links of frames are gone, which groups' devices are down, which
-// jacks and ends fall; alike ones once. What is lost in each is then found for all together.
+// jacks and ends fall. What is lost in each is then found for all together.
 #pragma once
 
 #include "solvers/base/run.h"
 #include "solvers/failure/single_failures.h"
+
+#include <optional>
 
 namespace riser {
 
@@ -29,19 +31,39 @@ class FailureStates {
     FailureStates(const FailureModel& model, const ReachNetwork& network); // both must outlive it
 
     FailureState of(std::span<const ElementIndex> lost);
+    // The jack that alone falls with the element, if that is all; else the state is told.
+    std::optional<std::uint32_t> lone_jack(ElementIndex lost, FailureState& otherwise);
+    // What falls beyond that when these are lost too; asked over and over, each time beyond the last `of`.
+    FailureState more(std::span<const ElementIndex> lost);
     // What each state takes, in order; the same whatever the threads. Stopped, the rest are empty.
     std::vector<StateLoss> losses(std::span<const FailureState> states, const Run& run = {},
                                   unsigned threads = 2) const;
 
+    const ReachNetwork& network() const { return network_; }
+    std::span<const std::uint32_t> groups_of_segment(std::uint32_t segment) const {
+        return groups_of_segment_[segment];
+    }
+    std::span<const std::uint32_t> groups_of_place(NetNode place) const { return groups_of_place_[at(place)]; }
+    std::uint32_t group_of_jack(std::uint32_t jack) const { return group_of_jack_[jack]; }
+    bool is_routed(std::uint32_t segment) const { return routed_[segment] != 0; } // routes or ends are in it
+
   private:
+    FailureState state(bool beyond) const; // of what outages_ were asked last
+    void lose(std::span<const ElementIndex> lost);
+    void keep_base();
+
+    const FailureModel& model_;
     const ReachNetwork& network_;
     Outages outages_;
     std::vector<std::vector<std::uint32_t>> groups_of_device_; // by device of the model
     std::vector<std::uint32_t> group_of_jack_;
-    std::vector<NeedIndex> end_needs_; // each once, ascending
+    std::vector<std::uint8_t> is_end_; // by need
     std::vector<std::vector<std::uint32_t>> groups_of_segment_, groups_of_place_;
-    std::vector<std::uint8_t> routed_; // by segment: routes or ends are in it
-    friend class StateSweep;
+    std::vector<std::uint8_t> routed_; // by segment
+    // The last `of`, as soon as more is asked.
+    bool is_kept_ = false;
+    FailureState base_;
+    std::vector<std::uint8_t> frame_gone_;
 };
 
 } // namespace riser

@@ -20,7 +20,7 @@ PairClasses::PairClasses(const FailureModel& model, const ReachNetwork& network,
     add_elements(model);
     std::vector<FailureState> alone;
     for (const std::vector<ElementIndex>& elements : elements_)
-        alone.push_back(states.of(std::span(elements).first(1)));
+        weight_.push_back(alone.emplace_back(states.of(std::span(elements).first(1))).gone.size());
     losses_ = states.losses(alone, {}, threads);
     for (std::uint32_t i = 0; i < losses_.size(); ++i)
         if (losses_[i].tables)

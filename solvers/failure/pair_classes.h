@@ -11,7 +11,8 @@ class PairClasses {
     PairClasses(const FailureModel& model, const ReachNetwork& network, FailureStates& states, unsigned threads);
 
     const std::vector<std::vector<ElementIndex>>& elements() const { return elements_; }
-    const std::vector<StateLoss>& losses() const { return losses_; } // of each class alone
+    const std::vector<StateLoss>& losses() const { return losses_; }     // of each class alone
+    std::size_t weight(std::uint32_t one) const { return weight_[one]; } // how much falls
     // Later classes that may take more together with this one, ascending.
     void others(std::uint32_t one, std::vector<std::uint32_t>& out) const;
 
@@ -21,6 +22,7 @@ class PairClasses {
 
     std::vector<std::vector<ElementIndex>> elements_;
     std::vector<StateLoss> losses_;
+    std::vector<std::size_t> weight_;
     // A tie is a segment, or a condition met by several; classes that share one are looked at together.
     std::vector<std::vector<std::uint32_t>> ties_;    // by class
     std::vector<std::vector<std::uint32_t>> classes_; // by tie, ascending

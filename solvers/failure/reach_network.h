@@ -7,6 +7,8 @@
 #include "solvers/forwarding/network.h"
 #include "solvers/graph/resilience/changing_forest.h"
 
+#include <algorithm>
+
 namespace riser {
 
 // What points are asked to reach.
@@ -16,24 +18,33 @@ struct ReachTarget {
     auto operator<=>(const ReachTarget&) const = default;
 };
 
-// Of ReachNetwork::targets.
+// Of ReachNetwork::targets. Up to 64 of them take no memory of their own.
 class TargetSet {
   public:
     TargetSet() = default;
-    explicit TargetSet(std::size_t targets) : words_((targets + 63) / 64, 0) {}
-    void add(std::size_t target) { words_[target / 64] |= std::uint64_t{1} << target % 64; }
-    bool has(std::size_t target) const { return (words_[target / 64] >> target % 64 & 1) != 0; }
-    bool empty() const;
+    explicit TargetSet(std::size_t targets) : more_(targets > 64 ? (targets - 1) / 64 : 0, 0) {}
+    void add(std::size_t target) { word(target) |= std::uint64_t{1} << target % 64; }
+    bool has(std::size_t target) const {
+        return ((target < 64 ? first_ : more_[target / 64 - 1]) >> target % 64 & 1) != 0;
+    }
+    bool empty() const {
+        return first_ == 0 && std::all_of(more_.begin(), more_.end(), [](std::uint64_t word) { return word == 0; });
+    }
     // Whether anything was new.
     bool add(const TargetSet& more);
     bool add(const TargetSet& more, const TargetSet& of); // what of it is in `of`
     TargetSet operator&(const TargetSet& other) const;
     TargetSet operator-(const TargetSet& other) const;
-    void clear() { std::fill(words_.begin(), words_.end(), 0); }
+    void clear() {
+        first_ = 0;
+        std::fill(more_.begin(), more_.end(), 0);
+    }
     auto operator<=>(const TargetSet&) const = default;
 
   private:
-    std::vector<std::uint64_t> words_;
+    std::uint64_t& word(std::size_t target) { return target < 64 ? first_ : more_[target / 64 - 1]; }
+    std::uint64_t first_ = 0;         // targets below 64
+    std::vector<std::uint64_t> more_; // the rest
 };
 
 struct ReachNetwork {

@@ -5,40 +5,41 @@
 
 namespace riser {
 
-bool TargetSet::empty() const {
-    return std::all_of(words_.begin(), words_.end(), [](std::uint64_t word) { return word == 0; });
-}
-
 bool TargetSet::add(const TargetSet& more) {
-    bool fresh = false;
-    for (std::size_t i = 0; i < words_.size(); ++i) {
-        fresh |= (more.words_[i] & ~words_[i]) != 0;
-        words_[i] |= more.words_[i];
+    bool fresh = (more.first_ & ~first_) != 0;
+    first_ |= more.first_;
+    for (std::size_t i = 0; i < more_.size(); ++i) {
+        fresh |= (more.more_[i] & ~more_[i]) != 0;
+        more_[i] |= more.more_[i];
     }
     return fresh;
 }
 
 bool TargetSet::add(const TargetSet& more, const TargetSet& of) {
-    bool fresh = false;
-    for (std::size_t i = 0; i < words_.size(); ++i) {
-        const std::uint64_t word = more.words_[i] & of.words_[i];
-        fresh |= (word & ~words_[i]) != 0;
-        words_[i] |= word;
+    const std::uint64_t first = more.first_ & of.first_;
+    bool fresh = (first & ~first_) != 0;
+    first_ |= first;
+    for (std::size_t i = 0; i < more_.size(); ++i) {
+        const std::uint64_t word = more.more_[i] & of.more_[i];
+        fresh |= (word & ~more_[i]) != 0;
+        more_[i] |= word;
     }
     return fresh;
 }
 
 TargetSet TargetSet::operator&(const TargetSet& other) const {
     TargetSet out = *this;
-    for (std::size_t i = 0; i < words_.size(); ++i)
-        out.words_[i] &= other.words_[i];
+    out.first_ &= other.first_;
+    for (std::size_t i = 0; i < more_.size(); ++i)
+        out.more_[i] &= other.more_[i];
     return out;
 }
 
 TargetSet TargetSet::operator-(const TargetSet& other) const {
     TargetSet out = *this;
-    for (std::size_t i = 0; i < words_.size(); ++i)
-        out.words_[i] &= ~other.words_[i];
+    out.first_ &= ~other.first_;
+    for (std::size_t i = 0; i < more_.size(); ++i)
+        out.more_[i] &= ~other.more_[i];
     return out;
 }
 

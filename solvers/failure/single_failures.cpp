@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "solvers/failure/single_failures.h"
 
+#include "model/brief.h"
 #include "model/building.h"
 #include "model/cabling.h"
 #include "solvers/failure/failure_states.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <numeric>
-#include <set>
 #include <tuple>
 #include <unordered_map>
 
@@ -16,60 +17,62 @@ namespace riser {
 
 namespace {
 
+constexpr std::uint32_t no_room = UINT32_MAX;
+
 // Who sits where, and how many points of a room and of a target there are.
 class Stakes {
   public:
     Stakes(FactInput& input, const FailureModel& model, const ReachNetwork& network)
         : network_(network),
           group_of_(model.jacks.size(), 0),
-          room_of_(model.jacks.size()),
+          room_of_(model.jacks.size(), no_room),
           points_of_(network.targets.size(), 0),
           losing_(network.targets.size(), 0) {
-        for (std::uint32_t g = 0; g < network.groups.size(); ++g)
+        find_rooms(input, model);
+        for (std::uint32_t g = 0; g < network.groups.size(); ++g) {
             for (const std::uint32_t jack : network.groups[g].jacks) {
                 group_of_[jack] = g;
-                const Jack* row = input.find(model.jacks[jack].id);
-                const Outlet* outlet = row ? input.find(row->outlet) : nullptr;
-                const Room* room = outlet ? input.find(outlet->room) : nullptr;
-                if (room) {
-                    Seats& seats = rooms_[room->id];
-                    room_of_[jack] = room->id;
-                    ++seats.points;
-                    seats.people = room->occupants;
-                    seats.body = room->body;
-                }
-                for (std::size_t t = 0; t < points_of_.size(); ++t)
-                    points_of_[t] += network.groups[g].asked.has(t);
+                if (room_of_[jack] != no_room)
+                    ++rooms_[room_of_[jack]].points;
             }
+            count(network.groups[g].asked, network.groups[g].jacks.size(), points_of_);
+        }
+        seat_the_rest(input);
+        dark_in_.assign(rooms_.size(), 0);
     }
 
     FailureEffect effect(StateLoss loss, std::map<TargetSet, std::uint32_t>& sets) {
         FailureEffect out;
-        std::vector<std::uint32_t> dark = loss.jacks;
         std::fill(losing_.begin(), losing_.end(), 0U);
         for (auto& [group, targets] : loss.groups) {
             const ReachNetwork::Group& row = network_.groups[group];
-            const bool all = targets == row.asked;
-            for (const std::uint32_t jack : row.jacks) {
-                if (!all && std::binary_search(loss.jacks.begin(), loss.jacks.end(), jack))
-                    continue; // dark by itself
-                count(targets);
-                if (all)
-                    dark.push_back(jack);
-                else
-                    ++out.impaired;
+            if (targets == row.asked) {
+                count(targets, row.jacks.size(), losing_);
+                out.dark += static_cast<std::uint32_t>(row.jacks.size());
+                for (const std::uint32_t jack : row.jacks)
+                    go_dark(jack);
+            } else { // but for those that are dark by themselves
+                const auto by_itself = std::count_if(row.jacks.begin(), row.jacks.end(), [&](std::uint32_t jack) {
+                    return std::binary_search(loss.jacks.begin(), loss.jacks.end(), jack);
+                });
+                const auto impaired =
+                    static_cast<std::uint32_t>(row.jacks.size()) - static_cast<std::uint32_t>(by_itself);
+                count(targets, impaired, losing_);
+                out.impaired += impaired;
             }
             const auto index = sets.try_emplace(std::move(targets), static_cast<std::uint32_t>(sets.size()));
             out.groups.push_back({group, index.first->second});
         }
-        for (const std::uint32_t jack : loss.jacks)
-            count(network_.groups[group_of_[jack]].asked);
+        for (const std::uint32_t jack : loss.jacks) {
+            count(network_.groups[group_of_[jack]].asked, 1, losing_);
+            go_dark(jack);
+        }
+        out.dark += static_cast<std::uint32_t>(loss.jacks.size());
         out.jacks = std::move(loss.jacks);
-        out.dark = static_cast<std::uint32_t>(dark.size());
         for (std::uint32_t t = 0; t < losing_.size(); ++t)
             if (losing_[t] != 0 && losing_[t] == points_of_[t])
                 out.lost.push_back(t);
-        count_rooms(dark, out);
+        count_rooms(out);
         return out;
     }
 
@@ -80,32 +83,92 @@ class Stakes {
         std::optional<BodyId> body;
     };
 
-    void count(const TargetSet& targets) {
-        for (std::size_t t = 0; t < losing_.size(); ++t)
-            losing_[t] += targets.has(t);
+    // In rooms that state nobody: the head count of the body less those whom rooms state, evenly over its points there,
+    // at most one a point.
+    void seat_the_rest(FactInput& input) {
+        struct Rest {
+            std::int64_t people = 0, points = 0, seen = 0;
+        };
+        std::map<BodyId, Rest> rest;
+        for (const HeadCount& count : input.table<HeadCount>())
+            rest[count.body].people += count.people;
+        for (const Room& room : input.table<Room>())
+            if (room.body && room.occupants > 0 && rest.contains(*room.body))
+                rest[*room.body].people -= room.occupants;
+        const auto rest_of = [&](const Seats& seats) -> Rest* {
+            const auto found = seats.body && seats.people <= 0 ? rest.find(*seats.body) : rest.end();
+            return found == rest.end() || found->second.people <= 0 ? nullptr : &found->second;
+        };
+        for (const Seats& seats : rooms_)
+            if (Rest* const of = rest_of(seats))
+                of->points += seats.points;
+        for (Seats& seats : rooms_)
+            if (Rest* const of = rest_of(seats); of && of->points > 0) {
+                const std::int64_t before = of->people * of->seen / of->points;
+                of->seen += seats.points;
+                seats.people = std::min<std::int64_t>(seats.points, of->people * of->seen / of->points - before);
+            }
     }
 
-    void count_rooms(const std::vector<std::uint32_t>& dark, FailureEffect& out) const {
-        std::map<RoomId, std::uint32_t> rooms;
-        for (const std::uint32_t jack : dark)
-            if (room_of_[jack])
-                ++rooms[room_of_[jack]];
-        std::set<BodyId> bodies;
-        for (const auto& [room, points] : rooms) {
-            const Seats& seats = rooms_.at(room);
-            out.people += points == seats.points ? seats.people : 0;
-            if (seats.body)
-                bodies.insert(*seats.body);
+    // Jacks of the model are in the order of the table's; those of one outlet mostly stand together.
+    void find_rooms(FactInput& input, const FailureModel& model) {
+        std::unordered_map<RoomId, std::uint32_t> known;
+        std::optional<OutletId> outlet;
+        std::uint32_t room = no_room, next = 0;
+        for (const Jack& row : input.table<Jack>()) {
+            if (next == model.jacks.size())
+                break;
+            if (row.id != model.jacks[next].id)
+                continue;
+            if (outlet != row.outlet) {
+                outlet = row.outlet;
+                room = room_index(input, *outlet, known);
+            }
+            room_of_[next++] = room;
         }
-        out.rooms = static_cast<std::uint32_t>(rooms.size());
-        out.bodies.assign(bodies.begin(), bodies.end());
+    }
+    std::uint32_t room_index(FactInput& input, OutletId id, std::unordered_map<RoomId, std::uint32_t>& known) {
+        const Outlet* outlet = input.find(id);
+        const Room* room = outlet ? input.find(outlet->room) : nullptr;
+        if (!room)
+            return no_room;
+        const std::uint32_t index =
+            known.try_emplace(room->id, static_cast<std::uint32_t>(rooms_.size())).first->second;
+        if (index == rooms_.size())
+            rooms_.push_back({.points = 0, .people = room->occupants, .body = room->body});
+        return index;
+    }
+
+    static void count(const TargetSet& targets, std::size_t points, std::vector<std::uint32_t>& by_target) {
+        for (std::size_t t = 0; t < by_target.size(); ++t)
+            if (targets.has(t))
+                by_target[t] += static_cast<std::uint32_t>(points);
+    }
+
+    void go_dark(std::uint32_t jack) {
+        if (const std::uint32_t room = room_of_[jack]; room != no_room && dark_in_[room]++ == 0)
+            dark_rooms_.push_back(room);
+    }
+
+    // Of the points that went dark; forgets them.
+    void count_rooms(FailureEffect& out) {
+        for (const std::uint32_t room : dark_rooms_) {
+            const Seats& seats = rooms_[room];
+            out.people += dark_in_[room] == seats.points ? seats.people : 0;
+            if (seats.body && std::find(out.bodies.begin(), out.bodies.end(), *seats.body) == out.bodies.end())
+                out.bodies.push_back(*seats.body);
+            dark_in_[room] = 0;
+        }
+        std::sort(out.bodies.begin(), out.bodies.end());
+        out.rooms = static_cast<std::uint32_t>(dark_rooms_.size());
+        dark_rooms_.clear();
     }
 
     const ReachNetwork& network_;
-    std::vector<std::uint32_t> group_of_;
-    std::vector<RoomId> room_of_;
-    std::map<RoomId, Seats> rooms_;
-    std::vector<std::uint32_t> points_of_, losing_; // by target
+    std::vector<std::uint32_t> group_of_, room_of_; // by jack
+    std::vector<Seats> rooms_;
+    std::vector<std::uint32_t> points_of_, losing_;   // by target
+    std::vector<std::uint32_t> dark_in_, dark_rooms_; // by room; rooms with dark points
 };
 
 struct StateHash {
@@ -130,25 +193,39 @@ struct States {
     std::vector<std::uint32_t> of_element; // no_effect: nothing asked falls
 };
 
+// Most elements take one jack alone: its own cord, cable and port.
 States states_of(const FailureModel& model, FailureStates& by) {
     States out{.states = {}, .of_element = std::vector<std::uint32_t>(model.elements.size(), no_effect)};
-    std::unordered_map<FailureState, std::uint32_t, StateHash> known;
+    std::vector<std::uint32_t> of_jack(model.jacks.size(), no_effect);
+    std::unordered_multimap<std::size_t, std::uint32_t> known; // by hash
     for (std::uint32_t i = 0; i < model.elements.size(); ++i) {
         const auto element = static_cast<ElementIndex>(i);
-        FailureState state = by.of(std::span(&element, 1));
-        if (state.empty())
-            continue;
-        const auto [at, fresh] = known.try_emplace(std::move(state), static_cast<std::uint32_t>(out.states.size()));
-        if (fresh)
-            out.states.push_back(at->first);
-        out.of_element[i] = at->second;
+        const auto next = static_cast<std::uint32_t>(out.states.size());
+        std::uint32_t& place = out.of_element[i];
+        FailureState state;
+        if (const std::optional<std::uint32_t> jack = by.lone_jack(element, state)) {
+            if (of_jack[*jack] == no_effect)
+                of_jack[*jack] = next;
+            place = of_jack[*jack];
+            if (place == next)
+                state.jacks = {*jack};
+        } else if (!state.empty()) {
+            const std::size_t hash = StateHash{}(state);
+            for (auto [it, end] = known.equal_range(hash); it != end && place == no_effect; ++it)
+                if (out.states[it->second] == state)
+                    place = it->second;
+            if (place == no_effect)
+                known.emplace(hash, place = next);
+        }
+        if (place == next)
+            out.states.push_back(std::move(state));
     }
     return out;
 }
 
 // States that take links or ends from the network together, the rest as they say themselves.
 std::vector<StateLoss> losses_of(const ReachNetwork& network, const FailureStates& by,
-                                 const std::vector<FailureState>& states) {
+                                 std::vector<FailureState> states) {
     std::vector<StateLoss> out(states.size());
     std::vector<std::uint32_t> place;
     std::vector<FailureState> asked;
@@ -156,15 +233,38 @@ std::vector<StateLoss> losses_of(const ReachNetwork& network, const FailureState
         if (states[i].gone.empty() && states[i].ends.empty()) {
             for (const std::uint32_t group : states[i].groups)
                 out[i].groups.emplace_back(group, network.groups[group].asked);
-            out[i].jacks = states[i].jacks;
+            out[i].jacks = std::move(states[i].jacks);
         } else {
             place.push_back(i);
-            asked.push_back(states[i]);
+            asked.push_back(std::move(states[i]));
         }
     std::vector<StateLoss> found = by.losses(asked);
     for (std::size_t i = 0; i < found.size(); ++i)
         out[place[i]] = std::move(found[i]);
     return out;
+}
+
+// By weight, of few different ones; elements of one weight in their order.
+void rank(SingleFailures& all) {
+    using Weight = std::tuple<std::uint32_t, std::uint32_t, std::size_t>;
+    std::vector<Weight> weights;
+    for (const FailureEffect& effect : all.effects)
+        weights.emplace_back(effect.dark, effect.impaired, effect.lost.size());
+    std::vector<Weight> classes = weights;
+    std::sort(classes.begin(), classes.end(), std::greater<>());
+    classes.erase(std::unique(classes.begin(), classes.end()), classes.end());
+    std::vector<std::uint32_t> class_of, first(classes.size() + 1, 0);
+    for (const Weight& weight : weights)
+        class_of.push_back(static_cast<std::uint32_t>(
+            std::lower_bound(classes.begin(), classes.end(), weight, std::greater<>()) - classes.begin()));
+    for (const std::uint32_t effect : all.effect_of)
+        if (effect != no_effect)
+            ++first[class_of[effect] + 1];
+    std::partial_sum(first.begin(), first.end(), first.begin());
+    all.ranked.resize(first.back());
+    for (std::uint32_t i = 0; i < all.effect_of.size(); ++i)
+        if (const std::uint32_t effect = all.effect_of[i]; effect != no_effect)
+            all.ranked[first[class_of[effect]]++] = static_cast<ElementIndex>(i);
 }
 
 } // namespace
@@ -202,8 +302,8 @@ SingleFailures SingleFailures::compute(FactInput& input) {
     const FailureModel& model = input.get<FailureModel>();
     const ReachNetwork& network = input.get<ReachNetwork>();
     FailureStates by(model, network);
-    const States states = states_of(model, by);
-    std::vector<StateLoss> losses = losses_of(network, by, states.states);
+    States states = states_of(model, by);
+    std::vector<StateLoss> losses = losses_of(network, by, std::move(states.states));
     SingleFailures out;
     std::map<TargetSet, std::uint32_t> sets;
     std::vector<std::uint32_t> effect_of(losses.size(), no_effect);
@@ -218,15 +318,7 @@ SingleFailures SingleFailures::compute(FactInput& input) {
         out.sets[index] = set;
     for (const std::uint32_t state : states.of_element)
         out.effect_of.push_back(state == no_effect ? no_effect : effect_of[state]);
-    for (std::uint32_t i = 0; i < out.effect_of.size(); ++i)
-        if (out.effect_of[i] != no_effect)
-            out.ranked.push_back(static_cast<ElementIndex>(i));
-    const auto weight = [&](ElementIndex element) {
-        const FailureEffect& one = *out.effect(element);
-        return std::tuple(one.dark, one.impaired, one.lost.size());
-    };
-    std::stable_sort(out.ranked.begin(), out.ranked.end(),
-                     [&](ElementIndex x, ElementIndex y) { return weight(x) > weight(y); });
+    rank(out);
     return out;
 }
 

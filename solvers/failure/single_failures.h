@@ -21,7 +21,7 @@ struct FailureEffect {
     std::vector<std::uint32_t> lost;      // targets that no point reaches any more
     std::uint32_t dark = 0, impaired = 0; // points; none is counted twice
     std::uint32_t rooms = 0;              // with a dark point
-    std::int64_t people = 0;              // occupants of rooms all of whose points are dark
+    std::int64_t people = 0;              // in rooms all of whose points are dark: occupants, else of the head count
     std::vector<BodyId> bodies;           // of rooms with dark points
     bool operator==(const FailureEffect&) const = default;
 };

@@ -15,12 +15,15 @@ namespace riser::bench {
 
 enum class Unit { seconds, bytes };
 
-// Of several repetitions; memory is measured once.
+// Of several repetitions; memory is measured once. Where others use the machine, the processor time of the process, of
+// all its threads, says what the clock does not; 0: not taken.
 struct Measure {
     double least = 0;
     double median = 0;
     Unit unit = Unit::seconds;
+    double processor = 0; // median
 };
+enum class RatioOf { clock, processor };
 
 struct Line {
     std::string what;
@@ -30,6 +33,7 @@ struct Line {
     // The budget: of the median, and of its ratio to the peer's.
     std::optional<double> at_most = {};
     std::optional<double> ratio_at_most = {};
+    RatioOf ratio_of = RatioOf::clock; // processor: both must have taken it
 };
 
 class Bench {

@@ -395,6 +395,13 @@ TEST_F(Cli, SimulateSaysWhatItAnswers) {
     EXPECT_EQ(json.status, 0) << json.err;
     EXPECT_EQ(json.out.find("{\n  \"sections\": ["), 0U);
     EXPECT_NE(json.out.find("\"name\": \"failures\""), std::string::npos);
+    const Outcome load = riser_with({"simulate", path("a.riser"), "--lang", "en", "--only", "load"});
+    EXPECT_EQ(load.status, 0) << load.err;
+    for (const char* table : {"Loads of links", "What trunks must be", "What switches take"})
+        EXPECT_NE(load.out.find(table), std::string::npos) << table;
+    EXPECT_EQ(load.out.find("How much all links"), std::string::npos); // nothing is asked for
+    for (const char* name : {"redundancy", "fixes", "availability", "growth"})
+        EXPECT_EQ(riser_with({"simulate", path("a.riser"), "--only", name}).status, 0) << name;
     const Outcome part = riser_with({"simulate", path("a.riser"), "--lang", "en", "--only", "weather"});
     EXPECT_EQ(part.status, 2);
     EXPECT_NE(part.err.find("weather"), std::string::npos);

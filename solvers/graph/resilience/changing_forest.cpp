@@ -47,28 +47,26 @@ namespace {
 class Halving {
   public:
     using Visit = std::function<bool(std::size_t, const Pieces&)>;
-    Halving(const LinkNetwork& network, const GoneLinks& gone, std::size_t first, std::size_t last, const Visit& visit)
+    Halving(const LinkNetwork& network, const GoneLinks& gone, std::size_t first, std::size_t last, const Visit& visit,
+            std::span<const NetLink> never)
         : network_(network), visit_(visit), pieces_(network.nodes), first_(network.links.size() + 1, 0) {
-        std::vector<std::vector<NetLink>> lists;
-        for (std::size_t state = first; state < last; ++state) {
-            lists.push_back(gone[state]);
-            std::vector<NetLink>& list = lists.back();
-            std::sort(list.begin(), list.end());
-            list.erase(std::unique(list.begin(), list.end()), list.end());
-            for (const NetLink link : list)
+        for (std::size_t state = first; state < last; ++state)
+            for (const NetLink link : gone[state])
                 ++first_[at(link) + 1];
-        }
         std::partial_sum(first_.begin(), first_.end(), first_.begin());
         states_.resize(first_.back());
         std::vector<std::size_t> next(first_.begin(), first_.end() - 1);
-        for (std::size_t i = 0; i < lists.size(); ++i)
-            for (const NetLink link : lists[i])
-                states_[next[at(link)]++] = first + i;
-        std::vector<Waiting> all;
+        for (std::size_t state = first; state < last; ++state)
+            for (const NetLink link : gone[state])
+                states_[next[at(link)]++] = state;
+        std::vector<bool> is_there(network.links.size(), true);
+        for (const NetLink link : never)
+            is_there[at(link)] = false;
         for (std::size_t i = 0; i < network.links.size(); ++i)
-            all.push_back({static_cast<NetLink>(i), first_[i], first_[i + 1]});
+            if (is_there[i])
+                waiting_.push_back({static_cast<NetLink>(i), first_[i], first_[i + 1]});
         if (first < last)
-            part(first, last, all);
+            part(first, last, 0, waiting_.size());
     }
 
   private:
@@ -78,32 +76,43 @@ class Halving {
         std::size_t from = 0, to = 0; // in states_
     };
 
-    bool part(std::size_t first, std::size_t last, const std::vector<Waiting>& links) {
+    // Links of the part: waiting_ from `begin` to `end`. What is put behind them is taken away again.
+    bool part(std::size_t first, std::size_t last, std::size_t begin, std::size_t end) {
         const std::size_t before = pieces_.joins();
-        std::vector<Waiting> rest;
-        for (const Waiting& one : links)
-            if (one.from == one.to)
+        const std::size_t rest = waiting_.size();
+        for (std::size_t i = begin; i < end; ++i)
+            if (const Waiting one = waiting_[i]; one.from == one.to)
                 pieces_.join(network_.links[at(one.link)].a, network_.links[at(one.link)].b);
             else if (one.to - one.from < last - first) // else gone in all of them
-                rest.push_back(one);
-        const bool on = last - first == 1 ? visit_(first, pieces_) : halves(first, last, rest);
+                waiting_.push_back(one);
+        const bool on = last - first == 1 ? visit_(first, pieces_) : halves(first, last, rest, waiting_.size());
+        waiting_.resize(rest);
         pieces_.undo(before);
         return on;
     }
 
-    bool halves(std::size_t first, std::size_t last, const std::vector<Waiting>& links) {
+    bool halves(std::size_t first, std::size_t last, std::size_t begin, std::size_t end) {
         const std::size_t middle = first + (last - first) / 2;
-        std::vector<Waiting> low, high;
-        for (const Waiting& one : links) {
-            const auto begin = states_.begin();
-            const auto cut =
-                static_cast<std::size_t>(std::lower_bound(begin + static_cast<std::ptrdiff_t>(one.from),
-                                                          begin + static_cast<std::ptrdiff_t>(one.to), middle) -
-                                         begin);
-            low.push_back({one.link, one.from, cut});
-            high.push_back({one.link, cut, one.to});
-        }
-        return part(first, middle, low) && part(middle, last, high);
+        const auto cut = [&](const Waiting& one) {
+            const auto from = states_.begin() + static_cast<std::ptrdiff_t>(one.from);
+            const auto to = states_.begin() + static_cast<std::ptrdiff_t>(one.to);
+            return static_cast<std::size_t>(std::lower_bound(from, to, middle) - states_.begin());
+        };
+        const auto half = [&](std::size_t low, std::size_t high, auto narrow) {
+            const std::size_t mine = waiting_.size();
+            for (std::size_t i = begin; i < end; ++i)
+                waiting_.push_back(narrow(waiting_[i]));
+            const bool on = part(low, high, mine, waiting_.size());
+            waiting_.resize(mine);
+            return on;
+        };
+        return half(first, middle,
+                    [&](const Waiting& one) {
+                        return Waiting{one.link, one.from, cut(one)};
+                    }) &&
+               half(middle, last, [&](const Waiting& one) {
+                   return Waiting{one.link, cut(one), one.to};
+               });
     }
 
     const LinkNetwork& network_;
@@ -111,13 +120,14 @@ class Halving {
     Pieces pieces_;
     std::vector<std::size_t> first_; // by link, into states_
     std::vector<std::size_t> states_;
+    std::vector<Waiting> waiting_;
 };
 
 } // namespace
 
 void visit_states(const LinkNetwork& network, const GoneLinks& gone, std::size_t first, std::size_t last,
-                  const std::function<bool(std::size_t, const Pieces&)>& visit) {
-    Halving(network, gone, first, last, visit);
+                  const std::function<bool(std::size_t, const Pieces&)>& visit, std::span<const NetLink> never) {
+    Halving(network, gone, first, last, visit, never);
 }
 
 } // namespace riser

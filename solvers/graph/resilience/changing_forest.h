@@ -39,11 +39,14 @@ class Pieces {
     std::vector<NetNode> joined_; // roots that went under others
 };
 
-// Of each state, the links that are gone; sorted or not, a node is gone when its links are.
-using GoneLinks = std::vector<std::vector<NetLink>>;
+// Of each state, the links that are gone: each once, in any order; a node is gone when its links are. What it looks at
+// must outlive it.
+using GoneLinks = std::vector<std::span<const NetLink>>;
 
-// Visits the states from `first` to before `last` in order; false from the visitor ends it.
+// Visits the states from `first` to before `last` in order; false from the visitor ends it. `never`: links that are
+// gone in all of them, and in no list of `gone`.
 void visit_states(const LinkNetwork& network, const GoneLinks& gone, std::size_t first, std::size_t last,
-                  const std::function<bool(std::size_t state, const Pieces& pieces)>& visit);
+                  const std::function<bool(std::size_t state, const Pieces& pieces)>& visit,
+                  std::span<const NetLink> never = {});
 
 } // namespace riser

@@ -42,15 +42,25 @@ std::optional<Error> what_is_wrong(const FlowProblem& problem) {
     return {};
 }
 
+std::vector<double> capacities(const FlowProblem& problem) {
+    if (problem.use == LinkUse::shared)
+        return problem.capacity;
+    std::vector<double> out;
+    for (const double capacity : problem.capacity)
+        out.insert(out.end(), 2, capacity);
+    return out;
+}
+
 class Generation {
   public:
     Generation(const FlowProblem& problem, const FlowOptions& options, const Run& run)
         : problem_(problem),
           options_(options),
           run_(run),
+          capacity_(capacities(problem)),
           sources_(flow_sources(problem)),
-          trees_(problem.network),
-          master_(problem.capacity, sources_.size()) {}
+          trees_(problem.network, problem.use),
+          master_(capacity_, sources_.size()) {}
 
     ConcurrentFlow solved() {
         if (!weigh())
@@ -69,8 +79,13 @@ class Generation {
             run_.report(std::min(1.0, options_.gap / std::max(out_.bound / master_.lambda() - 1, 1e-300)), step);
         }
         out_.lambda = std::min(master_.lambda(), out_.bound);
-        out_.load = master_.load();
-        out_.load.resize(problem_.capacity.size(), 0);
+        std::vector<double> load = master_.load();
+        load.resize(capacity_.size(), 0);
+        if (problem_.use == LinkUse::shared)
+            out_.load = std::move(load);
+        else
+            for (std::size_t arc = 0; arc < load.size(); arc += 2)
+                out_.load.push_back(std::max(load[arc], load[arc + 1]));
         return out_;
     }
 
@@ -89,7 +104,7 @@ class Generation {
     void bound_by(std::span<const double> prices, const std::vector<FlowTree>& trees) {
         double all = 0, shortest = 0;
         for (std::size_t e = 0; e < prices.size(); ++e)
-            all += prices[e] * problem_.capacity[e];
+            all += prices[e] * capacity_[e];
         for (const FlowTree& tree : trees)
             shortest += tree.cost;
         const double bound = all / shortest * (1 + rounding);
@@ -111,20 +126,19 @@ class Generation {
 
     // False: some demand has no way.
     bool weigh() {
-        const std::size_t links = problem_.capacity.size();
+        const std::size_t links = capacity_.size();
         std::vector<double> load(links, 0), prices(links);
         for (int round = 0; round == 0 || (round < weighted_rounds && !run_.stopped()); ++round) {
             double fullest = 0;
             for (std::size_t e = 0; e < links; ++e)
-                fullest = std::max(fullest, load[e] / problem_.capacity[e]);
+                fullest = std::max(fullest, load[e] / capacity_[e]);
             const double by = sharpest * (round + 1) / weighted_rounds;
             for (std::size_t e = 0; e < links; ++e)
-                prices[e] = std::exp(fullest > 0 ? by * (load[e] / problem_.capacity[e] / fullest - 1) : 0) /
-                            problem_.capacity[e];
+                prices[e] = std::exp(fullest > 0 ? by * (load[e] / capacity_[e] / fullest - 1) : 0) / capacity_[e];
             std::vector<FlowTree> trees = at_prices(prices);
             if (!std::ranges::all_of(trees, &FlowTree::reaches_all)) {
                 out_.bound = 0;
-                out_.load.assign(links, 0);
+                out_.load.assign(problem_.capacity.size(), 0);
                 return false;
             }
             for (const FlowTree& tree : trees)
@@ -141,8 +155,8 @@ class Generation {
         std::vector<double> between = master_.prices();
         double sum = 0, best = 0;
         for (std::size_t e = 0; e < between.size(); ++e) {
-            sum += between[e] * problem_.capacity[e];
-            best += best_prices_[e] * problem_.capacity[e];
+            sum += between[e] * capacity_[e];
+            best += best_prices_[e] * capacity_[e];
         }
         for (std::size_t e = 0; e < between.size() && sum > 0; ++e)
             between[e] = kept * best_prices_[e] / best + (1 - kept) * between[e] / sum;
@@ -153,6 +167,7 @@ class Generation {
     const FlowProblem& problem_;
     const FlowOptions& options_;
     const Run& run_;
+    std::vector<double> capacity_; // as FlowTree counts links
     std::vector<FlowSource> sources_;
     FlowTrees trees_;
     FlowMaster master_;

@@ -18,10 +18,13 @@ struct FlowDemand {
     double amount = 0; // of any unit; not negative
 };
 
+enum class LinkUse { shared, each_way }; // capacity is of both directions together, or of each of the two
+
 struct FlowProblem {
     LinkNetwork network = {};
-    std::vector<double> capacity = {}; // of each link, both directions together, in the unit of the demands; above 0
+    std::vector<double> capacity = {}; // of each link, in the unit of the demands; above 0
     std::vector<FlowDemand> demands = {};
+    LinkUse use = LinkUse::shared;
 };
 
 struct FlowOptions {
@@ -32,9 +35,11 @@ struct FlowOptions {
 struct ConcurrentFlow {
     // complete: within the gap; limit_reached, stopped: a wider gap is left.
     Outcome outcome = Outcome::complete;
-    double lambda = 0;             // can be carried; 0 where a demand has no way at all
-    double bound = 0;              // more cannot
-    std::vector<double> load = {}; // of each link while lambda times the demands are carried, in the unit of capacity
+    double lambda = 0; // can be carried; 0 where a demand has no way at all
+    double bound = 0;  // more cannot
+    // Of each link while lambda times the demands are carried, in the unit of capacity; of the fuller direction where
+    // each has its own.
+    std::vector<double> load = {};
     int rounds = 0;
 };
 

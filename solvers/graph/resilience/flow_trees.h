@@ -17,21 +17,22 @@ struct FlowSource {
     std::vector<std::pair<NetNode, double>> demands = {}; // each target once
 };
 
-// Demands between the same two nodes together, whichever way they go: links are shared by both directions.
+// Demands between the same two nodes together, whichever way they go where links are shared by both directions.
 std::vector<FlowSource> flow_sources(const FlowProblem& problem);
 
 struct FlowTree {
-    std::vector<std::pair<std::uint32_t, double>> loads = {}; // link, what flows over it; by link
-    double cost = 0;                                          // the demands' ways at the prices asked for
+    // Link, what flows over it; by link. Where each way has its capacity, 2 x link from its a, 2 x link + 1 from its b.
+    std::vector<std::pair<std::uint32_t, double>> loads = {};
+    double cost = 0; // the demands' ways at the prices asked for
     bool reaches_all = true;
     bool operator==(const FlowTree& other) const { return loads == other.loads; }
 };
 
 class FlowTrees {
   public:
-    explicit FlowTrees(const LinkNetwork& network);
+    FlowTrees(const LinkNetwork& network, LinkUse use);
     ~FlowTrees();
-    // The tree at these prices of links, not negative.
+    // The tree at these prices, counted as `loads` are, not negative.
     FlowTree tree(const FlowSource& source, std::span<const double> prices);
 
   private:

@@ -106,7 +106,7 @@ NeedTable NeedBuilder::table(std::size_t elements, std::span<const std::uint32_t
 }
 
 NeedLoss::NeedLoss(const NeedTable& table)
-    : table_(table), left_(table.size()), fallen_(table.size(), 0), lost_(table.elements(), 0) {
+    : table_(table), left_(table.size()), fallen_(table.size(), 0), is_lost_(table.elements(), 0) {
     for (std::size_t i = 0; i < table.size(); ++i) {
         const NeedView need = table[static_cast<NeedIndex>(i)];
         left_[i] = static_cast<std::uint32_t>(need.elements.size() + need.needs.size());
@@ -131,23 +131,42 @@ void NeedLoss::fall(NeedIndex need) {
     order_.push_back(need);
 }
 
-std::span<const NeedIndex> NeedLoss::of(std::span<const ElementIndex> lost) {
-    for (const NeedIndex need : order_)
-        fallen_[at(need)] = 0;
-    for (const NeedIndex need : counted_)
-        ++left_[at(need)];
-    order_.clear();
-    counted_.clear();
+void NeedLoss::wind_back(std::size_t lost, std::size_t order, std::size_t counted) {
+    for (; order_.size() > order; order_.pop_back())
+        fallen_[at(order_.back())] = 0;
+    for (; counted_.size() > counted; counted_.pop_back())
+        ++left_[at(counted_.back())];
+    for (; lost_.size() > lost; lost_.pop_back())
+        is_lost_[at(lost_.back())] = 0;
+}
+
+void NeedLoss::lose(std::span<const ElementIndex> lost) {
+    std::size_t next = order_.size();
     for (const ElementIndex element : lost)
-        if (lost_[at(element)]++ == 0)
+        if (is_lost_[at(element)] == 0) {
+            is_lost_[at(element)] = 1;
+            lost_.push_back(element);
             for (const NeedIndex need : table_.naming(element))
                 fall(need);
-    for (std::size_t i = 0; i < order_.size(); ++i)
-        for (const NeedIndex need : table_.naming(order_[i]))
+        }
+    for (; next < order_.size(); ++next)
+        for (const NeedIndex need : table_.naming(order_[next]))
             fall(need);
-    for (const ElementIndex element : lost)
-        lost_[at(element)] = 0;
+}
+
+std::span<const NeedIndex> NeedLoss::of(std::span<const ElementIndex> lost) {
+    wind_back(0, 0, 0);
+    lose(lost);
+    first_lost_ = lost_.size();
+    first_order_ = order_.size();
+    first_counted_ = counted_.size();
     return order_;
+}
+
+std::span<const NeedIndex> NeedLoss::more(std::span<const ElementIndex> lost) {
+    wind_back(first_lost_, first_order_, first_counted_);
+    lose(lost);
+    return std::span(order_).subspan(first_order_);
 }
 
 } // namespace riser

@@ -86,16 +86,22 @@ class NeedLoss {
     explicit NeedLoss(const NeedTable& table); // must outlive it
     // Needs that stand when nothing is lost and fall now; in no order. Valid until asked again.
     std::span<const NeedIndex> of(std::span<const ElementIndex> lost);
+    // What falls beyond that when these are lost too; asked over and over, each time beyond the last `of`.
+    std::span<const NeedIndex> more(std::span<const ElementIndex> lost);
     // Of the last question.
     bool falls(NeedIndex need) const { return fallen_[at(need)] != 0; }
 
   private:
     void fall(NeedIndex need);
+    void lose(std::span<const ElementIndex> lost);
+    void wind_back(std::size_t lost, std::size_t order, std::size_t counted); // to as many as there were
     const NeedTable& table_;
     std::vector<std::uint32_t> left_;  // of an any: parts that stand
     std::vector<std::uint8_t> fallen_; // 2: falls when nothing is lost
-    std::vector<std::uint8_t> lost_;
+    std::vector<std::uint8_t> is_lost_;
+    std::vector<ElementIndex> lost_;
     std::vector<NeedIndex> order_, counted_;
+    std::size_t first_lost_ = 0, first_order_ = 0, first_counted_ = 0; // of `of`
 };
 
 } // namespace riser

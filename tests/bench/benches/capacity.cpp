@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <map>
 #include <thread>
 
@@ -92,6 +93,8 @@ void capacity(Bench& bench) {
     const Measure single = timed(1, [&] { one = loads_of(model, lost, {.threads = 1}); });
     const Measure many = timed(bench.repeat(), [&] { all = loads_of(model, lost); });
     bench.require(all.worst == one.worst && all.worst_in == one.worst_in, "threads change nothing");
+    std::printf("loads: %zu profiles made again over all failures, %zu in part\n", all.profiles_again,
+                all.profiles_changed);
     bench.line({.what = "capacity: " + std::to_string(lost.size()) + " failures on " +
                         std::to_string(std::thread::hardware_concurrency()) + " cores",
                 .measured = many,

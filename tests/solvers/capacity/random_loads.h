@@ -3,9 +3,16 @@
 // pairs, equal routes, routes that lead round, spanning trees stated and not, hosts on one port and on two, ways out.
 #pragma once
 
+#include "solvers/capacity/demands.h"
 #include "tests/support/networks.h"
 
 namespace riser::test {
+
+inline const TrafficAssumptions usual{
+    .kinds = {{ServiceMedium::data, BitRate(500'000), percent(100), percent(20)},
+              {ServiceMedium::voice, BitRate(100'000), percent(20), percent(100)},
+              {ServiceMedium::wireless, BitRate(2'000'000), percent(100), percent(20)},
+              {ServiceMedium::multicast, BitRate(4'000'000), percent(100), percent(2)}}};
 
 struct RandomLoads : NetworkCase {
     explicit RandomLoads(std::uint64_t seed);

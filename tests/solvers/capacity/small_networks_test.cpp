@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A pair of switches over one access switch, reckoned by hand; headroom found again by trying.
+#include "solvers/capacity/flow_bound.h"
 #include "solvers/capacity/network_loads.h"
 #include "solvers/capacity/spanning_tree.h"
 #include "tests/support/networks.h"
@@ -194,6 +195,20 @@ TEST(SmallNetworks, PathCostsAreThoseOfTheStandard) {
     EXPECT_EQ(path_cost(BitRate(1'000'000'000)), 20'000);
     EXPECT_EQ(path_cost(BitRate(10'000'000'000)), 2'000);
     EXPECT_EQ(path_cost(BitRate(0)), 200'000'000);
+}
+
+// What comes back fills the first core's own link of 100 Mbit/s at ten times the people; both links carry twice that.
+TEST(SmallNetworks, AnotherRoutingWouldCarryTwiceAsMuchOverAPair) {
+    const Pair pair;
+    const Result<FlowBound> found = flow_bound(Facts(pair.design), fifth);
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->outcome, Outcome::complete);
+    EXPECT_NEAR(found->as_built, 10, 1e-9);
+    EXPECT_NEAR(found->lambda, 20, 20 * 1.1e-4);
+    EXPECT_GE(found->bound, 20 * (1 - 1e-9));
+    EXPECT_NEAR(found->asked, 12 * megabit, 1);
+    EXPECT_EQ(found->apart, 0);
+    EXPECT_EQ(found->unlimited, 0U);
 }
 
 } // namespace

@@ -234,4 +234,20 @@ void RandomFailures::add_services() {
     }
 }
 
+void RandomFailures::give_tiers() {
+    std::vector<EquipmentTypeId> types;
+    for (const EquipmentRole role : {EquipmentRole::access_switch, EquipmentRole::access_switch,
+                                     EquipmentRole::distribution_switch, EquipmentRole::core_switch}) {
+        EquipmentType type;
+        type.role = role;
+        types.push_back(put(type));
+    }
+    for (const Equipment& device : Table<Equipment>(design.equipment))
+        change(device.id, [&](Equipment& row) { row.type = types[up_to(types.size())]; });
+    for (const Port& port : Table<Port>(design.ports))
+        change(port.id, [&](Port& row) {
+            row.rate = BitRate(std::int64_t{1'000'000'000} * static_cast<std::int64_t>(up_to(3) * 4 + 1));
+        });
+}
+
 } // namespace riser::test

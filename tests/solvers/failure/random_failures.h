@@ -20,6 +20,9 @@ struct RandomFailures : RandomForwarding {
     std::vector<PathwayRunId> runs;
     std::vector<PduId> strips;
 
+    // Roles of switches and rates of ports, of which there are none before.
+    void give_tiers();
+
     template<class Row> Id<Row> put(Row row) {
         row.id = {next++};
         design.table<Row>().put(row);

@@ -2,6 +2,9 @@
 // What a single failure takes is what a search says in a network derived without it, jack by jack, target by target.
 #include "solvers/failure/single_failures.h"
 
+#include "model/brief.h"
+#include "model/building.h"
+#include "model/cabling.h"
 #include "solvers/failure/failure_states.h"
 #include "tests/solvers/failure/plain_reach.h"
 #include "tests/solvers/failure/random_failures.h"
@@ -9,6 +12,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 
 namespace riser {
 namespace {
@@ -81,6 +85,76 @@ TEST(SingleFailures, AreWhatASearchWithoutEachSays) {
     EXPECT_GT(effects, 3'000U);
     EXPECT_GT(services, 100U);
     EXPECT_GT(outside, 20U);
+}
+
+// People of dark rooms: those that the room states, else its share of what is left of the head count of its body.
+TEST(SingleFailures, CountThePeopleOfDarkRooms) {
+    std::size_t stated = 0, shared = 0;
+    for (std::uint64_t seed = 1; seed <= 150; ++seed) {
+        RandomFailures random(seed);
+        const BodyId body = random.put(Body{});
+        std::vector<RoomId> rooms;
+        std::int64_t rest = 1 + static_cast<std::int64_t>(random.up_to(40));
+        HeadCount heads;
+        heads.body = body;
+        heads.people = static_cast<std::int32_t>(rest);
+        random.put(heads);
+        for (int n = 0; n < 5; ++n) {
+            Room room;
+            if (n > 0)
+                room.body = body;
+            room.occupants = static_cast<std::int32_t>(n % 2 * random.up_to(4));
+            rest -= room.body ? room.occupants : 0;
+            rooms.push_back(random.put(room));
+        }
+        for (const Jack& jack : Table<Jack>(random.design.jacks)) {
+            Outlet outlet;
+            outlet.room = random.pick(rooms);
+            const OutletId id = random.put(outlet);
+            random.change(jack.id, [&](Jack& row) { row.outlet = id; });
+        }
+        const Facts facts(random.design);
+        const FailureModel& model = facts.get<FailureModel>();
+        const ReachNetwork& network = facts.get<ReachNetwork>();
+        const SingleFailures& all = facts.get<SingleFailures>();
+        const auto room_of = [&](std::uint32_t jack) {
+            return random.design.find(random.design.find(model.jacks[jack].id)->outlet)->room.value();
+        };
+        std::map<RoomId, std::int64_t> points;
+        std::int64_t elsewhere = 0; // points of the body in rooms that state nobody
+        for (const ReachNetwork::Group& group : network.groups)
+            for (const std::uint32_t jack : group.jacks) {
+                const Room& room = *random.design.find(room_of(jack));
+                ++points[room.id];
+                elsewhere += room.body && room.occupants == 0;
+            }
+        for (std::size_t i = 0; i < model.elements.size(); ++i) {
+            const FailureEffect* effect = all.effect(static_cast<ElementIndex>(i));
+            if (!effect)
+                continue;
+            const std::vector<TargetSet> lost = losses_by_jack(all, effect, model, network);
+            std::map<RoomId, std::int64_t> dark;
+            for (const ReachNetwork::Group& group : network.groups)
+                for (const std::uint32_t jack : group.jacks)
+                    if (lost[jack] == group.asked)
+                        ++dark[room_of(jack)];
+            std::int64_t least = 0, most = 0;
+            for (const auto& [id, count] : dark)
+                if (const Room& room = *random.design.find(id); count == points[id]) {
+                    const bool shares = room.body && room.occupants == 0 && rest > 0;
+                    const std::int64_t share = shares ? rest * count / elsewhere : 0;
+                    least += shares ? std::min(count, share) : room.occupants;
+                    most += shares ? std::min(count, share + 1) : room.occupants;
+                    stated += room.occupants > 0;
+                    shared += shares && share > 0;
+                }
+            ASSERT_EQ(effect->rooms, dark.size()) << "seed " << seed;
+            ASSERT_GE(effect->people, least) << "seed " << seed;
+            ASSERT_LE(effect->people, most) << "seed " << seed;
+        }
+    }
+    EXPECT_GT(stated, 200U);
+    EXPECT_GT(shared, 200U);
 }
 
 TEST(SingleFailures, AreTheSameOnAnyNumberOfThreads) {

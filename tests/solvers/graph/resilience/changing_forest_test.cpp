@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <random>
+#include <set>
 
 namespace riser {
 namespace {
@@ -44,16 +45,28 @@ TEST(ChangingForest, PiecesAreThoseOfASearch) {
         for (std::size_t l = dice() % 14; l > 0; --l)
             network.links.push_back(
                 {static_cast<NetNode>(dice() % network.nodes), static_cast<NetNode>(dice() % network.nodes)});
-        GoneLinks gone(dice() % 12);
-        for (auto& list : gone)
-            for (std::size_t k = dice() % 5; k > 0 && !network.links.empty(); --k)
-                list.push_back(static_cast<NetLink>(dice() % network.links.size()));
+        const auto some_links = [&](std::size_t few) {
+            std::set<NetLink> out;
+            for (std::size_t k = dice() % few; k > 0 && !network.links.empty(); --k)
+                out.insert(static_cast<NetLink>(dice() % network.links.size()));
+            return out;
+        };
+        const std::set<NetLink> out_of_all = some_links(3);
+        const std::vector<NetLink> never(out_of_all.begin(), out_of_all.end());
+        std::vector<std::vector<NetLink>> lists(dice() % 12);
+        for (auto& list : lists)
+            for (const NetLink link : some_links(5))
+                if (!out_of_all.contains(link))
+                    list.push_back(link);
+        const GoneLinks gone(lists.begin(), lists.end());
         const std::size_t middle = gone.size() / 3;
         std::size_t expected = 0;
-        for (const auto& [first, last] : {std::pair<std::size_t, std::size_t>(0, middle), {middle, gone.size()}})
-            visit_states(network, gone, first, last, [&](std::size_t state, const Pieces& pieces) {
+        for (const auto& [first, last] : {std::pair<std::size_t, std::size_t>(0, middle), {middle, gone.size()}}) {
+            const auto look = [&](std::size_t state, const Pieces& pieces) {
                 EXPECT_EQ(state, expected++);
-                const std::vector<std::uint32_t> truth = searched(network, gone[state]);
+                std::vector<NetLink> all = never;
+                all.insert(all.end(), gone[state].begin(), gone[state].end());
+                const std::vector<std::uint32_t> truth = searched(network, all);
                 for (std::uint32_t a = 0; a < network.nodes; ++a) {
                     std::vector<std::uint32_t> members, same;
                     pieces.each_in_piece(static_cast<NetNode>(a),
@@ -70,7 +83,9 @@ TEST(ChangingForest, PiecesAreThoseOfASearch) {
                     EXPECT_EQ(pieces.size_of(static_cast<NetNode>(a)), same.size());
                 }
                 return true;
-            });
+            };
+            visit_states(network, gone, first, last, look, never);
+        }
         EXPECT_EQ(expected, gone.size());
     }
     EXPECT_GT(apart, 10'000U);

@@ -60,11 +60,13 @@ double by_arcs(const FlowProblem& problem) {
         }
     }
     for (int e = 0; e < links; ++e) {
-        std::vector<std::pair<int, double>> terms;
+        std::vector<std::pair<int, double>> terms[2];
         for (int d = 0; d < demands; ++d)
             for (const bool back : {false, true})
-                terms.emplace_back(arc(d, e, back), 1);
-        row(terms, GLP_UP, problem.capacity[static_cast<std::size_t>(e)]);
+                terms[back && problem.use == LinkUse::each_way].emplace_back(arc(d, e, back), 1);
+        for (const auto& one : terms)
+            if (!one.empty())
+                row(one, GLP_UP, problem.capacity[static_cast<std::size_t>(e)]);
     }
     glp_smcp parameters;
     glp_init_smcp(&parameters);
@@ -93,9 +95,10 @@ FlowProblem a_problem(std::mt19937& random) {
 // What is promised: enough for lambda, within the capacities, and a bound above.
 TEST(ConcurrentFlow, IsThatOfTheWholeLinearProgramme) {
     std::mt19937 random(5);
-    int carried = 0;
-    for (int round = 0; round < 300; ++round) {
-        const FlowProblem problem = a_problem(random);
+    int carried = 0, carried_more = 0;
+    for (int round = 0; round < 600; ++round) {
+        FlowProblem problem = a_problem(random);
+        problem.use = round < 300 ? LinkUse::shared : LinkUse::each_way;
         const auto found = concurrent_flow(problem);
         ASSERT_TRUE(found) << to_string(found.error(), Language::en);
         const double wanted = by_arcs(problem);
@@ -106,8 +109,13 @@ TEST(ConcurrentFlow, IsThatOfTheWholeLinearProgramme) {
         for (std::size_t e = 0; e < problem.capacity.size(); ++e)
             ASSERT_LE(found->load[e], problem.capacity[e] * (1 + 1e-12));
         carried += wanted > 0;
+        if (problem.use == LinkUse::each_way) {
+            problem.use = LinkUse::shared;
+            carried_more += wanted > concurrent_flow(problem)->bound * (1 + 1e-3);
+        }
     }
-    EXPECT_GT(carried, 100); // most of them are connected
+    EXPECT_GT(carried, 200); // most of them are connected
+    EXPECT_GT(carried_more, 50);
 }
 
 TEST(ConcurrentFlow, HalfGoesEachWayRoundARing) {
@@ -122,6 +130,15 @@ TEST(ConcurrentFlow, HalfGoesEachWayRoundARing) {
 TEST(ConcurrentFlow, BothDirectionsShareALink) {
     const FlowProblem pair{{2, {link(0, 1)}}, {6}, {demand(0, 1, 1), demand(1, 0, 2)}};
     EXPECT_NEAR(concurrent_flow(pair)->lambda, 2, 1e-9);
+}
+
+TEST(ConcurrentFlow, EachDirectionHasItsOwnCapacity) {
+    const FlowProblem pair{
+        {2, {link(1, 0)}}, {6}, {demand(0, 1, 1), demand(1, 0, 2), demand(1, 0, 1)}, LinkUse::each_way};
+    const auto found = concurrent_flow(pair);
+    ASSERT_TRUE(found);
+    EXPECT_NEAR(found->lambda, 2, 1e-9);
+    EXPECT_NEAR(found->load.front(), 6, 1e-9);
 }
 
 TEST(ConcurrentFlow, WhatHasNoWayCarriesNothing) {

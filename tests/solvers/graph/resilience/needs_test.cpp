@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <bit>
 #include <numeric>
 #include <random>
@@ -24,7 +25,7 @@ bool stands(const NeedTable& table, NeedIndex index, const std::vector<bool>& lo
 
 TEST(Needs, FallAsPlainRecursionSays) {
     std::mt19937_64 dice(1);
-    std::size_t fell = 0;
+    std::size_t fell = 0, beyond = 0;
     for (int round = 0; round < 2'000; ++round) {
         const std::size_t elements = 1 + dice() % 8;
         NeedBuilder builder;
@@ -58,9 +59,29 @@ TEST(Needs, FallAsPlainRecursionSays) {
             }
             ASSERT_EQ(count, expected);
             fell += count;
+            for (int again = 0; again < 3; ++again) { // beyond that, each time anew
+                std::vector<bool> more_lost = lost;
+                std::vector<ElementIndex> more;
+                for (std::size_t k = dice() % 3; k > 0; --k) {
+                    more.push_back(static_cast<ElementIndex>(dice() % elements));
+                    more_lost[at(more.back())] = true;
+                }
+                const std::span<const NeedIndex> fallen = loss.more(more);
+                std::vector<NeedIndex> said(fallen.begin(), fallen.end()), truth;
+                std::sort(said.begin(), said.end());
+                for (std::size_t i = 0; i < table.size(); ++i) {
+                    const auto need = static_cast<NeedIndex>(i);
+                    ASSERT_EQ(loss.falls(need), !stands(table, need, more_lost));
+                    if (stands(table, need, lost) && !stands(table, need, more_lost))
+                        truth.push_back(need);
+                }
+                ASSERT_EQ(said, truth);
+                beyond += truth.size();
+            }
         }
     }
     EXPECT_GT(fell, 10'000U);
+    EXPECT_GT(beyond, 10'000U);
 }
 
 TEST(Needs, SoManyOfThem) {
