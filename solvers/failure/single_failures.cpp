@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "solvers/failure/single_failures.h"
 
-#include "model/building.h"
-#include "model/cabling.h"
+#include "solvers/failure/failure_rows.h"
 #include "solvers/failure/failure_states.h"
 
 #include <algorithm>
@@ -25,17 +24,17 @@ class Stakes {
           room_of_(model.jacks.size()),
           points_of_(network.targets.size(), 0),
           losing_(network.targets.size(), 0) {
+        const std::vector<RoomId>& rooms = input.get<SeatsOfJacks>().rooms;
+        const Table<RoomSeat>& seats_of = input.get<RoomSeats>().rooms;
         for (std::uint32_t g = 0; g < network.groups.size(); ++g)
             for (const std::uint32_t jack : network.groups[g].jacks) {
                 group_of_[jack] = g;
-                const Jack* row = input.find(model.jacks[jack].id);
-                const Outlet* outlet = row ? input.find(row->outlet) : nullptr;
-                const Room* room = outlet ? input.find(outlet->room) : nullptr;
+                const RoomSeat* room = seats_of.find(rooms[jack]);
                 if (room) {
                     Seats& seats = rooms_[room->id];
                     room_of_[jack] = room->id;
                     ++seats.points;
-                    seats.people = room->occupants;
+                    seats.people = room->people;
                     seats.body = room->body;
                 }
                 for (std::size_t t = 0; t < points_of_.size(); ++t)
