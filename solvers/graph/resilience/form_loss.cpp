@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "solvers/graph/resilience/form_loss.h"
 
-#include "solvers/graph/resilience/tangle.h"
+#include "solvers/graph/resilience/tangle_shape.h"
 
 #include <algorithm>
 #include <numeric>
@@ -9,8 +9,12 @@
 
 namespace riser {
 
+struct KnownTangles {
+    std::unordered_map<TangleShape, TangleLoss> losses;
+};
+
 FormLosses::FormLosses(MonotoneForms& forms, std::vector<double> loss, const FormLossOptions& options)
-    : forms_(forms), loss_(std::move(loss)), options_(options) {
+    : forms_(forms), loss_(std::move(loss)), options_(options), tangles_(std::make_shared<KnownTangles>()) {
     values_.push_back({.lower = 1, .upper = 1}); // never holds
     values_.push_back({.lower = 0, .upper = 0});
     known_ = {{MonotoneForms::never().ref, 0}, {MonotoneForms::always().ref, 1}};
@@ -145,15 +149,26 @@ std::uint32_t FormLosses::tangle_value(Form form, const Run& run) {
         if (values_[value].outcome == Outcome::stopped)
             out.outcome = Outcome::stopped;
     }
-    const TangleLoss loss = tangle_loss(tangle, lower, upper, options_, run);
+    const ShapedTangle like = shaped(tangle, lower, upper);
+    const TangleLoss loss = loss_of(like, run);
     out.lower = loss.lower;
     out.upper = loss.upper;
     if (out.outcome == Outcome::complete)
         out.outcome = loss.outcome;
-    for (std::uint32_t variable = 0; variable < values.size(); ++variable)
-        if (loss.slopes[variable] != 0)
-            out.made_of.emplace_back(values[variable], loss.slopes[variable]);
+    for (std::size_t i = 0; i < like.variables.size(); ++i)
+        if (loss.slopes[i] != 0)
+            out.made_of.emplace_back(values[like.variables[i]], loss.slopes[i]);
     return add(std::move(out));
+}
+
+// Tangles of one shape are reckoned once.
+TangleLoss FormLosses::loss_of(const ShapedTangle& tangle, const Run& run) {
+    if (const auto at = tangles_->losses.find(tangle.shape); at != tangles_->losses.end())
+        return at->second;
+    TangleLoss out = tangle_loss(tangle.tangle, tangle.shape.lower, tangle.shape.upper, options_, run);
+    if (out.outcome != Outcome::stopped)
+        tangles_->losses.emplace(tangle.shape, out);
+    return out;
 }
 
 // Back from a value to the elements (the chain rule, in reverse): values were made after those that they are made of.
