@@ -69,7 +69,7 @@ class FormLosses {
     std::uint32_t combined(FormKind kind, const std::vector<std::uint32_t>& values);
     std::uint32_t add(Value value);
     Form cleared(Form form);
-    std::vector<std::vector<Form>> apart(Form form) const;
+    std::vector<std::vector<Form>> apart(Form form);
     FormLoss gathered(std::uint32_t value) const;
 
     MonotoneForms& forms_;
@@ -77,7 +77,9 @@ class FormLosses {
     FormLossOptions options_;
     std::vector<Value> values_;
     std::unordered_map<std::uint32_t, std::uint32_t> known_; // value of a form
-    std::shared_ptr<KnownTangles> tangles_;                  // of this one alone
+    std::vector<std::uint64_t> met_; // by form: above meetings_, the part in which apart() met it
+    std::uint64_t meetings_ = 0;
+    std::shared_ptr<KnownTangles> tangles_; // of this one alone
 };
 
 } // namespace riser

@@ -22,8 +22,8 @@ class Colours {
     Colours(const Tangle& tangle, std::span<const double> lower, std::span<const double> upper)
         : tangle_(tangle), gates(tangle.gates.size(), 0) {
         for (std::size_t i = 0; i < lower.size(); ++i)
-            variables.push_back(mixed(std::bit_cast<std::uint64_t>(lower[i]) * 3 +
-                                      mixed(std::bit_cast<std::uint64_t>(upper[i]))));
+            variables.push_back(
+                mixed(std::bit_cast<std::uint64_t>(lower[i]) * 3 + mixed(std::bit_cast<std::uint64_t>(upper[i]))));
         for (int round = 0; round < rounds; ++round) {
             up();
             down();
@@ -64,7 +64,10 @@ class Colours {
 class Numbering {
   public:
     Numbering(const Tangle& tangle, const Colours& colours)
-        : tangle_(tangle), colours_(colours), gate_(tangle.gates.size(), none), variable_(tangle.variables.size(), none) {
+        : tangle_(tangle),
+          colours_(colours),
+          gate_(tangle.gates.size(), none),
+          variable_(tangle.variables.size(), none) {
         std::vector<std::pair<std::uint32_t, bool>> stack{{static_cast<std::uint32_t>(tangle.gates.size() - 1), false}};
         while (!stack.empty()) {
             const auto [gate, done] = stack.back();

@@ -11,8 +11,8 @@
 namespace riser {
 
 struct TangleShape {
-    std::vector<std::uint32_t> gates = {};           // each as: any, number of variables, number of gates, both lists
-    std::vector<double> lower = {}, upper = {};      // of its variables
+    std::vector<std::uint32_t> gates = {};      // each as: any, number of variables, number of gates, both lists
+    std::vector<double> lower = {}, upper = {}; // of its variables
     bool operator==(const TangleShape&) const = default;
 };
 
@@ -27,4 +27,6 @@ ShapedTangle shaped(const Tangle& tangle, std::span<const double> lower, std::sp
 
 } // namespace riser
 
-template<> struct std::hash<riser::TangleShape> { std::size_t operator()(const riser::TangleShape& shape) const noexcept; };
+template<> struct std::hash<riser::TangleShape> {
+    std::size_t operator()(const riser::TangleShape& shape) const noexcept;
+};
