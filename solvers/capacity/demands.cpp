@@ -5,6 +5,7 @@
 #include "model/power.h"
 #include "solvers/analysis/cable_kinds.h"
 #include "solvers/analysis/jack_zones.h"
+#include "solvers/failure/failure_rows.h"
 #include "solvers/forwarding/way_out.h"
 
 #include <algorithm>
@@ -24,12 +25,20 @@ struct Point {
     const Vlan* vlan;
     std::optional<RoomId> room;
     std::optional<BodyId> body;
+    double users = 1;
 };
 
 class Gathering {
   public:
     Gathering(FactInput& input, const TrafficAssumptions& assumptions)
-        : input_(input), assumptions_(assumptions), rows_(input.get<NetworkRows>()), design_(rows_.design) {
+        : input_(input),
+          assumptions_(assumptions),
+          rows_(input.get<NetworkRows>()),
+          design_(rows_.design),
+          zones_(input.get<JackZones>().jacks),
+          jacks_(input.get<JackPlaces>().jacks),
+          outlets_(input.get<OutletRooms>().outlets),
+          rooms_(input.get<RoomSeats>().rooms) {
         for (const AccessPointJack& point : rows_.access_points)
             wireless_.insert(point.jack);
         for (const CabledJack& jack : rows_.cabled.jacks())
@@ -54,9 +63,9 @@ class Gathering {
         const Vlan* vlan = port && port->mode != PortMode::unused ? design_.find(port->access_vlan) : nullptr;
         if (!device || !vlan || port->status == Status::remove || device->status == Status::remove || is_hidden(*vlan))
             return;
-        const JackZone* zone = input_.get<JackZones>().jacks.find(cabled.jack);
-        const Jack* jack = input_.find(cabled.jack);
-        const OutletRoom* room = jack ? input_.get<OutletRooms>().outlets.find(jack->outlet) : nullptr;
+        const JackZone* zone = zones_.find(cabled.jack);
+        const JackPlace* jack = jacks_.find(cabled.jack);
+        const OutletRoom* room = jack ? outlets_.find(jack->outlet) : nullptr;
         Point point{cabled.jack, device->id, vlan, room ? room->room : std::nullopt, body_of(*vlan)};
         if (!point.body && zone)
             point.body = zone->owner;
@@ -86,42 +95,42 @@ class Gathering {
     void count_people() {
         for (const HeadCount& count : input_.table<HeadCount>())
             heads_[count.body] += count.people;
-        for (const Room& room : input_.table<Room>())
-            if (room.body && room.occupants > 0)
-                occupants_[*room.body] += room.occupants;
+        for (const RoomSeat& room : rooms_)
+            if (room.body && room.people > 0)
+                occupants_[*room.body] += room.people;
         std::map<std::pair<PlaneId, BodyId>, std::int64_t> elsewhere; // points in rooms that state nobody
         std::map<std::pair<PlaneId, RoomId>, std::int64_t> in_room;
         each_desk([&](const Point& point) {
-            if (const Room* room = occupied(point))
+            if (const RoomSeat* room = occupied(point))
                 ++in_room[{point.vlan->plane, room->id}];
             else if (point.body)
                 ++elsewhere[{point.vlan->plane, *point.body}];
         });
         std::map<PlaneId, double> by_plane;
-        each_desk([&](const Point& point) {
+        each_desk([&](Point& point) {
             double users = 1;
-            if (const Room* room = occupied(point))
-                users = static_cast<double>(room->occupants) /
-                        static_cast<double>(in_room.at({point.vlan->plane, room->id}));
+            if (const RoomSeat* room = occupied(point))
+                users =
+                    static_cast<double>(room->people) / static_cast<double>(in_room.at({point.vlan->plane, room->id}));
             else if (point.body && heads_.contains(*point.body))
                 users =
                     static_cast<double>(std::max<std::int64_t>(0, heads_.at(*point.body) - occupants_[*point.body])) /
                     static_cast<double>(elsewhere.at({point.vlan->plane, *point.body}));
-            users_[point.jack] = std::min(1.0, users);
-            by_plane[point.vlan->plane] += users_[point.jack];
+            point.users = std::min(1.0, users);
+            by_plane[point.vlan->plane] += point.users;
         });
         for (const auto& [plane, people] : by_plane)
             out_.people = std::max(out_.people, people * share(assumptions_.growth));
     }
-    template<class Take> void each_desk(Take take) const {
-        for (const auto& [key, points] : points_)
+    template<class Take> void each_desk(Take take) {
+        for (auto& [key, points] : points_)
             if (std::get<DemandUsers>(key) == DemandUsers::people)
-                for (const Point& point : points)
+                for (Point& point : points)
                     take(point);
     }
-    const Room* occupied(const Point& point) {
-        const Room* room = input_.find(point.room);
-        return room && room->occupants > 0 ? room : nullptr;
+    const RoomSeat* occupied(const Point& point) const {
+        const RoomSeat* room = point.room ? rooms_.find(*point.room) : nullptr;
+        return room && room->people > 0 ? room : nullptr;
     }
     double people_of(BodyId body) const {
         const auto stated = heads_.find(body);
@@ -223,8 +232,7 @@ class Gathering {
             for (const Point& point : points) {
                 DemandSource& source = sources[point.device];
                 source.device = point.device;
-                const auto users = users_.find(point.jack);
-                source.users += (users == users_.end() ? 1.0 : users->second) * share(assumptions_.growth);
+                source.users += point.users * share(assumptions_.growth);
                 ++source.points;
             }
             for (const auto& [device, source] : sources)
@@ -238,10 +246,13 @@ class Gathering {
     const TrafficAssumptions& assumptions_;
     const NetworkRows& rows_;
     const Design& design_;
+    const Table<JackZone>& zones_;
+    const Table<JackPlace>& jacks_;
+    const Table<OutletRoom>& outlets_;
+    const Table<RoomSeat>& rooms_;
     std::set<JackId> wireless_;
     std::map<Key, std::vector<Point>> points_;
     std::map<BodyId, std::int64_t> heads_, occupants_;
-    std::map<JackId, double> users_;
     std::map<Key, DemandProfile> profiles_;
     Demands out_;
 };

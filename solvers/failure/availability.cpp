@@ -12,6 +12,10 @@ namespace {
 // What groups share is remembered for the next, until there is too much of it.
 constexpr std::size_t most_forms = 1U << 20;
 
+// By which targets are judged: a check is to be quick.
+constexpr FormLossOptions rough{.most_nodes = 1U << 10, .most_states = 1U << 7, .gap = 0.1};
+constexpr FormLossOptions near{.most_nodes = 1U << 10, .most_states = 1U << 11, .gap = 1e-3};
+
 class Reckoning {
   public:
     Reckoning(const FailureModel& model, const ReachNetwork& network, std::span<const ElementLoss> losses,
@@ -21,14 +25,18 @@ class Reckoning {
           given_(losses),
           run_(run),
           reach_(forms_, model, network),
-          losses_(forms_, shares(losses), options) {}
+          losses_(forms_, shares(losses), options),
+          rough_(forms_, shares(losses), rough) {}
 
     bool is_full() const { return forms_.size() > most_forms; }
-    void add_group(std::uint32_t index, Availability& out) {
+    // Of all services; where what is allowed of each target is given, of those that have it.
+    void add_group(std::uint32_t index, std::span<const std::optional<double>> allowed,
+                   std::vector<ServiceAvailability>& out) {
         const ReachNetwork::Group& group = network_.groups[index];
         std::optional<std::uint32_t> worst;
         for (std::uint32_t target = 0; target < network_.targets.size(); ++target) {
-            if (network_.targets[target].of != ReachTarget::Of::service || !group.asked.has(target))
+            if (network_.targets[target].of != ReachTarget::Of::service || !group.asked.has(target) ||
+                (!allowed.empty() && !allowed[target]))
                 continue;
             if (!worst)
                 worst = down_most(group.jacks);
@@ -37,9 +45,9 @@ class Reckoning {
             ServiceAvailability one{.group = index,
                                     .service = network_.targets[target].service,
                                     .worst = jack.id,
-                                    .loss = losses_.of(form, run_)};
+                                    .loss = allowed.empty() ? losses_.of(form, run_) : judged(form, *allowed[target])};
             rank(one);
-            out.services.push_back(std::move(one));
+            out.push_back(std::move(one));
         }
     }
 
@@ -49,6 +57,10 @@ class Reckoning {
         for (const ElementLoss& loss : losses)
             out.push_back(loss.share);
         return out;
+    }
+    FormLoss judged(Form form, double allowed) {
+        FormLoss out = rough_.of(form, run_);
+        return out.upper <= allowed ? out : losses_.of(form, run_);
     }
     // By itself; of equals the first.
     std::uint32_t down_most(const std::vector<std::uint32_t>& jacks) {
@@ -88,7 +100,7 @@ class Reckoning {
     const Run& run_;
     MonotoneForms forms_;
     ReachForms reach_;
-    FormLosses losses_;
+    FormLosses losses_, rough_;
 };
 
 } // namespace
@@ -107,7 +119,7 @@ Availability availability(const FailureModel& model, const ReachNetwork& network
             run.report(static_cast<double>(group) / static_cast<double>(network.groups.size()), step);
         if (!reckoning || reckoning->is_full())
             reckoning.emplace(model, network, losses, options, run);
-        reckoning->add_group(group, out);
+        reckoning->add_group(group, {}, out.services);
     }
     for (const ServiceAvailability& one : out.services)
         if (one.loss.outcome != Outcome::complete)
@@ -118,6 +130,32 @@ Availability availability(const FailureModel& model, const ReachNetwork& network
 Availability Availability::compute(FactInput& input, const AvailabilityInputs& inputs) {
     return availability(input.get<FailureModel>(), input.get<ReachNetwork>(), input.get<ElementLosses>(inputs).elements,
                         inputs.loss);
+}
+
+std::optional<double> allowed_loss(const Service& service) {
+    return service.availability_ppm > 0 ? std::optional((1'000'000 - service.availability_ppm) / 1e6) : std::nullopt;
+}
+
+TargetAvailability TargetAvailability::compute(FactInput& input, const AvailabilityInputs& inputs) {
+    const FailureModel& model = input.get<FailureModel>();
+    const ReachNetwork& network = input.get<ReachNetwork>();
+    const std::vector<ElementLoss>& losses = input.get<ElementLosses>(inputs).elements;
+    std::vector<std::optional<double>> allowed;
+    for (const ReachTarget& target : network.targets) {
+        const Service* service = target.of == ReachTarget::Of::service ? input.find(target.service) : nullptr;
+        allowed.push_back(service ? allowed_loss(*service) : std::nullopt);
+    }
+    TargetAvailability out;
+    if (std::ranges::none_of(allowed, [](const auto& one) { return one.has_value(); }))
+        return out;
+    const Run run;
+    std::optional<Reckoning> reckoning;
+    for (std::uint32_t group = 0; group < network.groups.size(); ++group) {
+        if (!reckoning || reckoning->is_full())
+            reckoning.emplace(model, network, losses, near, run);
+        reckoning->add_group(group, allowed, out.services);
+    }
+    return out;
 }
 
 } // namespace riser

@@ -4,6 +4,7 @@
 // of each such group the point is reckoned that is down most by itself.
 #pragma once
 
+#include "model/logical.h"
 #include "solvers/failure/element_losses.h"
 #include "solvers/failure/reach_network.h"
 
@@ -36,6 +37,19 @@ struct Availability {
     bool operator==(const Availability&) const = default;
     static Availability compute(FactInput& input, const AvailabilityInputs& inputs);
 };
+
+// Whether services have the availability that they state, by rough bounds first and by near ones where those do not
+// show it. Of the services that state one only; what is met may be known roughly, what is missed or undecided is known
+// nearly.
+struct TargetAvailability {
+    using Argument = AvailabilityInputs; // `loss` is not asked
+    std::vector<ServiceAvailability> services;
+    bool operator==(const TargetAvailability&) const = default;
+    static TargetAvailability compute(FactInput& input, const AvailabilityInputs& inputs);
+};
+
+// The share of time that a service may be away; nothing: it states no target.
+std::optional<double> allowed_loss(const Service& service);
 
 // The same with a Run. Stopped: groups that it did not come to are left out.
 Availability availability(const FailureModel& model, const ReachNetwork& network, std::span<const ElementLoss> losses,

@@ -6,11 +6,16 @@
 #include "model/building.h"
 #include "model/cabling.h"
 #include "solvers/failure/failure_model.h"
+#include "solvers/failure/failure_rows.h"
 
 #include <map>
 #include <unordered_map>
 
 namespace riser {
+
+class PathwayGraph;
+class RiskGroups;
+struct CableEnds;
 
 // What a common cause takes: its members, stacks also as their devices, spaces as their rooms, causes as what they take
 // in turn.
@@ -30,8 +35,15 @@ class ElementList {
     ElementIndex index_of(const FailureElement& element);
     void add_cause(FactInput& input, const CommonCause& cause);
 
+    struct Hash {
+        std::size_t operator()(const FailureElement& element) const {
+            const std::size_t kind =
+                static_cast<std::size_t>(element.kind) * 4 + static_cast<std::size_t>(element.unit);
+            return (std::hash<std::uint64_t>{}(element.row.value) ^ kind) * 1099511628211U;
+        }
+    };
     std::vector<FailureElement> list_;
-    std::map<FailureElement, ElementIndex> known_;
+    std::unordered_map<FailureElement, ElementIndex, Hash> known_;
     std::map<AnyId, std::vector<CommonCauseId>> causes_; // of rows
 };
 
@@ -44,22 +56,28 @@ class PlaceNeeds {
     std::optional<NeedIndex> stand(AnyId item, std::optional<SpaceId> otherwise); // its rack, else that space
     std::optional<NeedIndex> rack(RackId id);
     std::optional<NeedIndex> cable(CableId id);
-    bool secret(std::optional<PlaneId> plane);
+    bool secret(std::optional<PlaneId> plane) const;
 
   private:
-    NeedIndex panel(const Panel& row);
+    NeedIndex panel(PanelId id, const StandingPlace& row);
     NeedIndex run(PathwayRunId id);
-    void add_compartments(const Room& room, Point place, NeedParts& parts);
+    NeedIndex way(const std::vector<PathwayRunId>& route);
 
-    FactInput& input_;
     ElementList& elements_;
     NeedBuilder& needs_;
-    std::map<AnyId, RackId> racks_; // of what stands in them
+    std::vector<PlaneId> secret_; // planes, by id
+    const RackContents& racks_;
+    const Table<SpacePlace>& rooms_;
+    const Table<CableRuns>& routes_;
+    const Table<RunPlane>& planes_;
+    const CableEnds& ends_;
+    const PathwayGraph& graph_;
+    const RiskGroups& risks_;
     std::map<CableId, std::vector<PanelId>> closures_;
-    std::map<FloorId, std::vector<const FireCompartment*>> compartments_;
     std::unordered_map<SpaceId, std::optional<NeedIndex>> spaces_;
     std::unordered_map<CableId, std::optional<NeedIndex>> cables_;
     std::unordered_map<PathwayRunId, NeedIndex> runs_;
+    std::map<std::vector<PathwayRunId>, NeedIndex> ways_;
     std::unordered_map<PanelId, NeedIndex> panels_;
 };
 

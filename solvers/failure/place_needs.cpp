@@ -60,75 +60,68 @@ void ElementList::name_causes(NeedParts& parts, AnyId row) {
 }
 
 PlaceNeeds::PlaceNeeds(FactInput& input, ElementList& elements, NeedBuilder& needs)
-    : input_(input), elements_(elements), needs_(needs) {
-    for (const RackItem& item : input.table<RackItem>())
-        if (item.status != Status::remove)
-            racks_.try_emplace(item.item, item.rack);
+    : elements_(elements),
+      needs_(needs),
+      racks_(input.get<RackContents>()),
+      rooms_(input.get<SpacePlaces>().spaces),
+      routes_(input.get<CablesInRuns>().cables),
+      planes_(input.get<RunPlanes>().runs),
+      ends_(input.get<CableEnds>()),
+      graph_(*input.get<Pathways>().graph),
+      risks_(*input.get<RunRisks>().groups) {
+    for (const Plane& plane : input.table<Plane>())
+        if (plane.disclosure == Disclosure::secret)
+            secret_.push_back(plane.id);
     for (const Splice& splice : input.table<Splice>())
         if (splice.status != Status::remove) {
             closures_[splice.cable_a].push_back(splice.closure);
             closures_[splice.cable_b].push_back(splice.closure);
         }
-    for (const FireCompartment& row : input.table<FireCompartment>())
-        if (row.status != Status::remove)
-            compartments_[row.floor].push_back(&row);
 }
 
-bool PlaceNeeds::secret(std::optional<PlaneId> plane) {
-    const Plane* row = input_.find(plane);
-    return row && row->disclosure == Disclosure::secret;
-}
-
-void PlaceNeeds::add_compartments(const Room& room, Point place, NeedParts& parts) {
-    const auto on_floor = compartments_.find(room.floor);
-    if (on_floor == compartments_.end())
-        return;
-    if (!contains(room.outline, place))
-        place = inner_point(room.outline).value_or(place);
-    for (const FireCompartment* row : on_floor->second)
-        if (contains(row->outline, place))
-            elements_.name(parts, ElementKind::compartment, row->id);
+bool PlaceNeeds::secret(std::optional<PlaneId> plane) const {
+    return plane && std::binary_search(secret_.begin(), secret_.end(), *plane);
 }
 
 std::optional<NeedIndex> PlaceNeeds::space(SpaceId id) {
     const auto [known, fresh] = spaces_.try_emplace(id);
     if (!fresh)
         return known->second;
-    const Space* row = input_.find(id);
-    const Room* room = row && row->status != Status::remove ? input_.find(row->room) : nullptr;
-    if (!room || room->status == Status::remove)
+    const SpacePlace* row = rooms_.find(id);
+    if (!row)
         return std::nullopt;
     NeedParts parts;
-    elements_.name(parts, ElementKind::room, room->id);
-    add_compartments(*room, row->place, parts);
+    elements_.name(parts, ElementKind::room, row->room);
+    for (const FireCompartmentId compartment : row->compartments)
+        elements_.name(parts, ElementKind::compartment, compartment);
     return known->second = needs_.all(std::move(parts));
 }
 
 std::optional<NeedIndex> PlaceNeeds::rack(RackId id) {
-    const Rack* row = input_.find(id);
-    if (!row || row->status == Status::remove)
+    const auto row = racks_.racks.find(id);
+    if (row == racks_.racks.end())
         return std::nullopt;
     NeedParts parts;
-    if (!secret(row->plane))
+    if (!secret(row->second.plane))
         elements_.name(parts, ElementKind::rack, id);
-    if (const auto room = space(row->space))
+    if (const auto room = space(*row->second.space))
         parts.needs.push_back(*room);
     return needs_.all(std::move(parts));
 }
 
 std::optional<NeedIndex> PlaceNeeds::stand(AnyId item, std::optional<SpaceId> otherwise) {
-    if (const auto at = racks_.find(item); at != racks_.end())
+    if (const auto at = racks_.rack_of.find(item); at != racks_.rack_of.end())
         if (const auto out = rack(at->second))
             return out;
     return otherwise ? space(*otherwise) : std::nullopt;
 }
 
-NeedIndex PlaceNeeds::panel(const Panel& row) {
-    const auto [known, fresh] = panels_.try_emplace(row.id);
+NeedIndex PlaceNeeds::panel(PanelId id, const StandingPlace& row) {
+    const auto [known, fresh] = panels_.try_emplace(id);
     if (fresh) {
         NeedParts parts;
-        elements_.name(parts, ElementKind::panel, row.id);
-        if (const auto place = stand(row.id, row.space))
+        elements_.name(parts, ElementKind::panel, id);
+        if (const auto place = stand(id, row.space))
             parts.needs.push_back(*place);
         known->second = needs_.all(std::move(parts));
     }
@@ -140,39 +133,46 @@ NeedIndex PlaceNeeds::run(PathwayRunId id) {
     if (!fresh)
         return known->second;
     NeedParts parts;
-    const PathwayRun* row = input_.find(id);
-    if (row && row->status != Status::remove) {
+    if (const RunPlane* row = planes_.find(id)) {
         if (!secret(row->plane))
             elements_.name(parts, ElementKind::pathway, id);
-        const RiskGroups& risks = *input_.get<RunRisks>().groups;
-        if (const auto index = input_.get<Pathways>().graph->find(id))
-            for (const std::uint32_t group : risks.groups().of_run[at(*index)]) {
+        if (const auto index = graph_.find(id))
+            for (const std::uint32_t group : risks_.groups().of_run[at(*index)]) {
                 const ElementKind kinds[] = {ElementKind::shaft, ElementKind::compartment, ElementKind::room};
-                elements_.name(parts, kinds[static_cast<std::size_t>(risks[group].kind)], risks[group].shows);
+                elements_.name(parts, kinds[static_cast<std::size_t>(risks_[group].kind)], risks_[group].shows);
             }
     }
     return known->second = needs_.all(std::move(parts));
+}
+
+// Cables side by side share the need of their way.
+NeedIndex PlaceNeeds::way(const std::vector<PathwayRunId>& route) {
+    const auto [known, fresh] = ways_.try_emplace(route);
+    if (fresh) {
+        std::vector<NeedIndex> runs;
+        for (const PathwayRunId one : route)
+            runs.push_back(run(one));
+        known->second = needs_.all(std::move(runs));
+    }
+    return known->second;
 }
 
 std::optional<NeedIndex> PlaceNeeds::cable(CableId id) {
     const auto [known, fresh] = cables_.try_emplace(id);
     if (!fresh)
         return known->second;
-    const Cable* row = input_.find(id);
-    if (!row || row->status == Status::remove || secret(row->plane))
+    const CableRuns* row = routes_.find(id);
+    if (!row || secret(row->plane))
         return std::nullopt;
-    std::vector<NeedIndex> way;
-    for (const RouteStep& step : row->route)
-        way.push_back(run(step.run));
     NeedParts parts;
     elements_.name(parts, ElementKind::cable, id);
-    if (!way.empty())
-        parts.needs.push_back(needs_.all(std::move(way))); // cables side by side share it
+    if (!row->runs.empty())
+        parts.needs.push_back(way(row->runs));
     const auto add = [&](PanelId on) {
-        if (const Panel* at = input_.find(on); at && at->status != Status::remove && !secret(at->plane))
-            parts.needs.push_back(panel(*at));
+        if (const auto at = racks_.panels.find(on); at != racks_.panels.end() && !secret(at->second.plane))
+            parts.needs.push_back(panel(on, at->second));
     };
-    for (const CableEnding& ending : input_.get<CableEnds>().of(id))
+    for (const CableEnding& ending : ends_.of(id))
         if (ending.on.kind == Kind::panels)
             add(PanelId{ending.on.value});
     if (const auto at = closures_.find(id); at != closures_.end())

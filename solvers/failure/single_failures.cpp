@@ -2,8 +2,7 @@
 #include "solvers/failure/single_failures.h"
 
 #include "model/brief.h"
-#include "model/building.h"
-#include "model/cabling.h"
+#include "solvers/failure/failure_rows.h"
 #include "solvers/failure/failure_states.h"
 
 #include <algorithm>
@@ -92,9 +91,9 @@ class Stakes {
         std::map<BodyId, Rest> rest;
         for (const HeadCount& count : input.table<HeadCount>())
             rest[count.body].people += count.people;
-        for (const Room& room : input.table<Room>())
-            if (room.body && room.occupants > 0 && rest.contains(*room.body))
-                rest[*room.body].people -= room.occupants;
+        for (const RoomSeat& room : input.get<RoomSeats>().rooms)
+            if (room.body && room.people > 0 && rest.contains(*room.body))
+                rest[*room.body].people -= room.people;
         const auto rest_of = [&](const Seats& seats) -> Rest* {
             const auto found = seats.body && seats.people <= 0 ? rest.find(*seats.body) : rest.end();
             return found == rest.end() || found->second.people <= 0 ? nullptr : &found->second;
@@ -110,33 +109,18 @@ class Stakes {
             }
     }
 
-    // Jacks of the model are in the order of the table's; those of one outlet mostly stand together.
     void find_rooms(FactInput& input, const FailureModel& model) {
+        const Table<RoomSeat>& seats = input.get<RoomSeats>().rooms;
+        const std::vector<RoomId>& rooms = input.get<SeatsOfJacks>().rooms;
         std::unordered_map<RoomId, std::uint32_t> known;
-        std::optional<OutletId> outlet;
-        std::uint32_t room = no_room, next = 0;
-        for (const Jack& row : input.table<Jack>()) {
-            if (next == model.jacks.size())
-                break;
-            if (row.id != model.jacks[next].id)
+        for (std::uint32_t jack = 0; jack < model.jacks.size(); ++jack) {
+            const RoomSeat* room = seats.find(rooms[jack]);
+            if (!room)
                 continue;
-            if (outlet != row.outlet) {
-                outlet = row.outlet;
-                room = room_index(input, *outlet, known);
-            }
-            room_of_[next++] = room;
+            room_of_[jack] = known.try_emplace(room->id, static_cast<std::uint32_t>(rooms_.size())).first->second;
+            if (room_of_[jack] == rooms_.size())
+                rooms_.push_back({.points = 0, .people = room->people, .body = room->body});
         }
-    }
-    std::uint32_t room_index(FactInput& input, OutletId id, std::unordered_map<RoomId, std::uint32_t>& known) {
-        const Outlet* outlet = input.find(id);
-        const Room* room = outlet ? input.find(outlet->room) : nullptr;
-        if (!room)
-            return no_room;
-        const std::uint32_t index =
-            known.try_emplace(room->id, static_cast<std::uint32_t>(rooms_.size())).first->second;
-        if (index == rooms_.size())
-            rooms_.push_back({.points = 0, .people = room->occupants, .body = room->body});
-        return index;
     }
 
     static void count(const TargetSet& targets, std::size_t points, std::vector<std::uint32_t>& by_target) {

@@ -16,27 +16,6 @@ struct Missed {
     const ServiceAvailability* worst = nullptr;
 };
 
-// Between bounds: a check is to be quick. Rough ones judge what is far from its target, near ones all else.
-AvailabilityInputs inputs_for(const Parameters& deck, const FormLossOptions& options) {
-    AvailabilityInputs out = availability_inputs(deck);
-    out.loss = options;
-    return out;
-}
-constexpr FormLossOptions rough{.most_nodes = 1U << 10, .most_states = 1U << 7, .gap = 0.1};
-constexpr FormLossOptions near{.most_nodes = 1U << 10, .most_states = 1U << 11, .gap = 1e-3};
-
-double allowed(const Service& service) { return (1'000'000 - service.availability_ppm) / 1e6; }
-
-// Rough, where that shows every target met.
-const Availability& availability_of(FactInput& facts, const Parameters& deck) {
-    const Availability& out = facts.get<Availability>(inputs_for(deck, rough));
-    for (const ServiceAvailability& one : out.services) {
-        const Service* service = facts.find(one.service);
-        if (service && service->availability_ppm > 0 && one.loss.upper > allowed(*service))
-            return facts.get<Availability>(inputs_for(deck, near));
-    }
-    return out;
-}
 Count minutes(double share) { return {std::llround(share * minutes_a_year)}; }
 
 } // namespace
@@ -58,12 +37,13 @@ constexpr Rule availability_target{
             std::size_t undecided = 0;
             if (!services.empty()) {
                 const std::vector<ReachNetwork::Group>& groups = facts.get<ReachNetwork>().groups;
-                for (const ServiceAvailability& one : availability_of(facts, deck).services) {
+                for (const ServiceAvailability& one :
+                     facts.get<TargetAvailability>(availability_inputs(deck)).services) {
                     const auto at = services.find(one.service);
                     if (at == services.end())
                         continue;
                     ++findings.examined;
-                    const double limit = allowed(*facts.find(one.service));
+                    const double limit = *allowed_loss(*facts.find(one.service));
                     undecided += one.loss.lower <= limit && one.loss.upper > limit;
                     if (one.loss.lower <= limit)
                         continue;
@@ -77,7 +57,7 @@ constexpr Rule availability_target{
                     continue;
                 const ElementCost& most = missed.worst->costs.front();
                 findings.add({.subjects = {id, missed.worst->worst},
-                              .limit = minutes(allowed(*facts.find(id))),
+                              .limit = minutes(*allowed_loss(*facts.find(id))),
                               .actual = minutes(missed.worst->loss.lower),
                               .words = {{"points", Amount(Count{missed.points})},
                                         {"worst", AnyId(missed.worst->worst)},

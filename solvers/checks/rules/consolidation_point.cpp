@@ -15,8 +15,9 @@ constexpr Rule consolidation_point{
         [](FactInput& facts, const Parameters& deck, FindingList& findings) {
             const Millimetres least = deck.length("from-distributor");
             const std::int64_t most = deck.count("points");
+            const PairCables of_pairs(facts);
             for (const Channel& channel : facts.get<Channels>().jacks) {
-                if (channel.link.size() < 2 || !of_pairs(facts, channel.link.front()))
+                if (channel.link.size() < 2 || !of_pairs(channel.link.front()))
                     continue;
                 ++findings.examined;
                 const auto points = static_cast<std::int64_t>(channel.link.size()) - 1;

@@ -17,16 +17,18 @@ constexpr Rule cord_length{
             const Millimetres full = deck.length("link");
             std::size_t undrawn = 0;
             std::size_t channels = 0;
+            const PairCables of_pairs(facts);
             for (const Channel& channel : facts.get<Channels>().jacks) {
-                if (!of_pairs(facts, channel.link.front()))
+                if (!of_pairs(channel.link.front()))
                     continue;
                 ++channels;
                 if (channel.link_length < full)
                     continue;
-                findings.at_most({.subjects = {channel.id},
-                                  .limit = max,
-                                  .actual = channel.cord_length,
-                                  .words = {{"link", Amount(channel.link_length)}}});
+                if (!passes_by_far(max, channel.cord_length))
+                    findings.at_most({.subjects = {channel.id},
+                                      .limit = max,
+                                      .actual = channel.cord_length,
+                                      .words = {{"link", Amount(channel.link_length)}}});
                 if (channel.cord_length <= max && (!channel.work_area_known || !channel.equipment_known))
                     ++undrawn;
                 ++findings.examined;

@@ -16,8 +16,9 @@ constexpr Rule horizontal_cable_length{
                 findings.at_most({.subjects = {cable.id}, .limit = max, .actual = total, .words = {}});
             });
             // Through a consolidation point, the link is the sum of its cables.
+            const PairCables of_pairs(facts);
             for (const Channel& channel : facts.get<Channels>().jacks) {
-                if (channel.link.size() < 2 || channel.link_length <= max || !of_pairs(facts, channel.link.front()))
+                if (channel.link.size() < 2 || channel.link_length <= max || !of_pairs(channel.link.front()))
                     continue;
                 Observation long_link{.subjects = {}, .limit = max, .actual = channel.link_length, .words = {}};
                 bool one_alone = false;

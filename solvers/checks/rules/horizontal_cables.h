@@ -7,6 +7,8 @@
 #include "solvers/analysis/cable_lengths.h"
 #include "solvers/checks/rule.h"
 
+#include <algorithm>
+
 namespace riser {
 
 // A cable of an unknown type is taken for copper, the stricter of the two.
@@ -14,10 +16,26 @@ inline bool of_pairs(FactInput& facts, CableTypeId id) {
     const CableType* type = facts.find(id);
     return !type || type->element == ElementUnit::pair;
 }
-inline bool of_pairs(FactInput& facts, CableId id) {
-    const CableKind* cable = facts.get<CableKinds>().cables.find(id);
-    return !cable || of_pairs(facts, cable->type);
-}
+// The same of cables, for rules that ask of all of them.
+class PairCables {
+  public:
+    explicit PairCables(FactInput& facts) : kinds_(facts.get<CableKinds>().cables) {
+        for (const CableType& type : facts.table<CableType>())
+            if (type.element != ElementUnit::pair)
+                others_.push_back(type.id);
+    }
+    bool operator()(CableId id) const {
+        const CableKind* cable = others_.empty() ? nullptr : kinds_.find(id);
+        return !cable || !std::binary_search(others_.begin(), others_.end(), cable->type);
+    }
+
+  private:
+    const Table<CableKind>& kinds_;
+    std::vector<CableTypeId> others_; // types of something else, by id
+};
+
+// Whether at_most would say nothing: most lengths pass by far, and need no words.
+inline bool passes_by_far(Millimetres limit, Millimetres actual) { return actual <= limit && !is_near(limit, actual); }
 
 // Calls visit(cable, what it is, its length) for each; says why there is none.
 template<class Visit> void for_each_horizontal(FactInput& facts, FindingList& findings, Visit visit) {

@@ -11,17 +11,23 @@ constexpr Rule thin_cord{
     .words = {"gauge"},
     .check =
         [](FactInput& facts, const Parameters& deck, FindingList& findings) {
+            const Gauges gauges(facts);
+            const Millimetres max = deck.length("max");
+            const std::int64_t thin = deck.count("gauge");
             for (const MeasuredCable& cable : facts.get<CableLengths>().cables) {
-                const std::optional<std::int32_t> gauge = gauge_of(facts, cable.id);
-                if (cable.role != CableRole::cord || !cable.length || !gauge)
+                if (cable.role != CableRole::cord || !cable.length)
+                    continue;
+                const std::optional<std::int32_t> gauge = gauges.of(cable.id);
+                if (!gauge)
                     continue;
                 ++findings.examined;
+                if (*gauge < thin || passes_by_far(max, cable.length->total()))
+                    continue;
                 const std::string awg = std::to_string(*gauge) + " AWG";
-                if (*gauge >= deck.count("gauge"))
-                    findings.at_most({.subjects = {cable.id},
-                                      .limit = deck.length("max"),
-                                      .actual = cable.length->total(),
-                                      .words = {{"gauge", Text{awg, awg}}}});
+                findings.at_most({.subjects = {cable.id},
+                                  .limit = max,
+                                  .actual = cable.length->total(),
+                                  .words = {{"gauge", Text{awg, awg}}}});
             }
             no_gauge(findings);
         },

@@ -12,16 +12,17 @@ constexpr Rule work_area_cord{
     .parameters = {{{.name = "max"}}},
     .check =
         [](FactInput& facts, const Parameters& deck, FindingList& findings) {
+            const Millimetres max = deck.length("max");
             const Cords& cords = facts.get<Cords>();
             const CableLengths& lengths = facts.get<CableLengths>();
+            const PairCables of_pairs(facts);
             for (const JackLink& jack : facts.get<JackLinks>().jacks)
                 for (const CableId cord : cords_of(cords, jack).at_jack)
-                    if (const CableLength* length = lengths.of(cord); length && of_pairs(facts, cord)) {
+                    if (const CableLength* length = lengths.of(cord); length && of_pairs(cord)) {
                         ++findings.examined;
-                        findings.at_most({.subjects = {cord, jack.id},
-                                          .limit = deck.length("max"),
-                                          .actual = length->total(),
-                                          .words = {}});
+                        if (!passes_by_far(max, length->total()))
+                            findings.at_most(
+                                {.subjects = {cord, jack.id}, .limit = max, .actual = length->total(), .words = {}});
                     }
             if (findings.examined == 0)
                 findings.not_applicable = {"没有画出长度已知的工作区跳线",

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "solvers/graph/resilience/form_loss.h"
 
-#include "solvers/graph/resilience/tangle.h"
+#include "solvers/graph/resilience/tangle_shape.h"
 
 #include <algorithm>
 #include <numeric>
@@ -9,8 +9,12 @@
 
 namespace riser {
 
+struct KnownTangles {
+    std::unordered_map<TangleShape, TangleLoss> losses;
+};
+
 FormLosses::FormLosses(MonotoneForms& forms, std::vector<double> loss, const FormLossOptions& options)
-    : forms_(forms), loss_(std::move(loss)), options_(options) {
+    : forms_(forms), loss_(std::move(loss)), options_(options), tangles_(std::make_shared<KnownTangles>()) {
     values_.push_back({.lower = 1, .upper = 1}); // never holds
     values_.push_back({.lower = 0, .upper = 0});
     known_ = {{MonotoneForms::never().ref, 0}, {MonotoneForms::always().ref, 1}};
@@ -64,7 +68,7 @@ Form FormLosses::cleared(Form form) {
 }
 
 // Its parts in groups that share no element with each other; ordered by their first part.
-std::vector<std::vector<Form>> FormLosses::apart(Form form) const {
+std::vector<std::vector<Form>> FormLosses::apart(Form form) {
     const std::span<const Form> parts = forms_.parts(form);
     std::vector<std::size_t> group(parts.size());
     std::iota(group.begin(), group.end(), std::size_t{0});
@@ -73,13 +77,25 @@ std::vector<std::vector<Form>> FormLosses::apart(Form form) const {
             i = group[i] = group[group[i]];
         return i;
     };
-    std::unordered_map<std::uint32_t, std::size_t> first; // part in which a form was met
-    for (std::size_t i = 0; i < parts.size(); ++i)
-        for (const Form inner : forms_.below({&parts[i], 1}))
-            if (const auto [at, fresh] = first.emplace(inner.ref, i); !fresh) {
-                const std::size_t a = lead(at->second), b = lead(i);
+    // Where a form was met before, so was all that is below it.
+    met_.resize(forms_.size(), 0);
+    std::vector<Form> open;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        open.push_back(parts[i]);
+        while (!open.empty()) {
+            const Form inner = open.back();
+            open.pop_back();
+            std::uint64_t& met = met_[inner.ref];
+            if (met > meetings_) {
+                const std::size_t a = lead(met - meetings_ - 1), b = lead(i);
                 group[std::max(a, b)] = std::min(a, b);
+            } else {
+                met = meetings_ + 1 + i;
+                open.insert(open.end(), forms_.parts(inner).begin(), forms_.parts(inner).end());
             }
+        }
+    }
+    meetings_ += parts.size();
     std::map<std::size_t, std::vector<Form>> groups;
     for (std::size_t i = 0; i < parts.size(); ++i)
         groups[lead(i)].push_back(parts[i]);
@@ -129,14 +145,15 @@ std::uint32_t FormLosses::tangle_value(Form form, const Run& run) {
     std::vector<std::uint32_t> values; // of the tangle's variables
     for (const Form part : tangle.variables)
         values.push_back(value_of(part, run));
-    for (std::vector<TangleGroup> groups = groups_in(tangle); !groups.empty(); groups = groups_in(tangle))
+    for (std::vector<TangleGroup> groups = groups_in(tangle); !groups.empty(); groups = groups_in(tangle)) {
         for (const TangleGroup& group : groups) {
             std::vector<std::uint32_t> members;
             for (const std::uint32_t variable : group.variables)
                 members.push_back(values[variable]);
             values[group.variables.front()] = combined(group.kind, members);
-            merge(tangle, group);
         }
+        merge(tangle, groups);
+    }
     Value out;
     std::vector<double> lower, upper;
     for (const std::uint32_t value : values) {
@@ -145,15 +162,26 @@ std::uint32_t FormLosses::tangle_value(Form form, const Run& run) {
         if (values_[value].outcome == Outcome::stopped)
             out.outcome = Outcome::stopped;
     }
-    const TangleLoss loss = tangle_loss(tangle, lower, upper, options_, run);
+    const ShapedTangle like = shaped(tangle, lower, upper);
+    const TangleLoss loss = loss_of(like, run);
     out.lower = loss.lower;
     out.upper = loss.upper;
     if (out.outcome == Outcome::complete)
         out.outcome = loss.outcome;
-    for (std::uint32_t variable = 0; variable < values.size(); ++variable)
-        if (loss.slopes[variable] != 0)
-            out.made_of.emplace_back(values[variable], loss.slopes[variable]);
+    for (std::size_t i = 0; i < like.variables.size(); ++i)
+        if (loss.slopes[i] != 0)
+            out.made_of.emplace_back(values[like.variables[i]], loss.slopes[i]);
     return add(std::move(out));
+}
+
+// Tangles of one shape are reckoned once.
+TangleLoss FormLosses::loss_of(const ShapedTangle& tangle, const Run& run) {
+    if (const auto at = tangles_->losses.find(tangle.shape); at != tangles_->losses.end())
+        return at->second;
+    TangleLoss out = tangle_loss(tangle.tangle, tangle.shape.lower, tangle.shape.upper, options_, run);
+    if (out.outcome != Outcome::stopped)
+        tangles_->losses.emplace(tangle.shape, out);
+    return out;
 }
 
 // Back from a value to the elements (the chain rule, in reverse): values were made after those that they are made of.

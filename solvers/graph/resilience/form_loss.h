@@ -11,9 +11,14 @@
 #include "solvers/base/run.h"
 #include "solvers/graph/resilience/monotone.h"
 
+#include <memory>
 #include <optional>
 
 namespace riser {
+
+struct KnownTangles;
+struct ShapedTangle;
+struct TangleLoss;
 
 struct FormLossOptions {
     std::uint32_t most_nodes = 1U << 13;  // of a diagram, those on the way to it included
@@ -60,10 +65,11 @@ class FormLosses {
     std::uint32_t value_of(Form form, const Run& run);
     std::uint32_t gate_value(Form form, const Run& run);
     std::uint32_t tangle_value(Form form, const Run& run);
+    TangleLoss loss_of(const ShapedTangle& tangle, const Run& run);
     std::uint32_t combined(FormKind kind, const std::vector<std::uint32_t>& values);
     std::uint32_t add(Value value);
     Form cleared(Form form);
-    std::vector<std::vector<Form>> apart(Form form) const;
+    std::vector<std::vector<Form>> apart(Form form);
     FormLoss gathered(std::uint32_t value) const;
 
     MonotoneForms& forms_;
@@ -71,6 +77,9 @@ class FormLosses {
     FormLossOptions options_;
     std::vector<Value> values_;
     std::unordered_map<std::uint32_t, std::uint32_t> known_; // value of a form
+    std::vector<std::uint64_t> met_; // by form: above meetings_, the part in which apart() met it
+    std::uint64_t meetings_ = 0;
+    std::shared_ptr<KnownTangles> tangles_; // of this one alone
 };
 
 } // namespace riser

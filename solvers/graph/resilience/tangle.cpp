@@ -123,19 +123,30 @@ std::vector<TangleGroup> groups_in(const Tangle& tangle) {
     return out;
 }
 
-void merge(Tangle& tangle, const TangleGroup& group) {
-    const std::uint32_t lead = group.variables.front();
+void merge(Tangle& tangle, std::span<const TangleGroup> groups) {
+    std::vector<std::uint8_t> gone(tangle.variables.size(), 0), leads(tangle.variables.size(), 0);
+    for (const TangleGroup& group : groups) {
+        for (const std::uint32_t variable : group.variables)
+            gone[variable] = 1;
+        gone[group.variables.front()] = 0;
+        leads[group.variables.front()] = 1;
+    }
     for (TangleGate& gate : tangle.gates)
-        std::erase_if(gate.variables, [&](std::uint32_t variable) {
-            return variable != lead && std::ranges::binary_search(group.variables, variable);
-        });
+        std::erase_if(gate.variables, [&](std::uint32_t variable) { return gone[variable] != 0; });
     // A gate that has become its one variable is that variable wherever it occurs.
     const auto is_lead = [&](std::uint32_t gate) {
-        return tangle.gates[gate].gates.empty() && tangle.gates[gate].variables == std::vector{lead};
+        const TangleGate& made = tangle.gates[gate];
+        return made.gates.empty() && made.variables.size() == 1 && leads[made.variables.front()] != 0;
     };
     for (TangleGate& gate : tangle.gates)
-        if (std::erase_if(gate.gates, is_lead) > 0 && !std::ranges::binary_search(gate.variables, lead))
-            gate.variables.insert(std::ranges::lower_bound(gate.variables, lead), lead);
+        std::erase_if(gate.gates, [&](std::uint32_t inner) {
+            if (!is_lead(inner))
+                return false;
+            const std::uint32_t lead = tangle.gates[inner].variables.front();
+            if (!std::ranges::binary_search(gate.variables, lead))
+                gate.variables.insert(std::ranges::lower_bound(gate.variables, lead), lead);
+            return true;
+        });
     for (std::uint32_t gate = 0; gate + 1 < tangle.gates.size(); ++gate)
         if (is_lead(gate))
             tangle.gates[gate].variables.clear();

@@ -28,8 +28,8 @@ struct TangleGroup {
 };
 // All there are; none in another. Merging them may bring forth more.
 std::vector<TangleGroup> groups_in(const Tangle& tangle);
-// The first of the group stands for all of it from now on; the others occur no more.
-void merge(Tangle& tangle, const TangleGroup& group);
+// The first of each group stands for all of it from now on; the others occur no more. O(size of the tangle).
+void merge(Tangle& tangle, std::span<const TangleGroup> groups);
 
 // The variables that occur, as a diagram tests them. O(size of the tangle) a round of few.
 std::vector<std::uint32_t> test_order(const Tangle& tangle);

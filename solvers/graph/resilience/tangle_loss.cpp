@@ -48,10 +48,18 @@ std::optional<TangleLoss> by_diagram(const Tangle& tangle, std::span<const doubl
     return out;
 }
 
-// Some variables known to be up or down, the others open.
+// A variable known to be up or down, and what was known before it: of no_more, nothing.
+struct Knowledge {
+    std::uint32_t variable = 0;
+    bool up = false;
+    std::uint32_t before = 0;
+};
+constexpr std::uint32_t no_more = UINT32_MAX;
+
+// Some variables known, the others open.
 struct PartialState {
     double chance = 1;
-    std::vector<std::pair<std::uint32_t, bool>> known = {}; // variable, whether it is up
+    std::uint32_t known = no_more; // the last of what is known
     bool operator<(const PartialState& other) const { return chance < other.chance; }
 };
 
@@ -70,7 +78,7 @@ class StatePartition {
             if (states % 64 == 0 && open_chance() <= options.gap * out.lower)
                 break;
             std::pop_heap(open_.begin(), open_.end());
-            const PartialState state = std::move(open_.back());
+            const PartialState state = open_.back();
             open_.pop_back();
             const std::optional<std::vector<std::uint32_t>> way = fewest_needed(state);
             if (!way)
@@ -88,6 +96,15 @@ class StatePartition {
   private:
     static constexpr std::uint32_t cannot = UINT32_MAX;
 
+    std::uint32_t with(const PartialState& state, std::uint32_t variable, bool up) {
+        knowledge_.push_back({variable, up, state.known});
+        return static_cast<std::uint32_t>(knowledge_.size() - 1);
+    }
+    template<class Visit> void each_known(const PartialState& state, Visit visit) const {
+        for (std::uint32_t at = state.known; at != no_more; at = knowledge_[at].before)
+            visit(knowledge_[at].variable, knowledge_[at].up);
+    }
+
     double open_chance() const {
         double out = 0;
         for (const PartialState& state : open_)
@@ -99,8 +116,7 @@ class StatePartition {
     // Nothing: with all open ones up it does not stand.
     std::optional<std::vector<std::uint32_t>> fewest_needed(const PartialState& state) {
         std::fill(needed_.begin(), needed_.end(), 1U);
-        for (const auto& [variable, up] : state.known)
-            needed_[variable] = up ? 0 : cannot;
+        each_known(state, [&](std::uint32_t variable, bool up) { needed_[variable] = up ? 0 : cannot; });
         for (std::size_t i = 0; i < tangle_.gates.size(); ++i) {
             const TangleGate& gate = tangle_.gates[i];
             std::uint32_t sum = 0, least = cannot;
@@ -146,8 +162,9 @@ class StatePartition {
     }
     void count_lost(const PartialState& state, TangleLoss& out) const {
         out.lower += state.chance;
-        for (const auto& [variable, up] : state.known)
+        each_known(state, [&](std::uint32_t variable, bool up) {
             out.slopes[variable] += up ? -state.chance / (1 - loss_[variable]) : state.chance / loss_[variable];
+        });
     }
     // Either all of the way are up, and the whole stands; or one is the first that is down.
     void split(const PartialState& state, const std::vector<std::uint32_t>& way) {
@@ -155,12 +172,12 @@ class StatePartition {
         for (const std::uint32_t variable : way) {
             if (loss_[variable] > 0) {
                 PartialState down = next;
-                down.known.emplace_back(variable, false);
+                down.known = with(next, variable, false);
                 down.chance *= loss_[variable];
-                open_.push_back(std::move(down));
+                open_.push_back(down);
                 std::push_heap(open_.begin(), open_.end());
             }
-            next.known.emplace_back(variable, true);
+            next.known = with(next, variable, true);
             next.chance *= 1 - loss_[variable];
             if (next.chance <= 0)
                 break;
@@ -171,7 +188,8 @@ class StatePartition {
     std::span<const double> loss_;
     std::vector<std::uint32_t> needed_;
     std::vector<std::uint32_t> gate_needed_;
-    std::vector<PartialState> open_; // a heap, likeliest first
+    std::vector<Knowledge> knowledge_; // states that come of one share what they know
+    std::vector<PartialState> open_;   // a heap, likeliest first
 };
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "model/file/writer.h"
 #include "solvers/checks/run_checks.h"
 #include "tests/bench/benches/benches.h"
+#include "tests/bench/benches/by_rule.h"
 #include "tests/bench/memory.h"
 #include "tests/bench/stopwatch.h"
 
@@ -23,6 +24,18 @@ void check(Bench& bench) {
                 .against = "writing every field as text",
                 .peer = timed(bench.repeat(), [&] { keep(write_design(bench.design())); }),
                 .at_most = bench.grown(2)});
+
+    const RuleCosts costs = costs_by_rule(Facts(bench.design()), deck);
+    const Measure all{costs.quick + costs.slow, costs.quick + costs.slow};
+    bench.line({.what = "check: rules that people wait for",
+                .measured = {costs.quick, costs.quick},
+                .against = "all rules, asked one by one",
+                .peer = all});
+    for (std::size_t i = 0; i < 3; ++i)
+        bench.line({.what = "check: " + std::string(costs.rules[i].rule->id) + " with what it asks first",
+                    .measured = {costs.rules[i].seconds, costs.rules[i].seconds},
+                    .against = "all rules, asked one by one",
+                    .peer = all});
 
     const double start = allocated();
     const Facts facts(bench.design());

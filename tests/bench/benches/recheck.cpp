@@ -6,6 +6,7 @@
 #include "model/edits/history.h"
 #include "solvers/checks/run_checks.h"
 #include "tests/bench/benches/benches.h"
+#include "tests/bench/benches/by_rule.h"
 #include "tests/bench/sample.h"
 #include "tests/bench/stopwatch.h"
 
@@ -108,6 +109,8 @@ void recheck(Bench& bench) {
                           .cables = sample(start.cables, edits),
                           .routed = sample(routed(start), edits)};
     const Measure full = timed(bench.repeat(), [&] { keep(run_checks(Facts(start), deck)); });
+    const Facts whole(start);
+    keep(run_checks(whole, deck));
     IdSource ids(1);
     for (const KindOfEdit& kind : kinds) {
         History history(start);
@@ -131,6 +134,14 @@ void recheck(Bench& bench) {
                     .against = "a check from scratch",
                     .peer = full,
                     .at_most = bench.grown(budget)});
+        // Of the first such edit: what people wait for, beside what is asked after it.
+        Edit edit(start, {}, ids);
+        bench.require(kind.make(edit, targets, 0), std::string("an edit can be made: ") + kind.what);
+        const RuleCosts costs = costs_by_rule(whole.advance(std::move(edit).commit()), deck);
+        bench.line({.what = "  without slow rules; most: " + costs.names(3),
+                    .measured = {costs.quick, costs.quick},
+                    .against = "with them",
+                    .peer = {costs.quick + costs.slow, costs.quick + costs.slow}});
     }
 }
 

@@ -203,5 +203,42 @@ TEST(ElementLosses, APairWithACommonCauseIsWhatTheBetaFactorSays) {
     EXPECT_NEAR(losses.of(forms.any({one, other})).lower, expected, expected * b * u);
 }
 
+// Targets are judged as exact figures would judge them, met ones by rough bounds that hold the exact figure.
+TEST(Availability, TargetsAreJudgedAsByTheExactFigures) {
+    std::size_t met = 0, missed = 0;
+    for (std::uint64_t seed = 1; seed <= 120; ++seed) {
+        RandomFailures random(seed);
+        for (const Service& row : Table<Service>(random.design.services))
+            random.change(row.id, [&](Service& service) {
+                constexpr std::int32_t targets[] = {0, 600'000, 900'000, 999'000};
+                service.availability_ppm = targets[(row.id.value + seed) % 4];
+            });
+        const Facts facts(random.design);
+        const AvailabilityInputs inputs{
+            .reliability = {{.kind = ReliabilityKind::device, .between = Hours(100), .repair = Seconds(3'600)},
+                            {.kind = ReliabilityKind::cable, .between = Hours(400), .repair = Seconds(36'000)},
+                            {.kind = ReliabilityKind::room, .between = Hours(2'000), .repair = Seconds(36'000)}},
+            .beta = percent(10)};
+        std::vector<ServiceAvailability> asked = facts.get<Availability>(inputs).services;
+        std::erase_if(asked, [&](const auto& one) { return !allowed_loss(*random.design.find(one.service)); });
+        const std::vector<ServiceAvailability>& judged = facts.get<TargetAvailability>(inputs).services;
+        ASSERT_EQ(judged.size(), asked.size());
+        for (std::size_t i = 0; i < judged.size(); ++i) {
+            ASSERT_EQ(judged[i].group, asked[i].group);
+            ASSERT_EQ(judged[i].service, asked[i].service);
+            EXPECT_LE(judged[i].loss.lower, asked[i].loss.upper * (1 + 1e-9));
+            EXPECT_GE(judged[i].loss.upper, asked[i].loss.lower * (1 - 1e-9));
+            const double limit = *allowed_loss(*random.design.find(judged[i].service));
+            met += asked[i].loss.upper <= limit;
+            missed += asked[i].loss.lower > limit;
+            if (judged[i].loss.upper > limit && asked[i].loss.upper > 0) {
+                EXPECT_NEAR(judged[i].loss.lower / asked[i].loss.upper, 1, 2e-3);
+            }
+        }
+    }
+    EXPECT_GT(met, 20u);
+    EXPECT_GT(missed, 20u);
+}
+
 } // namespace
 } // namespace riser

@@ -3,11 +3,13 @@
 // systems whose nodes and links need elements that others need too.
 #include "solvers/graph/resilience/form_loss.h"
 #include "solvers/graph/resilience/reach_form.h"
+#include "solvers/graph/resilience/tangle_shape.h"
 
 #include <gtest/gtest.h>
 
 #include <array>
 #include <cmath>
+#include <numeric>
 #include <random>
 
 namespace riser {
@@ -320,6 +322,125 @@ TEST(FormLoss, TakesALongLadder) {
     const FormLoss loss = losses.of(reach_form(forms, network, nodes, links, NetNode{0}, {&last, 1}));
     EXPECT_EQ(loss.outcome, Outcome::complete);
     EXPECT_NEAR(loss.lower, 1 - state[0] - state[2], 1e-12);
+}
+
+// Gates over each other and over variables, of which few have chances of their own.
+Tangle a_tangle(std::mt19937& random, std::vector<double>& loss) {
+    Tangle out;
+    const std::uint32_t variables = 3 + below(random, 8);
+    out.variables.resize(variables);
+    for (std::uint32_t i = 0; i < variables; ++i)
+        loss.push_back(0.1 + 0.2 * below(random, 3));
+    for (std::uint32_t gates = 2 + below(random, 6), i = 0; i < gates; ++i) {
+        TangleGate gate{.any = below(random, 2) == 0};
+        for (std::uint32_t variable = 0; variable < variables; ++variable)
+            if (below(random, 3) == 0)
+                gate.variables.push_back(variable);
+        for (std::uint32_t inner = 0; inner < i; ++inner)
+            if (below(random, 2) == 0 || (i + 1 == gates && gate.variables.empty()))
+                gate.gates.push_back(inner);
+        if (gate.variables.empty() && gate.gates.empty())
+            gate.variables.push_back(below(random, variables));
+        out.gates.push_back(std::move(gate));
+    }
+    return out;
+}
+
+// The same under other names: old by new.
+Tangle renamed(const Tangle& tangle, const std::vector<std::uint32_t>& names) {
+    Tangle out = tangle;
+    for (TangleGate& gate : out.gates) {
+        for (std::uint32_t& variable : gate.variables)
+            variable = names[variable];
+        std::sort(gate.variables.begin(), gate.variables.end());
+    }
+    return out;
+}
+
+TEST(TangleShape, IsTheSameUnderOtherNamesAndLosesAsMuch) {
+    std::mt19937 random(5);
+    std::size_t alike = 0, told_apart = 0;
+    constexpr std::size_t rounds = 400;
+    std::optional<TangleShape> last;
+    for (std::size_t round = 0; round < rounds; ++round) {
+        std::vector<double> loss;
+        const Tangle tangle = a_tangle(random, loss);
+        std::vector<std::uint32_t> names(loss.size());
+        std::iota(names.begin(), names.end(), 0U);
+        std::shuffle(names.begin(), names.end(), random);
+        std::vector<double> moved(loss.size());
+        for (std::size_t i = 0; i < loss.size(); ++i)
+            moved[names[i]] = loss[i];
+        const ShapedTangle a = shaped(tangle, loss, loss);
+        const ShapedTangle b = shaped(renamed(tangle, names), moved, moved);
+        alike += a.shape == b.shape;
+        told_apart += last != a.shape;
+        last = a.shape;
+        const TangleLoss plain = tangle_loss(tangle, loss, loss, {}, {});
+        const TangleLoss by_shape = tangle_loss(a.tangle, a.shape.lower, a.shape.upper, {}, {});
+        ASSERT_NEAR(by_shape.lower, plain.lower, 1e-12);
+        ASSERT_NEAR(by_shape.upper, plain.upper, 1e-12);
+        std::vector<double> slopes(loss.size(), 0);
+        for (std::size_t i = 0; i < a.variables.size(); ++i)
+            slopes[a.variables[i]] = by_shape.slopes[i];
+        for (std::size_t i = 0; i < loss.size(); ++i)
+            ASSERT_NEAR(slopes[i], plain.slopes[i], 1e-12);
+    }
+    EXPECT_GT(alike, rounds * 9 / 10);
+    EXPECT_GT(told_apart, rounds * 9 / 10);
+}
+
+// Many copies of each system over elements of their own, some of whose chances differ: what is remembered of one must
+// not be said of another that is not like it.
+TEST(FormLosses, OfCopiesEachHasItsOwn) {
+    std::mt19937 random(6);
+    std::size_t asked = 0;
+    for (int round = 0; round < 60; ++round) {
+        System system = a_system(random, 6);
+        const std::uint32_t own = system.elements;
+        std::vector<double> loss;
+        for (std::uint32_t copy = 0; copy < 4; ++copy)
+            for (std::uint32_t i = 0; i < own; ++i)
+                loss.push_back(below(random, 4) == 0 ? 0.25 : system.loss[i]);
+        MonotoneForms all;
+        FormLosses losses(all, loss);
+        for (std::uint32_t copy = 0; copy < 4; ++copy) {
+            const auto moved = [&](auto&& self, Form form) -> Form {
+                const FormKind kind = system.forms.kind(form);
+                if (kind == FormKind::never || kind == FormKind::always)
+                    return form;
+                if (kind == FormKind::element)
+                    return all.element(system.forms.element_of(form) + copy * own);
+                std::vector<Form> parts;
+                for (const Form part : std::vector(system.forms.parts(form).begin(), system.forms.parts(form).end()))
+                    parts.push_back(self(self, part));
+                return kind == FormKind::all ? all.all(parts) : all.any(parts);
+            };
+            std::vector<Form> nodes, links;
+            for (const Form form : system.nodes)
+                nodes.push_back(moved(moved, form));
+            for (const Form form : system.links)
+                links.push_back(moved(moved, form));
+            std::vector<ReachExit> to = system.to;
+            for (ReachExit& exit : to)
+                exit.stands = moved(moved, exit.stands);
+            double lost = 0;
+            for (std::uint32_t state = 0; state < 1U << own; ++state) {
+                std::vector<bool> up(own);
+                double chance = 1;
+                for (std::uint32_t i = 0; i < own; ++i) {
+                    up[i] = (state >> i & 1U) != 0;
+                    chance *= up[i] ? 1 - loss[copy * own + i] : loss[copy * own + i];
+                }
+                lost += reaches(system, up) ? 0 : chance;
+            }
+            const FormLoss found = losses.of(reach_form(all, system.network, nodes, links, NetNode{0}, to));
+            ASSERT_NEAR(found.lower, lost, 1e-12);
+            ASSERT_NEAR(found.upper, lost, 1e-12);
+            ++asked;
+        }
+    }
+    EXPECT_EQ(asked, 240u);
 }
 
 } // namespace
