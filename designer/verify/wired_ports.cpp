@@ -90,8 +90,8 @@ std::optional<std::size_t> WiredPorts::place_of(const ReadPort& port,
                                                 const std::optional<std::pair<std::uint16_t, VlanId>>& vlan) {
     if (!vlan || !port.forwards)
         return std::nullopt;
-    const bool alone = port.row->mode == PortMode::routed ||
-                       device_of(devices_, *port.row).forwarding == Forwarding::by_permission;
+    const bool alone =
+        port.row->mode == PortMode::routed || device_of(devices_, *port.row).forwarding == Forwarding::by_permission;
     const NetPlaceKey key{devices_.stack.at(port.row->equipment), vlan->first, alone ? port.row->id : PortId{}};
     const auto [at, fresh] = known_.try_emplace(key, keys_.size());
     if (fresh)
