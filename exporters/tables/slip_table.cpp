@@ -56,9 +56,9 @@ std::optional<Told> told(const Design& design, const Misconfiguration& slip) {
 
 Text zone_text(const Design& design, ZoneId id) {
     const Zone& zone = *design.find(id);
-    return zone.code.empty() ? zone.name
-                             : Text{zone.code + ' ' + zone.name.in(Language::zh),
-                                    zone.code + ' ' + zone.name.in(Language::en)};
+    return zone.code.empty()
+               ? zone.name
+               : Text{zone.code + ' ' + zone.name.in(Language::zh), zone.code + ' ' + zone.name.in(Language::en)};
 }
 
 std::optional<TableRow> row_of(const BreakingSlip& one, const Design& design) {
@@ -79,7 +79,8 @@ std::optional<TableRow> row_of(const BreakingSlip& one, const Design& design) {
 std::vector<Text> notes_of(const SlipSweep& sweep, std::size_t hidden) {
     const std::string judged = std::to_string(sweep.judged);
     std::vector<Text> out{
-        {"逐一推演 " + judged + " 处误配置（接入口改干道、划错 VLAN、规则删除或放宽），未列出的都不破坏必须隔离的安全域。",
+        {"逐一推演 " + judged +
+             " 处误配置（接入口改干道、划错 VLAN、规则删除或放宽），未列出的都不破坏必须隔离的安全域。",
          "Of " + judged +
              " slips judged one by one (an access port made a trunk or put into another VLAN, a rule removed or "
              "widened) those that are not listed join no zones that must stay apart."},
@@ -101,12 +102,9 @@ TableDocument slip_table(const SlipSweep& sweep, const Design& shown) {
     table.name = "slips";
     table.sheet = {"误配置", "Slips"};
     table.title = {"破坏隔离的误配置", "Slips of a hand that would break isolation"};
-    table.columns = {text_column("device", {"设备", "Device"}),
-                     text_column("at", {"端口或规则", "Port or rule"}),
-                     text_column("slip", {"误配置", "Slip"}, 30),
-                     count_column("alike", {"同类", "Alike"}),
-                     text_column("from", {"自", "From"}),
-                     text_column("to", {"可达", "Comes to"}),
+    table.columns = {text_column("device", {"设备", "Device"}),    text_column("at", {"端口或规则", "Port or rule"}),
+                     text_column("slip", {"误配置", "Slip"}, 30),  count_column("alike", {"同类", "Alike"}),
+                     text_column("from", {"自", "From"}),          text_column("to", {"可达", "Comes to"}),
                      text_column("packet", {"报文", "Packet"}, 36)};
     table.frozen_columns = 2;
     table.paper = TablePaper::a3_landscape;
