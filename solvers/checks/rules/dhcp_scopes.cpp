@@ -83,9 +83,8 @@ class Scopes {
             if (prefix.vlan && prefix.prefix && !prefix.prefix->address.is_v6)
                 addressed.insert(*prefix.vlan);
         for (const VlanId id : addressed)
-            if (const Vlan* vlan = facts_.find(id);
-                vlan && used.contains(id) && !served_.contains(id) && planes.contains(vlan->plane) &&
-                is_for_people(*vlan))
+            if (const Vlan* vlan = facts_.find(id); vlan && used.contains(id) && !served_.contains(id) &&
+                                                    planes.contains(vlan->plane) && is_for_people(*vlan))
                 say({id}, {"有终端端口而没有 DHCP 地址范围", "has ports of people and no scope"});
     }
 
