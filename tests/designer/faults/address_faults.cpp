@@ -52,7 +52,7 @@ std::vector<Fault> address_faults() {
              return {one, other};
          },
          "VL-10",
-         {"VL-05", "VL-11", "INT-01", "VL-04", "VL-09", "VL-12"},
+         {"VL-05", "VL-11", "INT-01", "VL-04", "VL-09", "VL-12", "VL-14"},
          "addresses"},
         {"a prefix outside its owners pool",
          [](Spoilt& s) -> std::vector<AnyId> {
@@ -61,7 +61,7 @@ std::vector<Fault> address_faults() {
              return {one, s.design.find(one)->pool};
          },
          "VL-07",
-         {"VL-05", "VL-11", "INT-01", "VL-09"},
+         {"VL-05", "VL-11", "INT-01", "VL-09", "VL-14"},
          "addresses"},
         {"a prefix of another bodys pool",
          [](Spoilt& s) -> std::vector<AnyId> {
