@@ -286,6 +286,11 @@ Result<PackageReport> export_package(const Facts& facts, const CheckReport& repo
             made = reach_of(facts, hidden_rows(facts.design(), options.profile, options.planes), run);
         return *made;
     };
+    const auto slips = [&, made = std::optional<SlipSweep>()]() mutable {
+        if (!made)
+            made = breaking_slips(facts, {.stop = run.stop, .progress = {}});
+        return *made;
+    };
     const DocumentSource source{shown,
                                 open,
                                 told,
@@ -295,7 +300,8 @@ Result<PackageReport> export_package(const Facts& facts, const CheckReport& repo
                                 options.growth,
                                 options.availability,
                                 certificate,
-                                reach};
+                                reach,
+                                slips};
     const std::vector<PackageDocument> documents = package_documents(source, options.only);
 
     Writing writing(source, options, (*staging)->path());

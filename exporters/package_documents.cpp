@@ -22,6 +22,7 @@
 #include "exporters/tables/reach_table.h"
 #include "exporters/tables/redundancy_table.h"
 #include "exporters/tables/schedules.h"
+#include "exporters/tables/slip_table.h"
 #include "exporters/writers/check_report.h"
 #include "exporters/writers/csv.h"
 #include "exporters/writers/html.h"
@@ -51,6 +52,7 @@ TableDocument labels(const Source& s) { return label_schedule(s.facts); }
 TableDocument pathways(const Source& s) { return pathway_schedule(s.facts); }
 TableDocument addresses(const Source& s) { return address_plan(s.facts); }
 TableDocument reach(const Source& s) { return reach_table(s.reach(), design_of(s)); }
+TableDocument slips(const Source& s) { return slip_table(s.slips(), design_of(s)); }
 TableDocument points(const Source& s) { return point_summary(s.facts); }
 TableDocument fibre_links(const Source& s) { return fibre_link_schedule(s.facts, s.links); }
 TableDocument copper(const Source& s) { return copper_margins(s.facts, s.links); }
@@ -157,6 +159,8 @@ const std::vector<PackageDocument>& fixed_documents() {
          "xml",
          {"证书（由 riser-verify 核对）", "Certificate, checked by riser-verify"},
          [](const Source& s, const std::filesystem::path& path) { return write_bytes(path, s.certificate()); }},
+        {"proof/slips", "proof", "csv", {"破坏隔离的误配置", "Slips that would break isolation"}, as_csv(slips)},
+        {"proof/slips", "proof", "html", {"破坏隔离的误配置", "Slips that would break isolation"}, as_html(slips)},
         {"bill-of-materials", "html", "html", {"工程量清单", "Bill of materials"}, as_html(bill)},
         {"point-summary", "html", "html", {"信息点位统计表", "Points by floor and kind"}, as_html(points)},
         {"outlet-schedule", "html", "html", {"信息点位表", "Outlet schedule"}, as_html(outlets)},

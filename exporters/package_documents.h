@@ -10,6 +10,7 @@
 #include "solvers/checks/run_checks.h"
 #include "solvers/failure/element_losses.h"
 #include "solvers/forwarding/reach_matrix.h"
+#include "solvers/proof/slips.h"
 
 #include <filesystem>
 #include <functional>
@@ -29,6 +30,7 @@ struct DocumentSource {
     const AvailabilityInputs& availability;
     std::function<std::string()> certificate = {}; // of the design as it is, without what this reader may not see
     std::function<ReachMatrix()> reach = {};       // likewise
+    std::function<SlipSweep()> slips = {};         // of the design as it is
 };
 
 // A document that writes itself to the path given; or a drawing, which becomes a file in every format asked for.

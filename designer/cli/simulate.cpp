@@ -13,8 +13,8 @@
 namespace riser {
 
 std::span<const SimulationPart> simulation_parts() {
-    static const std::vector<SimulationPart> list{failures_part(),     redundancy_part(), fixes_part(),
-                                                  availability_part(), load_part(),       growth_part()};
+    static const std::vector<SimulationPart> list{failures_part(), redundancy_part(), fixes_part(), availability_part(),
+                                                  load_part(),     growth_part(),     slips_part()};
     return list;
 }
 

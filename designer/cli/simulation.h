@@ -35,5 +35,6 @@ SimulationPart growth_part();
 SimulationPart load_part();
 SimulationPart redundancy_part();
 SimulationPart fixes_part();
+SimulationPart slips_part();
 
 } // namespace riser

@@ -70,6 +70,36 @@ void check_gateway(const Design& design, const Gateway& row, LawOfPlane& law) {
         law.breaks(row.id, {"应冗余而只有一台", "is to be redundant and stands alone"});
 }
 
+void check_scope(const Design& design, const DhcpScope& row, const Prefix& prefix, LawOfPlane& law) {
+    law.facts.insert(token({row.id, prefix.id}, word(row.first) + "," + word(row.last) + "," + word(row.server)));
+    const auto is_of = [](const Gateway& gateway, const IpAddress& address) {
+        return gateway.address == address || gateway.shared == address;
+    };
+    const auto any_gateway = [&](auto test) {
+        return std::any_of(design.gateways.begin(), design.gateways.end(), test);
+    };
+    if (row.server && !any_gateway([&](const Gateway& gateway) { return is_of(gateway, *row.server); }) &&
+        std::none_of(design.equipment.begin(), design.equipment.end(), [&](const Equipment& device) {
+            return device.status != Status::remove && device.address == row.server;
+        }))
+        law.breaks(row.id, {"所指 DHCP 服务器不是任何设备", "names a DHCP server that is no device"});
+    if (!row.first || !row.last)
+        return;
+    const auto gives = [&](const std::optional<IpAddress>& address) {
+        return address && *row.first <= *address && *address <= *row.last;
+    };
+    if (*row.last < *row.first || !contains(*prefix.prefix, *row.first) || !contains(*prefix.prefix, *row.last))
+        law.breaks(row.id, {"DHCP 范围越出网段", "gives out addresses outside its prefix"});
+    if (any_gateway([&](const Gateway& gateway) {
+            return gateway.vlan == prefix.vlan && (gives(gateway.address) || gives(gateway.shared));
+        }))
+        law.breaks(row.id, {"DHCP 范围含网关地址", "gives out a gateway's address"});
+    for (const DhcpScope& other : design.dhcp_scopes)
+        if (other.id != row.id && other.prefix == row.prefix && other.first && other.last &&
+            *other.first <= *row.last && *row.first <= *other.last)
+            law.breaks(row.id, {"DHCP 范围重叠", "overlaps another scope"});
+}
+
 } // namespace
 
 void read_addresses(const Design& design, std::map<LawKey, LawOfPlane>& laws) {
@@ -81,6 +111,10 @@ void read_addresses(const Design& design, std::map<LawKey, LawOfPlane>& laws) {
     for (const Gateway& row : design.gateways)
         if (const Vlan* vlan = design.find(row.vlan))
             check_gateway(design, row, laws[{vlan->plane, "gateways"}]);
+    for (const DhcpScope& row : design.dhcp_scopes)
+        if (const Prefix* prefix = design.find(row.prefix); prefix && prefix->prefix)
+            if (const Vlan* vlan = design.find(prefix->vlan))
+                check_scope(design, row, *prefix, laws[{vlan->plane, "scopes"}]);
 }
 
 } // namespace riser::verify

@@ -2,7 +2,9 @@
 #include "designer/verify/closing.h"
 
 #include <algorithm>
+#include <bit>
 #include <functional>
+#include <unordered_map>
 
 namespace riser::verify {
 
@@ -60,10 +62,22 @@ class Closing {
         const auto found = places.find(key);
         return found == places.end() ? nothing : *found->second;
     }
+    // Lists with the same headers are one and the same, so that comparing them costs nothing.
+    const std::vector<Cube>* shared(const std::vector<Cube>& headers) {
+        std::uint64_t mixed = headers.size();
+        for (const Cube& cube : headers)
+            for (std::size_t i = 0; i < cube.value.size(); ++i)
+                mixed = (mixed ^ cube.value[i] ^ std::rotl(cube.mask[i], 17)) * 0x9e3779b97f4a7c15;
+        std::vector<const std::vector<Cube>*>& alike = alike_[mixed];
+        for (const std::vector<Cube>* other : alike)
+            if (*other == headers)
+                return other;
+        return alike.emplace_back(&headers);
+    }
     void known() {
         const auto index = [&](const std::vector<ListedPlace>& list, Headers& places) {
             for (const ListedPlace& place : list)
-                if (!net_.places.contains(place.key) || !places.emplace(place.key, &place.headers).second)
+                if (!net_.places.contains(place.key) || !places.emplace(place.key, shared(place.headers)).second)
                     refute(Ground::unknown_list,
                            {"没有此处，或列了两次", "there is no such place, or it is listed twice"}, place.place);
         };
@@ -175,11 +189,13 @@ class Closing {
         const auto found = net_.places.find(listed.key);
         if (refutation_ || found == net_.places.end())
             return;
+        const std::vector<Cube>& here = headers_at(places_, listed.key);
         for (const NetPlaceKey& next : found->second.onward) {
             const std::vector<Cube>& there = headers_at(places_, next);
+            if (&there == &here) // a segment lists the same everywhere
+                continue;
             for (const Cube& cube : listed.headers)
-                if (there != listed.headers) // a segment lists the same everywhere
-                    must_hold({cube, {}}, there, name(next));
+                must_hold({cube, {}}, there, name(next));
         }
     }
     // An isolation gateway, from this side to those to which a policy lets it.
@@ -210,6 +226,12 @@ class Closing {
 
     // -- gateways
 
+    const std::vector<IpAddress>& own_of(const NetGatewayOf& gateway) { // found once
+        const auto [at, fresh] = own_.try_emplace({gateway.device, gateway.vrf});
+        if (fresh)
+            at->second = net_.own_addresses(gateway);
+        return at->second;
+    }
     // Boxes of its rules, in order; found once.
     using Spoken = std::vector<std::pair<AclAction, Cube>>;
     const Spoken& spoken_by(const Acl& acl) {
@@ -249,7 +271,7 @@ class Closing {
         std::vector<const Acl*> filters = gateway.in;
         filters.insert(filters.end(), device.rule_base.begin(), device.rule_base.end());
         Part part;
-        for (const IpAddress& own : net_.own_addresses(gateway))
+        for (const IpAddress& own : own_of(gateway))
             part.except.push_back(to(own));
         for (const Cube& cube : listed.headers) {
             part.cube = cube;
@@ -283,7 +305,7 @@ class Closing {
         });
     }
     void pass_on(const Part& part, const NetPlaceKey& place, const NetGatewayOf& from, const IpAddress& next_hop) {
-        const std::vector<IpAddress> own = net_.own_addresses(from);
+        const std::vector<IpAddress>& own = own_of(from);
         if (std::find(own.begin(), own.end(), next_hop) != own.end())
             return;
         for (const GatewayId id : reach_of(place).gateways) {
@@ -329,6 +351,8 @@ class Closing {
     const PlainNetwork& net_;
     std::map<NetPlaceKey, Reach> reach_;
     std::map<const Acl*, Spoken> spoken_;
+    std::map<std::pair<EquipmentId, std::optional<VrfId>>, std::vector<IpAddress>> own_;
+    std::unordered_map<std::uint64_t, std::vector<const std::vector<Cube>*>> alike_;
     Headers places_;
     Headers sides_;
     std::map<GatewayId, const std::vector<Cube>*> gateways_;

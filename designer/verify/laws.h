@@ -24,8 +24,8 @@ struct LawOfPlane {
     }
 };
 
-// By plane and "numbers", "addresses", "gateways", "grades", "policies", "guards", "exits", "wireless", "jacks",
-// "ways"; of planes that are not secret, those with facts. O(rows log rows + prefixes x translations).
+// By plane and "numbers", "addresses", "gateways", "scopes", "grades", "policies", "guards", "exits", "wireless",
+// "jacks", "ways"; of planes that are not secret, those with facts. O(rows log rows + prefixes x translations).
 using LawKey = std::pair<PlaneId, std::string>;
 std::map<LawKey, LawOfPlane> laws_of(const Design& design, const Wiring& wiring, const PlainNetwork& network);
 

@@ -70,8 +70,8 @@ struct PlainNetwork {
     const std::vector<NetRoute>& table_of(const NetGatewayOf& gateway) const;
 };
 
-// O(rows log rows). Without a device or cable that failed.
+// When nothing fails. O(rows log rows).
 PlainNetwork network_of(const Design& design);
-PlainNetwork network_of(const Design& design, const Wiring& wiring, AnyId failed = {});
+PlainNetwork network_of(const Design& design, const Wiring& wiring);
 
 } // namespace riser::verify

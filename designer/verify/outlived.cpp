@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/verify/answers.h"
+#include "designer/verify/network_reading.h"
 #include "designer/verify/reached.h"
 
 #include <algorithm>
@@ -21,9 +22,12 @@ class Outliving {
                 if (const auto plane = services_.plane_of(*service))
                     asked_[*plane].push_back({&claim, row, service});
         }
+        if (asked_.empty())
+            return std::move(verdict_);
+        const NetworkReading reading(design_, wiring_);
         for (const auto& [plane, claims] : asked_)
             for (const AnyId lost : failures(plane)) {
-                const PlainNetwork left = network_of(design_, wiring_, lost);
+                const PlainNetwork left = reading.without(lost);
                 Walker walker(design_, left);
                 for (const Asked& claim : claims)
                     outlives(walker, claim, lost);

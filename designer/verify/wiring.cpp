@@ -23,6 +23,27 @@ struct End {
     auto operator<=>(const End&) const = default;
 };
 
+// Pairs by key, those of one key in the order in which they were added; looked up once all are.
+template<class Key, class Value> class Listed {
+  public:
+    using Pair = std::pair<Key, Value>;
+    void emplace(Key key, Value value) { pairs_.emplace_back(std::move(key), std::move(value)); }
+    void sort() {
+        std::stable_sort(pairs_.begin(), pairs_.end(), [](const Pair& a, const Pair& b) { return a.first < b.first; });
+    }
+    auto equal_range(const Key& key) const {
+        const auto first =
+            std::partition_point(pairs_.begin(), pairs_.end(), [&](const Pair& pair) { return pair.first < key; });
+        auto last = first;
+        while (last != pairs_.end() && last->first == key)
+            ++last;
+        return std::pair(first, last);
+    }
+
+  private:
+    std::vector<Pair> pairs_;
+};
+
 class Tracing {
   public:
     explicit Tracing(const Design& design) : design_(design) {
@@ -40,6 +61,10 @@ class Tracing {
                 spliced_.emplace(Element{row.cable_a, row.element_a}, Element{row.cable_b, row.element_b});
                 spliced_.emplace(Element{row.cable_b, row.element_b}, Element{row.cable_a, row.element_a});
             }
+        positions_.sort();
+        elements_.sort();
+        starts_.sort();
+        spliced_.sort();
     }
 
     Wiring trace() {
@@ -167,10 +192,10 @@ class Tracing {
     std::map<std::pair<OutletId, std::int32_t>, JackId> jack_at_;
     std::set<End> ends_;
     std::map<std::pair<CableId, CableEnd>, std::set<Position>> ends_of_;
-    std::multimap<Element, Position> positions_;
-    std::multimap<Position, Element> elements_;
-    std::multimap<PortId, Element> starts_;
-    std::multimap<Element, Element> spliced_;
+    Listed<Element, Position> positions_;
+    Listed<Position, Element> elements_;
+    Listed<PortId, Element> starts_;
+    Listed<Element, Element> spliced_;
 };
 
 } // namespace

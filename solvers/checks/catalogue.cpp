@@ -81,6 +81,7 @@ std::span<const Rule* const> rule_catalogue() {
         &gateway_address,
         &vlan_hosts_borne,
         &misplaced_port,
+        &dhcp_scopes,
         &must_reach_met,
         &must_not_reach_kept,
         &video_retention,

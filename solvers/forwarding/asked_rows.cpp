@@ -46,6 +46,22 @@ void drop_bare_devices(Design& design) {
         design.equipment.erase(id);
 }
 
+// What a device is called and where it stands decides nothing.
+void drop_names_and_places(Design& design) {
+    Table<Equipment> out;
+    for (const Equipment& device : design.equipment) {
+        Equipment row;
+        row.id = device.id;
+        row.type = device.type;
+        row.plane = device.plane;
+        row.zone = device.zone;
+        row.address = device.address;
+        row.status = device.status;
+        out.put(std::move(row));
+    }
+    design.equipment = std::move(out);
+}
+
 // Of a device, the VLAN that jacks on its access ports are in.
 using SameFrames = std::pair<EquipmentId, std::optional<VlanId>>;
 
@@ -84,6 +100,7 @@ void keep_one_of_each(NetworkRows& rows) {
 
 NetworkRows without_what_no_intent_asks(NetworkRows rows) {
     drop_bare_devices(rows.design);
+    drop_names_and_places(rows.design);
     keep_one_of_each(rows);
     return rows;
 }

@@ -2,7 +2,8 @@
 // As much of the network's rows as decides whether intents hold: most edits leave it as it was, and nothing is derived
 // again. Of jacks patched to access ports that say the same of one device one stands for all, since an intent asks what
 // a VLAN's places send and hear, not which jack does; those of access points are all there. Devices of which nothing
-// stands in the network (no port, gateway, filter, stack, hosted service) are left out.
+// stands in the network (no port, gateway, filter, stack, hosted service) are left out,
+// and what the others are called and where they stand.
 #pragma once
 
 #include "solvers/forwarding/network.h"

@@ -69,13 +69,16 @@ Bdd HeaderSpace::family(bool is_v6) {
 
 // From the last bit up, so that each step is one new node.
 Bdd HeaderSpace::address(const IpPrefix& prefix, std::uint32_t first) {
+    const auto [at, is_new] = addresses_.try_emplace({first, prefix});
+    if (!is_new)
+        return at->second;
     Bdd out = BddSpace::yes();
     for (std::uint32_t bit = prefix.length; bit-- > 0;) {
         const Bdd variable = sets_.variable(first + bit);
         const bool set = prefix.address.bytes[bit / 8] & bit_of_byte(bit);
         out = sets_.both(set ? variable : BddSpace::negation(variable), out);
     }
-    return sets_.both(family(prefix.address.is_v6), out);
+    return at->second = sets_.both(family(prefix.address.is_v6), out);
 }
 
 Bdd HeaderSpace::number(std::uint32_t value, std::uint32_t bits, std::uint32_t first) {
@@ -184,6 +187,8 @@ Bdd HeaderSpace::translated(Bdd headers, const IpPrefix& source, const IpPrefix&
 Bdd HeaderSpace::any_source(Bdd headers) { return sets_.exists(headers, variables_from(source_at, address_bits)); }
 
 Bdd HeaderSpace::reversed(Bdd headers) {
+    if (const auto known = reversed_.find(headers.ref); known != reversed_.end())
+        return known->second;
     Bdd out = BddSpace::no();
     Bdd left = sets_.exists(headers, variables_from(port_at, 16));
     while (left != BddSpace::no() && !sets_.overflowed()) {
@@ -193,6 +198,7 @@ Bdd HeaderSpace::reversed(Bdd headers) {
         std::swap(cube.destination_mask, cube.source_mask);
         out = sets_.either(out, of(cube));
     }
+    reversed_.emplace(headers.ref, out);
     return out;
 }
 

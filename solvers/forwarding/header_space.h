@@ -10,6 +10,9 @@
 #include "solvers/base/bdd.h"
 #include "solvers/base/port_words.h"
 
+#include <map>
+#include <unordered_map>
+
 namespace riser {
 
 struct Packet {
@@ -65,7 +68,7 @@ class HeaderSpace {
     // Sources in `source` become `translated`: bit by bit where both are equally long, else any address of it.
     Bdd translated(Bdd headers, const IpPrefix& source, const IpPrefix& translated);
     Bdd any_source(Bdd headers); // of the same family
-    // Destination and source exchanged, any port. O(ways through the diagram).
+    // Destination and source exchanged, any port. O(ways through the diagram) the first time that these are asked.
     Bdd reversed(Bdd headers);
     // Those for whose every port of the range the set holds the header; any port.
     Bdd for_every_port(Bdd headers, PortRange range);
@@ -88,6 +91,8 @@ class HeaderSpace {
     Bdd at_most(std::uint32_t value, std::uint32_t bits, std::uint32_t first);
 
     BddSpace sets_;
+    std::map<std::pair<std::uint32_t, IpPrefix>, Bdd> addresses_; // by the first of their variables
+    std::unordered_map<std::uint32_t, Bdd> reversed_;             // of floods after each failure many are the same
 };
 
 } // namespace riser

@@ -106,8 +106,8 @@ std::vector<AnyId> routing_failures(const NetworkRows& rows, const Network& net)
 
 namespace {
 
-// Without failures.
-MustReachAnswer reached_now(const NetworkRows& rows, const Floods& floods, const MustReach& intent) {
+// Who asks, if anybody does: then it is met until it is judged. Over the air it is judged at once.
+MustReachAnswer asked_now(const NetworkRows& rows, const Floods& floods, const MustReach& intent) {
     MustReachAnswer out;
     out.id = intent.id;
     const Service* service = rows.design.find(intent.service);
@@ -120,12 +120,8 @@ MustReachAnswer reached_now(const NetworkRows& rows, const Floods& floods, const
     for (const VlanId vlan : senders_of(rows, intent.body, *service))
         if (!floods.emissions(vlan, as_hosts).empty())
             out.senders.push_back(vlan);
-    if (out.senders.empty())
-        return out;
-    out.state = IntentState::met;
-    for (const VlanId from : out.senders)
-        if (!judge(floods, from, *service, out))
-            break;
+    if (!out.senders.empty())
+        out.state = IntentState::met;
     return out;
 }
 
@@ -145,10 +141,10 @@ std::map<AnyId, std::optional<PlaneId>> planes_of_failures(const NetworkRows& ro
     return out;
 }
 
-struct ToOutlive {
+struct ToJudge {
     const MustReach* intent;
     MustReachAnswer* answer;
-    bool asked = false;
+    bool outlives = false;
 };
 
 // Whether every request to all of the services comes through and every answer back, in one flood each way: their
@@ -165,11 +161,13 @@ bool all_answered(const Floods& floods, VlanId from, const std::vector<const Ser
         wanted = bdd.either(wanted, emission.headers);
     const Flood forth = floods.flood(sent, Senders::ordinary);
     std::vector<Emission> back;
+    std::vector<Bdd> wished; // answers to any port
     for (const Service* service : services) {
         const Bdd of_it = bdd.both(wanted, floods.sets().asking(*service));
         if (bdd.except(of_it, floods.comes_to(forth, service->id, Senders::ordinary)) != BddSpace::no())
             return false;
-        const Bdd answers = bdd.both(headers.reversed(of_it), headers.port(dynamic_ports));
+        wished.push_back(headers.reversed(of_it));
+        const Bdd answers = bdd.both(wished.back(), headers.port(dynamic_ports));
         for (const EquipmentId host : service->hosts)
             for (Emission& one :
                  floods.only(floods.emissions(host, {.senders = Senders::ordinary, .sources = Sources::any}), answers))
@@ -177,66 +175,75 @@ bool all_answered(const Floods& floods, VlanId from, const std::vector<const Ser
     }
     const Flood again = floods.flood(back, Senders::ordinary, &forth);
     const Bdd returned = headers.for_every_port(floods.comes_to(again, from, Senders::ordinary), dynamic_ports);
-    return bdd.except(wanted, headers.reversed(returned)) == BddSpace::no() && !bdd.overflowed();
+    return std::all_of(wished.begin(), wished.end(), [&](Bdd answers) { return bdd.within(answers, returned); }) &&
+           !bdd.overflowed();
 }
 
-// Senders whose services all answer; none where two services share an address, or one has no host.
-std::set<VlanId> well_served(const Design& design, const Floods& floods, std::span<const ToOutlive> all,
-                             std::optional<PlaneId> plane) {
+// Who asks for what together with all else that he asks for, and all of it is answered. A service without address or
+// host, or at the address of another, is asked for alone, and not here.
+using Served = std::set<std::pair<VlanId, ServiceId>>;
+Served well_served(const Design& design, const Floods& floods, std::span<const ToJudge* const> all) {
     std::map<VlanId, std::vector<const Service*>> asked;
-    std::set<VlanId> alone;
-    for (const ToOutlive& one : all) {
-        const Service& service = *design.find(one.intent->service);
-        if (!one.asked || one.answer->state != IntentState::met || (plane && plane_of(design, service) != plane))
+    for (const ToJudge* one : all) {
+        const Service& service = *design.find(one->intent->service);
+        if (!service.address || service.hosts.empty())
             continue;
-        for (const VlanId from : one.answer->senders) {
+        for (const VlanId from : one->answer->senders) {
             std::vector<const Service*>& list = asked[from];
-            if (std::find(list.begin(), list.end(), &service) != list.end())
-                continue;
-            if (!service.address || service.hosts.empty() ||
-                std::any_of(list.begin(), list.end(),
-                            [&](const Service* other) { return other->address == service.address; }))
-                alone.insert(from);
-            list.push_back(&service);
+            if (std::none_of(list.begin(), list.end(),
+                             [&](const Service* other) { return other->address == service.address; }))
+                list.push_back(&service);
         }
     }
-    std::set<VlanId> out;
+    Served out;
     for (const auto& [from, services] : asked)
-        if (!alone.contains(from) && all_answered(floods, from, services))
-            out.insert(from);
+        if (all_answered(floods, from, services))
+            for (const Service* service : services)
+                out.emplace(from, service->id);
     return out;
 }
 
+// Those that are met still, together where that will do.
+void judge_all(const Floods& floods, const Design& design, std::span<const ToJudge* const> all,
+               std::optional<AnyId> without) {
+    const Served served = well_served(design, floods, all);
+    for (const ToJudge* one : all)
+        for (const VlanId from : one->answer->senders)
+            if (!served.contains({from, one->intent->service}) &&
+                !judge(floods, from, *design.find(one->intent->service), *one->answer)) {
+                one->answer->without = without;
+                break;
+            }
+}
+
+void judge_now(const NetworkRows& rows, const Floods& floods, std::span<const ToJudge> all) {
+    std::vector<const ToJudge*> here;
+    for (const ToJudge& one : all)
+        if (one.answer->state == IntentState::met && !one.answer->senders.empty())
+            here.push_back(&one);
+    judge_all(floods, rows.design, here, std::nullopt);
+}
+
 // Each failure on its network at once for all that must outlive it: O(failures x (network + floods)).
-void judge_after_failures(const NetworkRows& rows, const Network& net, FilterSets& kept,
-                          std::span<const ToOutlive> all) {
-    const auto asked = [](const ToOutlive& one) { return one.answer->state == IntentState::met && one.asked; };
+void judge_after_failures(const NetworkRows& rows, const Network& net, FilterSets& kept, std::span<const ToJudge> all) {
+    const auto asked = [](const ToJudge& one) {
+        return one.answer->state == IntentState::met && one.outlives && !one.answer->senders.empty();
+    };
     if (std::none_of(all.begin(), all.end(), asked))
         return;
     const std::map<AnyId, std::optional<PlaneId>> planes = planes_of_failures(rows);
     for (const AnyId lost : routing_failures(rows, net)) {
         const auto found = planes.find(lost);
-        const std::optional<PlaneId> plane = found == planes.end() ? std::nullopt : found->second;
-        std::optional<Network> left;
-        std::optional<Floods> floods;
-        std::set<VlanId> served;
-        for (const ToOutlive& one : all) {
-            if (!asked(one))
-                continue;
-            const Service& service = *rows.design.find(one.intent->service);
-            if (plane && plane_of(rows.design, service) != plane)
-                continue;
-            if (!left) {
-                left = derive_network(rows, std::span(&lost, 1));
-                floods.emplace(rows, *left, kept);
-                served = well_served(rows.design, *floods, all, plane);
-            }
-            for (const VlanId from : one.answer->senders)
-                if (!served.contains(from) && !judge(*floods, from, service, *one.answer)) {
-                    one.answer->without = lost;
-                    break;
-                }
-        }
+        const PlaneId plane = found == planes.end() ? PlaneId{} : found->second.value_or(PlaneId{}); // 0: any
+        std::vector<const ToJudge*> here;
+        for (const ToJudge& one : all)
+            if (asked(one) &&
+                (!plane || plane_of(rows.design, *rows.design.find(one.intent->service)).value_or(PlaneId{}) == plane))
+                here.push_back(&one);
+        if (here.empty())
+            continue;
+        const Network left = derive_network(rows, std::span(&lost, 1));
+        judge_all(Floods(rows, left, kept), rows.design, here, lost);
     }
 }
 
@@ -263,8 +270,10 @@ bool must_outlive(const Design& design, const MustReach& intent) {
 }
 
 MustReachAnswer must_reach(const NetworkRows& rows, const Network& net, FilterSets& kept, const MustReach& intent) {
-    MustReachAnswer out = reached_now(rows, Floods(rows, net, kept), intent);
-    const ToOutlive one{&intent, &out, must_outlive(rows.design, intent)};
+    const Floods floods(rows, net, kept);
+    MustReachAnswer out = asked_now(rows, floods, intent);
+    const ToJudge one{&intent, &out, must_outlive(rows.design, intent)};
+    judge_now(rows, floods, std::span(&one, 1));
     judge_after_failures(rows, net, kept, std::span(&one, 1));
     return out;
 }
@@ -307,10 +316,11 @@ ReachIntents ReachIntents::compute(FactInput& input) {
     FilterSets kept;
     const Floods floods(rows, net, kept);
     for (const MustReach& intent : must)
-        out.must.push_back(reached_now(rows, floods, intent));
-    std::vector<ToOutlive> all;
+        out.must.push_back(asked_now(rows, floods, intent));
+    std::vector<ToJudge> all;
     for (std::size_t i = 0; const MustReach& intent : must)
         all.push_back({&intent, &out.must[i++], must_outlive(rows.design, intent)});
+    judge_now(rows, floods, all);
     judge_after_failures(rows, net, kept, all);
     for (const MustNotReach& intent : must_not)
         out.must_not.push_back(must_not_reach(rows, net, kept, intent));

@@ -116,4 +116,44 @@ KeptLaw gateways_of(FactInput& input, PlaneId plane) {
     return out;
 }
 
+KeptLaw scopes_of(FactInput& input, PlaneId plane) {
+    KeptLaw out{.law = Law::scopes, .of = plane, .facts = {}, .broken_by = {}};
+    std::set<IpAddress> known;
+    std::map<VlanId, std::set<IpAddress>> of_gateways;
+    for (const Gateway& row : input.table<Gateway>())
+        for (const std::optional<IpAddress>& address : {row.address, row.shared})
+            if (address) {
+                known.insert(*address);
+                of_gateways[row.vlan].insert(*address);
+            }
+    for (const Equipment& row : input.table<Equipment>())
+        if (row.address && row.status != Status::remove)
+            known.insert(*row.address);
+    std::map<PrefixId, std::vector<const DhcpScope*>> given;
+    for (const DhcpScope& row : input.table<DhcpScope>()) {
+        const Prefix* prefix = input.find(row.prefix);
+        const Vlan* vlan = prefix ? input.find(prefix->vlan) : nullptr;
+        if (!vlan || vlan->plane != plane || !prefix->prefix)
+            continue;
+        out.facts.push_back(
+            {{row.id, prefix->id}, text_of(row.first) + "," + text_of(row.last) + "," + text_of(row.server)});
+        if (row.server && !known.contains(*row.server))
+            out.broken_by.emplace_back(row.id);
+        if (!row.first || !row.last)
+            continue;
+        const std::set<IpAddress>& gateways = of_gateways[vlan->id];
+        const auto first_gateway = gateways.lower_bound(*row.first);
+        if (*row.last < *row.first || !contains(*prefix->prefix, *row.first) || !contains(*prefix->prefix, *row.last) ||
+            (first_gateway != gateways.end() && *first_gateway <= *row.last))
+            out.broken_by.emplace_back(row.id);
+        given[row.prefix].push_back(&row);
+    }
+    for (const auto& [prefix, scopes] : given)
+        for (const DhcpScope* a : scopes)
+            for (const DhcpScope* b : scopes)
+                if (a != b && *a->first <= *b->last && *b->first <= *a->last)
+                    out.broken_by.emplace_back(a->id);
+    return out;
+}
+
 } // namespace riser::detail

@@ -17,7 +17,7 @@ struct LawWords {
     Text broken;
 };
 const LawWords& words_of(Law law) {
-    static const std::array<LawWords, 10> words{{
+    static const std::array<LawWords, 11> words{{
         {"numbers",
          {"{plane}的 VLAN 编号各不相同，不占他方号段", "VLAN numbers on {plane} are given once, of each body's range"},
          {"{plane}的 VLAN 编号重复、缺失或占用他方号段",
@@ -28,6 +28,11 @@ const LawWords& words_of(Law law) {
         {"gateways",
          {"{plane}的网关地址唯一，在其网段内", "gateway addresses on {plane} are given once, in their prefixes"},
          {"{plane}的网关地址重复、越界或缺少冗余", "gateways on {plane} share addresses, are out of place or alone"}},
+        {"scopes",
+         {"{plane}的 DHCP 地址范围均在其网段内，互不重叠，不含网关地址",
+          "DHCP scopes on {plane} lie in their prefixes, apart from each other and from gateways"},
+         {"{plane}的 DHCP 地址范围越界、重叠，或服务器不明",
+          "DHCP scopes on {plane} are out of place, overlap, or name an unknown server"}},
         {"grades",
          {"{plane}的安全域定级不低于其中系统", "zones on {plane} are graded at least as their systems"},
          {"{plane}有安全域定级低于其中系统", "a zone on {plane} is graded below its systems"}},
@@ -78,10 +83,11 @@ KeptLaws KeptLaws::compute(FactInput& input) {
         if (plane.disclosure == Disclosure::secret)
             continue;
         std::vector<KeptLaw> laws{detail::numbers_of(input, plane.id),  detail::addresses_of(input, plane.id),
-                                  detail::gateways_of(input, plane.id), detail::grades_of(input, plane.id),
-                                  detail::policies_of(input, plane.id), detail::guards_of(input, plane.id),
-                                  detail::exits_of(input, plane.id),    detail::wireless_of(input, plane.id),
-                                  detail::jacks_of(input, plane.id),    detail::ways_of(input, plane.id)};
+                                  detail::gateways_of(input, plane.id), detail::scopes_of(input, plane.id),
+                                  detail::grades_of(input, plane.id),   detail::policies_of(input, plane.id),
+                                  detail::guards_of(input, plane.id),   detail::exits_of(input, plane.id),
+                                  detail::wireless_of(input, plane.id), detail::jacks_of(input, plane.id),
+                                  detail::ways_of(input, plane.id)};
         for (KeptLaw& law : laws) {
             if (law.facts.empty())
                 continue;

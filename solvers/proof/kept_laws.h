@@ -13,6 +13,7 @@ enum class Law {
     numbers,   // a VLAN has a number that no other has in its block, and none of another body's range
     addresses, // no prefix of a VLAN overlaps another; each lies in its pool, and that is not another body's
     gateways,  // addresses lie in the VLAN's prefixes, none given twice; a redundant one is not alone
+    scopes,    // DHCP gives out what lies in the prefix, once, no gateway's; its server is a device of the design
     grades,    // a zone is of the level of its systems at least
     policies,  // none lets desks of two bodies meet, or what the intent keeps apart
     guards,    // who enforces a policy that permits is there and joined to something

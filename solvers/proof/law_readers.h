@@ -9,6 +9,7 @@ namespace riser::detail {
 KeptLaw numbers_of(FactInput& input, PlaneId plane);
 KeptLaw addresses_of(FactInput& input, PlaneId plane);
 KeptLaw gateways_of(FactInput& input, PlaneId plane);
+KeptLaw scopes_of(FactInput& input, PlaneId plane);
 KeptLaw grades_of(FactInput& input, PlaneId plane);
 KeptLaw policies_of(FactInput& input, PlaneId plane);
 KeptLaw guards_of(FactInput& input, PlaneId plane);

@@ -2,6 +2,7 @@
 #include "solvers/proof/slips.h"
 
 #include "solvers/analysis/jack_zones.h"
+#include "solvers/forwarding/asked_rows.h"
 #include "solvers/forwarding/reachability.h"
 
 #include <algorithm>
@@ -28,6 +29,37 @@ Pairs apart_of(const Design& design) {
     return {out.begin(), out.end()};
 }
 
+// As much of the rows as says what zones send and hear: of jacks that are alike two, so that one stays when the other
+// slips, and no port to which nothing is joined.
+NetworkRows lean(const NetworkRows& rows) {
+    NetworkRows out = without_what_no_intent_asks(rows);
+    CabledLinks::Rows cabled = *out.cabled.rows;
+    std::set<JackId> kept;
+    for (const CabledJack& jack : cabled.jacks)
+        kept.insert(jack.jack);
+    std::set<std::pair<EquipmentId, std::optional<VlanId>>> doubled;
+    for (const CabledJack& jack : rows.cabled.jacks())
+        if (const Port* port = rows.design.find(jack.port);
+            port && !kept.contains(jack.jack) && doubled.emplace(port->equipment, port->access_vlan).second)
+            cabled.jacks.push_back(jack);
+    std::sort(cabled.jacks.begin(), cabled.jacks.end());
+    std::set<PortId> joined;
+    for (const CabledJack& jack : cabled.jacks)
+        joined.insert(jack.port);
+    for (const CabledLink& link : cabled.links)
+        joined.insert({link.a, link.b});
+    for (const ProviderHandoff& row : rows.design.provider_handoffs)
+        if (row.port)
+            joined.insert(*row.port);
+    Table<Port> ports;
+    for (const PortId id : joined)
+        if (const Port* port = rows.design.find(id))
+            ports.put(*port);
+    out.design.ports = std::move(ports);
+    out.cabled.rows = std::make_shared<const CabledLinks::Rows>(std::move(cabled));
+    return out;
+}
+
 // What joins a pair.
 struct Joined {
     ZoneId from, to;
@@ -41,15 +73,18 @@ class Judging {
           rows_(facts.get<NetworkRows>()),
           zones_(facts.get<JackZones>()),
           pairs_(apart_of(design_)) {
+        if (!asks())
+            return;
+        lean_ = lean(rows_);
         for (const CabledJack& jack : rows_.cabled.jacks())
-            jacks_[jack.port].push_back(jack.jack);
+            jacks_[jack.port].push_back(&jack);
         for (const CabledLink& link : rows_.cabled.links())
             linked_.insert({link.a, link.b});
         for (const ProviderHandoff& row : design_.provider_handoffs)
             if (row.port)
                 linked_.insert(*row.port);
-        const Network whole = derive_network(rows_);
-        before_ = reaching(rows_, whole, std::nullopt, pairs_);
+        whole_ = derive_network(lean_);
+        before_ = reaching(lean_, whole_, std::nullopt, pairs_);
     }
 
     bool asks() const { return !pairs_.empty(); }
@@ -61,15 +96,19 @@ class Judging {
     }
 
     std::optional<Joined> judge(const Misconfiguration& slip) {
-        NetworkRows rows = rows_;
+        const std::optional<PortId> port = port_of(slip);
+        NetworkRows rows = lean_;
+        if (port)
+            put_back(rows, *port);
         rows.design = misconfigured(std::move(rows.design), slip);
-        const Network net = derive_network(rows);
-        const std::optional<JackId> moved = jack_of(slip);
+        const std::optional<JackId> moved = port ? jack_on(*port) : std::nullopt;
         Pairs asked;
-        const std::optional<PlaneId> plane = plane_of(slip);
+        const std::optional<PlaneId> plane = plane_of(port);
         for (const auto& pair : pairs_)
             if (!plane || design_.find(pair.first)->plane == *plane || design_.find(pair.second)->plane == *plane)
                 asked.push_back(pair);
+        std::optional<Network> derived; // what rules say is no part of it
+        const Network& net = port ? derived.emplace(derive_network(rows)) : whole_;
         const std::map<std::pair<ZoneId, ZoneId>, Bdd> after = reaching(rows, net, moved, asked);
         for (const auto& [pair, headers] : after)
             if (const auto packet = kept_.headers.example(kept_.headers.sets().except(headers, before_.at(pair))))
@@ -104,25 +143,30 @@ class Judging {
 
     std::optional<JackId> jack_on(PortId port) const {
         const auto found = jacks_.find(port);
-        return found == jacks_.end() ? std::nullopt : std::optional(found->second.front());
+        return found == jacks_.end() ? std::nullopt : std::optional(found->second.front()->jack);
     }
-    std::optional<JackId> jack_of(const Misconfiguration& slip) const {
+    static std::optional<PortId> port_of(const Misconfiguration& slip) {
         if (const auto* one = std::get_if<PortMadeTrunk>(&slip))
-            return jack_on(one->port);
+            return one->port;
         if (const auto* one = std::get_if<PortMovedTo>(&slip))
-            return jack_on(one->port);
+            return one->port;
         return std::nullopt;
     }
-    std::optional<PlaneId> plane_of(const Misconfiguration& slip) const {
-        const auto of_device = [&](std::optional<EquipmentId> id) -> std::optional<PlaneId> {
-            const Equipment* device = design_.find(id);
-            return device ? device->plane : std::nullopt;
-        };
-        if (const auto* one = std::get_if<PortMadeTrunk>(&slip))
-            return of_device(design_.find(one->port)->equipment);
-        if (const auto* one = std::get_if<PortMovedTo>(&slip))
-            return of_device(design_.find(one->port)->equipment);
-        return std::nullopt;
+    // The port as it is, and its jacks.
+    void put_back(NetworkRows& rows, PortId id) const {
+        rows.design.ports.put(*design_.find(id));
+        CabledLinks::Rows cabled = *rows.cabled.rows;
+        if (const auto jacks = jacks_.find(id); jacks != jacks_.end())
+            for (const CabledJack* jack : jacks->second)
+                cabled.jacks.push_back(*jack);
+        std::sort(cabled.jacks.begin(), cabled.jacks.end());
+        cabled.jacks.erase(std::unique(cabled.jacks.begin(), cabled.jacks.end()), cabled.jacks.end());
+        rows.cabled.rows = std::make_shared<const CabledLinks::Rows>(std::move(cabled));
+    }
+    std::optional<PlaneId> plane_of(std::optional<PortId> id) const {
+        const Port* port = design_.find(id);
+        const Equipment* device = port ? design_.find(port->equipment) : nullptr;
+        return device ? device->plane : std::nullopt;
     }
 
     // Ports with one jack and nothing else are alike by device, VLAN and the jack's zone; of others each is its own.
@@ -133,7 +177,7 @@ class Judging {
             return Key{kind, 1, id.value, 0, to};
         if (jacks == jacks_.end())
             return std::nullopt; // nothing is at its other end
-        const JackZone* zone = zones_.jacks.find(jacks->second.front());
+        const JackZone* zone = zones_.jacks.find(jacks->second.front()->jack);
         if (jacks->second.size() > 1 || port.lag || port.card || port.status == Status::remove)
             return Key{kind, 1, id.value, 0, to};
         return Key{kind, (port.access_vlan ? port.access_vlan->value : 0) * 2, port.equipment.value,
@@ -164,7 +208,9 @@ class Judging {
     const JackZones& zones_;
     FilterSets kept_;
     Pairs pairs_;
-    std::map<PortId, std::vector<JackId>> jacks_;
+    NetworkRows lean_;
+    Network whole_; // of these
+    std::map<PortId, std::vector<const CabledJack*>> jacks_;
     std::set<PortId> linked_;
     std::map<std::pair<ZoneId, ZoneId>, Bdd> before_;
 };

@@ -15,6 +15,7 @@ std::span<const NamedBench> benches() {
         {"check", "a full check from scratch", check},
         {"recheck", "a check after one edit", recheck},
         {"forwarding", "what comes where in a logical network", forwarding},
+        {"intents", "whether a logical network does what was asked, and who reaches whom", intents},
         {"failures", "what goes dark when one thing fails, or two", failures},
         {"capacity", "loads of links after every single failure", capacity},
         {"process", "the memory of this process", process},

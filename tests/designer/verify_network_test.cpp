@@ -3,11 +3,14 @@
 // another that shares no code with it. On random networks both must say the same; a list that leaves anything out is
 // never believed. So for the order of their rows.
 #include "designer/verify/kept.h"
+#include "designer/verify/network_reading.h"
 #include "exporters/writers/certificate.h"
+#include "solvers/forwarding/intent.h"
 #include "solvers/proof/kept_laws.h"
 #include "solvers/proof/zone_spread.h"
 #include "tests/designer/verified.h"
 #include "tests/solvers/forwarding/random_forwarding.h"
+#include "tests/solvers/forwarding/two_bodies.h"
 
 namespace riser {
 namespace {
@@ -53,6 +56,85 @@ TEST(VerifyNetwork, RandomNetworksAreReadAlikeByBoth) {
     EXPECT_GT(held, 15U);
     EXPECT_GT(reached, 15U);
     EXPECT_GT(gateways, 75U);
+}
+
+// Ports are read once for all failures: what is left is the network of a design that never had what failed.
+TEST(VerifyNetwork, WithoutADeviceOrCableIsAsIfItWereRemoved) {
+    std::size_t places = 0, lost = 0;
+    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+        const Apart net(seed);
+        const verify::Wiring wiring = verify::wiring_of(net.design);
+        const verify::NetworkReading reading(net.design, wiring);
+        const verify::PlainNetwork whole = reading.whole();
+        std::vector<AnyId> failing;
+        for (const Equipment& row : net.design.equipment)
+            failing.push_back(row.id);
+        for (const auto& [ends, cables] : wiring.links) // a jack is not asked to outlive its own cable
+            failing.insert(failing.end(), cables.begin(), cables.end());
+        for (const AnyId id : failing) {
+            Design without = net.design;
+            const auto remove = [&](auto& table, auto key) {
+                auto row = *table.find(key);
+                row.status = Status::remove;
+                table.put(row);
+            };
+            if (id.kind == Kind::equipment)
+                remove(without.equipment, EquipmentId{id.value});
+            else
+                remove(without.cables, CableId{id.value});
+            const verify::PlainNetwork left = reading.without(id);
+            const verify::PlainNetwork afresh = verify::network_of(without);
+            ASSERT_EQ(left.places.size(), afresh.places.size()) << "seed " << seed << ' ' << to_string(id);
+            for (const auto& [key, place] : left.places) {
+                const auto there = afresh.places.find(key);
+                ASSERT_TRUE(there != afresh.places.end() && there->second.onward == place.onward &&
+                            there->second.vlans == place.vlans && there->second.side == place.side &&
+                            there->second.providers == place.providers)
+                    << "seed " << seed << ' ' << to_string(id);
+            }
+            ASSERT_EQ(left.heard, afresh.heard) << "seed " << seed << ' ' << to_string(id);
+            ASSERT_EQ(left.jacks, afresh.jacks) << "seed " << seed << ' ' << to_string(id);
+            for (const auto& [gateway, row] : left.gateways)
+                ASSERT_EQ(row.places, afresh.gateways.at(gateway).places) << "seed " << seed << ' ' << to_string(id);
+            ASSERT_EQ(left.tables.size(), afresh.tables.size()) << "seed " << seed << ' ' << to_string(id);
+            places += left.places.size();
+            lost += left.places.size() < whole.places.size();
+        }
+    }
+    EXPECT_GT(places, 1'000U);
+    EXPECT_GT(lost, 100U);
+}
+
+// An isolation gateway between two bodies that carries nothing; and somebody puts a cable in its place.
+TEST(VerifyNetwork, AnIsolationGatewayReplacedByACableIsFoundAndRefuted) {
+    struct Gap : test::TwoBodies {
+        PortId inner = access_port(access, party.vlan), outer = access_port(access, congress.vlan);
+        EquipmentId gap = device(EquipmentRole::isolation_gateway, "GAP", plane_id, {});
+        MustNotReachId row = apart(party.zone, congress.zone);
+        CableId cords[2] = {join(inner, access_port(gap, party.vlan)), join(outer, access_port(gap, congress.vlan))};
+    };
+    Gap office;
+    const std::string certificate = certificate_xml(Facts(office.design));
+    EXPECT_TRUE(all_hold(Facts(office.design)));
+    EXPECT_EQ(why(checked(read(certificate), office.design)), "holds");
+    Equipment gone = *office.design.find(office.gap);
+    gone.status = Status::remove;
+    office.design.equipment.put(gone);
+    for (const CableId cord : office.cords) {
+        Cable cable = *office.design.find(cord);
+        cable.status = Status::remove;
+        office.design.cables.put(cable);
+    }
+    EXPECT_EQ(why(checked(read(certificate), office.design)).rfind("unknown-list", 0), 0U)
+        << "the gateway's sides are listed and no longer there";
+    office.join(office.inner, office.outer);
+    const Facts bridged(office.design);
+    EXPECT_FALSE(all_hold(bridged));
+    EXPECT_EQ(bridged.get<ReachIntents>().must_not.at(0).state, IntentState::broken);
+    EXPECT_TRUE(checked(read(certificate), office.design).refutation);
+    const verify::Verdict afresh = checked(read(certificate_xml(bridged)), office.design);
+    ASSERT_TRUE(afresh.refutation);
+    EXPECT_EQ(afresh.refutation->ground, Ground::reached) << why(afresh);
 }
 
 // What the flood finds is the least list that is closed: whatever is left out of it is missed.

@@ -88,6 +88,7 @@ extern const Rule overlapping_prefixes; // VL-10
 extern const Rule gateway_address;      // VL-11
 extern const Rule vlan_hosts_borne;     // VL-12
 extern const Rule misplaced_port;       // VL-13
+extern const Rule dhcp_scopes;          // VL-14
 extern const Rule video_retention;      // MON-07
 extern const Rule must_reach_met;       // INT-01
 extern const Rule must_not_reach_kept;  // INT-02

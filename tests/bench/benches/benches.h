@@ -16,6 +16,7 @@ void planning(Bench& bench);
 void check(Bench& bench);
 void recheck(Bench& bench);
 void forwarding(Bench& bench);
+void intents(Bench& bench);
 void failures(Bench& bench);
 void capacity(Bench& bench);
 void process(Bench& bench);

@@ -3,6 +3,8 @@
 #include "solvers/analysis/device_links.h"
 #include "tests/designer/faults/planned_example.h"
 
+#include <gtest/gtest.h>
+
 #include <algorithm>
 
 namespace riser::test {
@@ -13,6 +15,13 @@ PrefixId prefix_of(const Spoilt& s, VlanId vlan) {
     for (const Prefix& row : s.design.prefixes)
         if (row.vlan == vlan)
             return row.id;
+    return {};
+}
+DhcpScopeId scope_of(const Spoilt& s, VlanId vlan) {
+    for (const DhcpScope& row : s.design.dhcp_scopes)
+        if (const Prefix* prefix = s.design.find(row.prefix); prefix && prefix->vlan == vlan)
+            return row.id;
+    ADD_FAILURE() << "the VLAN has no scope";
     return {};
 }
 std::vector<GatewayId> gateways_of(const Spoilt& s, VlanId vlan) {
@@ -43,7 +52,7 @@ std::vector<Fault> address_faults() {
              return {one, other};
          },
          "VL-10",
-         {"VL-05", "VL-11", "INT-01", "VL-04", "VL-09", "VL-12"},
+         {"VL-05", "VL-11", "INT-01", "VL-04", "VL-09", "VL-12", "VL-14"},
          "addresses"},
         {"a prefix outside its owners pool",
          [](Spoilt& s) -> std::vector<AnyId> {
@@ -52,7 +61,7 @@ std::vector<Fault> address_faults() {
              return {one, s.design.find(one)->pool};
          },
          "VL-07",
-         {"VL-05", "VL-11", "INT-01", "VL-09"},
+         {"VL-05", "VL-11", "INT-01", "VL-09", "VL-14"},
          "addresses"},
         {"a prefix of another bodys pool",
          [](Spoilt& s) -> std::vector<AnyId> {
@@ -81,6 +90,33 @@ std::vector<Fault> address_faults() {
          "VL-11",
          {"INT-01", "REQ-03", "AV-01"},
          "gateways"},
+        {"a VLAN of desks that lost its DHCP scope",
+         [](Spoilt& s) -> std::vector<AnyId> {
+             s.design.dhcp_scopes.erase(scope_of(s, s.vlan("W-D")));
+             return {s.vlan("W-D")};
+         },
+         "VL-14",
+         {},
+         "scopes"},
+        {"a rogue DHCP server",
+         [](Spoilt& s) -> std::vector<AnyId> {
+             const DhcpScopeId scope = scope_of(s, s.vlan("W-D"));
+             s.change(scope, [](DhcpScope& row) { row.server = IpAddress::parse("198.51.100.66"); });
+             return {scope, s.vlan("W-D")};
+         },
+         "VL-14",
+         {},
+         "scopes"},
+        {"a DHCP scope that gives out the gateways address",
+         [](Spoilt& s) -> std::vector<AnyId> {
+             const DhcpScopeId scope = scope_of(s, s.vlan("W-D"));
+             const Gateway gateway = *s.design.find(gateways_of(s, s.vlan("W-D")).at(0));
+             s.change(scope, [&](DhcpScope& row) { row.first = gateway.shared ? gateway.shared : gateway.address; });
+             return {scope, s.vlan("W-D")};
+         },
+         "VL-14",
+         {},
+         "scopes"},
         {"a number given twice",
          [](Spoilt& s) -> std::vector<AnyId> {
              s.change(s.vlan("W-R-2"), [&](Vlan& row) { row.number = s.design.find(s.vlan("W-R"))->number; });

@@ -51,6 +51,14 @@ void gateway(Office& o, VlanId of, const char* address, const char* shared = "")
     row.shared = IpAddress::parse(shared);
     o.add(std::move(row));
 }
+DhcpScopeId scope(Office& o, PrefixId of, const char* first, const char* last, const char* server = "") {
+    DhcpScope row;
+    row.prefix = of;
+    row.first = IpAddress::parse(first);
+    row.last = IpAddress::parse(last);
+    row.server = IpAddress::parse(server);
+    return o.add(std::move(row));
+}
 EquipmentId access_switch(Office& o) {
     EquipmentType type;
     type.code = "A";
@@ -77,6 +85,62 @@ void devices(Office& o, int count) {
         row.address = IpAddress::parse("10.0." + std::to_string(n / 250) + "." + std::to_string(1 + n % 250));
         o.add(std::move(row));
     }
+}
+
+RuleTables scope_tables() {
+    return {
+        {
+            {"VL-14", "beyond the prefix",
+             [](Office& o) { scope(o, prefix(o, vlan(o, 10), "10.0.0.0/24"), "10.0.0.9", "10.0.1.9"); }, 1,
+             "outside its prefix"},
+            {"VL-14", "the gateway's address given out",
+             [](Office& o) {
+                 const VlanId of = vlan(o, 10);
+                 gateway(o, of, "10.0.0.1");
+                 scope(o, prefix(o, of, "10.0.0.0/24"), "10.0.0.1", "10.0.0.99");
+             },
+             1, "gives out the gateway's address 10.0.0.1"},
+            {"VL-14", "two scopes that overlap",
+             [](Office& o) {
+                 const PrefixId of = prefix(o, vlan(o, 10), "10.0.0.0/24");
+                 scope(o, of, "10.0.0.10", "10.0.0.20");
+                 scope(o, of, "10.0.0.20", "10.0.0.30");
+             },
+             1, "overlaps another scope"},
+            {"VL-14", "a server that nobody is",
+             [](Office& o) { scope(o, prefix(o, vlan(o, 10), "10.0.0.0/24"), "10.0.0.9", "10.0.0.99", "10.9.9.9"); }, 1,
+             "names the server 10.9.9.9"},
+            {"VL-14", "a prefix of no VLAN",
+             [](Office& o) { scope(o, prefix(o, {}, "10.0.0.0/24"), "10.0.0.9", "10.0.0.99"); }, 1, "no VLAN's prefix"},
+            {"VL-14", "desks that are not served beside desks that are",
+             [](Office& o) {
+                 const ZoneId desks = zone(o, "D");
+                 scope(o, prefix(o, vlan(o, 10, "B1", desks), "10.0.0.0/24"), "10.0.0.9", "10.0.0.99");
+                 const VlanId other = vlan(o, 11, "B1", desks);
+                 prefix(o, other, "10.0.1.0/24");
+                 access_port(o, access_switch(o), other);
+             },
+             1, "has ports of people and no scope"},
+        },
+        {
+            {"VL-14", "beside the gateway, served by it, and servers with addresses of their own",
+             [](Office& o) {
+                 const ZoneId desks = zone(o, "D");
+                 const VlanId of = vlan(o, 10, "B1", desks);
+                 gateway(o, of, "10.0.0.2", "10.0.0.1");
+                 scope(o, prefix(o, of, "10.0.0.0/24"), "10.0.0.3", "10.0.0.254", "10.0.0.1");
+                 const VlanId hosts = vlan(o, 11, "B1", zone(o, "S", ZoneRole::servers));
+                 prefix(o, hosts, "10.0.1.0/24");
+                 access_port(o, access_switch(o), hosts);
+             }},
+            {"VL-14", "no scope",
+             [](Office& o) {
+                 const VlanId of = vlan(o, 10, "B1", zone(o, "D"));
+                 prefix(o, of, "10.0.0.0/24");
+                 access_port(o, access_switch(o), of);
+             },
+             RuleOutcome::not_applicable},
+        }};
 }
 
 RuleTables zone_number_tables() {
@@ -279,9 +343,10 @@ RuleTables vlan_tables() {
 
 RuleTables address_tables() {
     RuleTables out = vlan_tables();
-    RuleTables more = zone_number_tables();
-    std::move(more.fire.begin(), more.fire.end(), std::back_inserter(out.fire));
-    std::move(more.not_fire.begin(), more.not_fire.end(), std::back_inserter(out.not_fire));
+    for (RuleTables more : {zone_number_tables(), scope_tables()}) {
+        std::move(more.fire.begin(), more.fire.end(), std::back_inserter(out.fire));
+        std::move(more.not_fire.begin(), more.not_fire.end(), std::back_inserter(out.not_fire));
+    }
     return out;
 }
 

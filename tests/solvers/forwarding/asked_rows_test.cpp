@@ -83,6 +83,20 @@ TEST(AskedRows, DecideEveryIntentAsAllRowsDo) {
     EXPECT_GT(counts.jacks_left_out, 100);
 }
 
+TEST(AskedRows, KeepWhileADeviceIsMovedAndCalledOtherwise) {
+    TwoBodies office;
+    const Facts before(office.design);
+    const auto net = before.get<AskedNetwork>().net;
+    Equipment device = *office.design.find(office.core[0]);
+    device.label = "CS-A";
+    device.place = {1'000, 2'000};
+    office.design.equipment.put(device);
+    EXPECT_EQ(before.advance(office.design).get<AskedNetwork>().net, net);
+    device.address = TwoBodies::address(30, 99);
+    office.design.equipment.put(device);
+    EXPECT_NE(before.advance(office.design).get<AskedNetwork>().net, net);
+}
+
 TEST(AskedRows, KeepWhileABareDeviceComes) {
     TwoBodies office;
     const Facts before(office.design);
