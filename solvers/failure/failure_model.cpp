@@ -69,7 +69,7 @@ const Down& Outages::down(std::span<const NeedIndex> fallen) {
         for (std::uint32_t i = first_[at(need)]; i < first_[at(need) + 1]; ++i)
             lists[static_cast<std::size_t>(subjects_[i].of)]->push_back(subjects_[i].index);
     for (std::vector<std::uint32_t>* list : lists)
-        if (list->size() > 1)
+        if (!std::is_sorted(list->begin(), list->end())) // needs are mostly in the order of what needs them
             std::sort(list->begin(), list->end());
     fallen_ = fallen;
     return down_;

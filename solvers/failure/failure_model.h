@@ -105,6 +105,7 @@ class Outages {
     const Down& down() const { return down_; }
     bool falls(NeedIndex need) const { return loss_.falls(need); }
     std::span<const NeedIndex> fallen() const { return fallen_; }
+    bool never_stands(NeedIndex need) const { return loss_.never_stands(need); }
 
   private:
     const Down& down(std::span<const NeedIndex> fallen);

@@ -10,7 +10,8 @@ namespace riser {
 namespace {
 
 constexpr std::uint32_t no_group = UINT32_MAX;
-constexpr std::size_t worth_a_thread = 64; // states
+constexpr std::uint32_t nobody = UINT32_MAX, others = UINT32_MAX - 1; // of a need, beside a jack
+constexpr std::size_t worth_a_thread = 64;                            // states
 
 template<class List> void sort_unique(List& list) {
     std::sort(list.begin(), list.end());
@@ -30,6 +31,7 @@ FailureStates::FailureStates(const FailureModel& model, const ReachNetwork& netw
       groups_of_device_(model.devices.size()),
       group_of_jack_(model.jacks.size(), no_group),
       is_end_(model.needs.size(), 0),
+      jack_of_need_(model.needs.size(), nobody),
       groups_of_segment_(network.segments),
       groups_of_place_(network.frames.nodes),
       routed_(network.segments, 0),
@@ -50,6 +52,33 @@ FailureStates::FailureStates(const FailureModel& model, const ReachNetwork& netw
     }
     for (const ReachNetwork::Hop& hop : network.hops)
         routed_[network.segment[at(hop.here)]] = 1;
+    for (std::uint32_t i = 0; i < model.jacks.size(); ++i) {
+        std::uint32_t& of = jack_of_need_[at(model.jacks[i].need)];
+        of = of == nobody && group_of_jack_[i] != no_group ? i : others;
+    }
+    const auto is_of_others = [&](const auto& rows) {
+        for (const auto& row : rows)
+            jack_of_need_[at(row.need)] = others;
+    };
+    is_of_others(model.devices);
+    is_of_others(model.links);
+    is_of_others(model.handoffs);
+    for (std::uint32_t need = 0; need < jack_of_need_.size(); ++need)
+        if (is_end_[need] != 0 || model.needs[NeedIndex(need)].any || outages_.never_stands(NeedIndex(need)))
+            jack_of_need_[need] = others;
+}
+
+// Where the element is named by one need after another up to a jack's, and by nothing else. O(needs between).
+std::optional<std::uint32_t> FailureStates::plain_jack(ElementIndex lost) const {
+    for (auto naming = model_.needs.naming(lost); naming.size() == 1;) {
+        const NeedIndex need = naming.front();
+        const std::uint32_t of = jack_of_need_[at(need)];
+        naming = model_.needs.naming(need);
+        if (of == nobody)
+            continue;
+        return of != others && naming.empty() ? std::optional(of) : std::nullopt;
+    }
+    return std::nullopt;
 }
 
 // Of frames, groups, jacks and ends those that the base has not lost already.
@@ -94,6 +123,8 @@ FailureState FailureStates::of(std::span<const ElementIndex> lost) {
 }
 
 std::optional<std::uint32_t> FailureStates::lone_jack(ElementIndex lost, FailureState& otherwise) {
+    if (const std::optional<std::uint32_t> jack = plain_jack(lost))
+        return jack;
     lose(std::span(&lost, 1));
     const Down& down = outages_.down();
     const bool is_alone = down.jacks.size() == 1 && group_of_jack_[down.jacks.front()] != no_group &&

@@ -31,7 +31,8 @@ class FailureStates {
     FailureStates(const FailureModel& model, const ReachNetwork& network); // both must outlive it
 
     FailureState of(std::span<const ElementIndex> lost);
-    // The jack that alone falls with the element, if that is all; else the state is told.
+    // The jack that alone falls with the element, if that is all; else the state is told. Asks nothing that `more`
+    // could be beyond.
     std::optional<std::uint32_t> lone_jack(ElementIndex lost, FailureState& otherwise);
     // What falls beyond that when these are lost too; asked over and over, each time beyond the last `of`.
     FailureState more(std::span<const ElementIndex> lost);
@@ -48,6 +49,7 @@ class FailureStates {
     bool is_routed(std::uint32_t segment) const { return routed_[segment] != 0; } // routes or ends are in it
 
   private:
+    std::optional<std::uint32_t> plain_jack(ElementIndex lost) const;
     FailureState state(bool beyond) const; // of what outages_ were asked last
     void lose(std::span<const ElementIndex> lost);
     void keep_base();
@@ -57,7 +59,8 @@ class FailureStates {
     Outages outages_;
     std::vector<std::vector<std::uint32_t>> groups_of_device_; // by device of the model
     std::vector<std::uint32_t> group_of_jack_;
-    std::vector<std::uint8_t> is_end_; // by need
+    std::vector<std::uint8_t> is_end_;        // by need
+    std::vector<std::uint32_t> jack_of_need_; // the only thing that needs it itself; or none, or others
     std::vector<std::vector<std::uint32_t>> groups_of_segment_, groups_of_place_;
     std::vector<std::uint8_t> routed_; // by segment
     // The last `of`, as soon as more is asked.

@@ -177,15 +177,23 @@ struct States {
     std::vector<std::uint32_t> of_element; // no_effect: nothing asked falls
 };
 
-// Most elements take one jack alone: its own cord, cable and port.
+// Most elements take one jack alone: its own cord, cable and port. Elements that one and the same need names are one.
 States states_of(const FailureModel& model, FailureStates& by) {
     States out{.states = {}, .of_element = std::vector<std::uint32_t>(model.elements.size(), no_effect)};
     std::vector<std::uint32_t> of_jack(model.jacks.size(), no_effect);
     std::unordered_multimap<std::size_t, std::uint32_t> known; // by hash
+    constexpr std::uint32_t unknown = no_effect - 1;
+    std::vector<std::uint32_t> of_need(model.needs.size(), unknown);
     for (std::uint32_t i = 0; i < model.elements.size(); ++i) {
         const auto element = static_cast<ElementIndex>(i);
         const auto next = static_cast<std::uint32_t>(out.states.size());
         std::uint32_t& place = out.of_element[i];
+        const std::span<const NeedIndex> naming = model.needs.naming(element);
+        std::uint32_t* const alike = naming.size() == 1 ? &of_need[at(naming.front())] : nullptr;
+        if (alike && *alike != unknown) {
+            place = *alike;
+            continue;
+        }
         FailureState state;
         if (const std::optional<std::uint32_t> jack = by.lone_jack(element, state)) {
             if (of_jack[*jack] == no_effect)
@@ -203,6 +211,8 @@ States states_of(const FailureModel& model, FailureStates& by) {
         }
         if (place == next)
             out.states.push_back(std::move(state));
+        if (alike)
+            *alike = place;
     }
     return out;
 }

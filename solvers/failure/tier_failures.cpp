@@ -24,9 +24,8 @@ class Tiers {
             if (const FailingLink* failing = model.link(link.a, link.b))
                 set_ends(link, of_link_[static_cast<std::size_t>(failing - model.links.data())]);
         for (const Port& port : input.table<Port>())
-            if (const auto at = switch_of_.find(port.equipment); at != switch_of_.end() &&
-                                                                 port.mode == PortMode::access &&
-                                                                 out_.switches[at->second].tier == 1)
+            if (const auto at = switch_of_.find(port.equipment);
+                at != switch_of_.end() && port.mode == PortMode::access && out_.switches[at->second].tier == 1)
                 if (const FailingDevice* device = model.device(port.equipment))
                     of_device_[static_cast<std::size_t>(device - model.devices.data())].points += port.rate.value;
     }
@@ -145,8 +144,6 @@ class Tiers {
 
 } // namespace
 
-TierFailures TierFailures::compute(FactInput& input) {
-    return Tiers(input, input.get<FailureModel>()).all();
-}
+TierFailures TierFailures::compute(FactInput& input) { return Tiers(input, input.get<FailureModel>()).all(); }
 
 } // namespace riser

@@ -90,6 +90,8 @@ class NeedLoss {
     std::span<const NeedIndex> more(std::span<const ElementIndex> lost);
     // Of the last question.
     bool falls(NeedIndex need) const { return fallen_[at(need)] != 0; }
+    // Of every question: it does not even stand when nothing is lost.
+    bool never_stands(NeedIndex need) const { return fallen_[at(need)] == 2; }
 
   private:
     void fall(NeedIndex need);

@@ -3,6 +3,7 @@
 // (evenly chosen ones; both are told as the time of one element, none is multiplied); and all failing pairs of the
 // backbone. Ratios are of processor time, so that neither our threads nor other users of the machine flatter us.
 #include "solvers/failure/failure_pairs.h"
+#include "solvers/failure/failure_rows.h"
 #include "tests/bench/benches/benches.h"
 #include "tests/bench/igraph_pieces.h"
 #include "tests/bench/memory.h"
@@ -75,6 +76,8 @@ void singles(Bench& bench, const Facts& facts, const FailureModel& model, const 
     for (int i = 0; i < bench.repeat(); ++i) {
         fresh = Facts(facts.design());
         keep(fresh.get<ReachNetwork>());
+        keep(fresh.get<SeatsOfJacks>()); // of whom the peer says nothing
+        keep(fresh.get<RoomSeats>());
         ours.time([&] { all = &fresh.get<SingleFailures>(); });
     }
     const std::size_t elements = model.elements.size(), taken = std::min(sampled, elements);
