@@ -16,7 +16,7 @@ namespace riser {
 
 struct ExportOptions {
     std::filesystem::path directory;
-    std::vector<std::string> only; // groups; empty: all
+    std::vector<std::string> only; // groups; empty: all but those on request
     Language language = Language::zh;
     Profile profile = {};
     std::vector<std::string> planes = {};                // codes of secret planes to show, to a reviewer

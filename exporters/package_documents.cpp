@@ -159,8 +159,8 @@ const std::vector<PackageDocument>& fixed_documents() {
          "xml",
          {"证书（由 riser-verify 核对）", "Certificate, checked by riser-verify"},
          [](const Source& s, const std::filesystem::path& path) { return write_bytes(path, s.certificate()); }},
-        {"proof/slips", "proof", "csv", {"破坏隔离的误配置", "Slips that would break isolation"}, as_csv(slips)},
-        {"proof/slips", "proof", "html", {"破坏隔离的误配置", "Slips that would break isolation"}, as_html(slips)},
+        {"proof/slips", "slips", "csv", {"破坏隔离的误配置", "Slips that would break isolation"}, as_csv(slips)},
+        {"proof/slips", "slips", "html", {"破坏隔离的误配置", "Slips that would break isolation"}, as_html(slips)},
         {"bill-of-materials", "html", "html", {"工程量清单", "Bill of materials"}, as_html(bill)},
         {"point-summary", "html", "html", {"信息点位统计表", "Points by floor and kind"}, as_html(points)},
         {"outlet-schedule", "html", "html", {"信息点位表", "Outlet schedule"}, as_html(outlets)},
@@ -336,7 +336,7 @@ void add_netbox(const Source& source, std::vector<PackageDocument>& out) {
 } // namespace
 
 std::span<const PackageGroup> all_package_groups() {
-    static const std::array<PackageGroup, 10> groups{{{"report", {"说明", "Report"}},
+    static const std::array<PackageGroup, 11> groups{{{"report", {"说明", "Report"}},
                                                       {"bom", {"工程量", "Quantities"}},
                                                       {"schedules", {"表", "Schedules"}},
                                                       {"resilience", {"故障影响", "Failures"}},
@@ -345,6 +345,7 @@ std::span<const PackageGroup> all_package_groups() {
                                                       {"netbox", {"NetBox 导入", "For NetBox"}},
                                                       {"findings", {"检查", "Check"}},
                                                       {"proof", {"证明", "Proof"}},
+                                                      {"slips", {"误配置推演", "Slips of a hand"}, true},
                                                       {"html", {"网页", "Pages"}}}};
     return groups;
 }
@@ -352,7 +353,7 @@ std::span<const PackageGroup> all_package_groups() {
 std::vector<PackageDocument> package_documents(const DocumentSource& source, const std::vector<std::string>& groups) {
     std::vector<PackageDocument> out;
     for (const PackageGroup& group : all_package_groups()) {
-        if (!groups.empty() && std::find(groups.begin(), groups.end(), group.name) == groups.end())
+        if (groups.empty() ? group.on_request : std::find(groups.begin(), groups.end(), group.name) == groups.end())
             continue;
         for (const PackageDocument& document : fixed_documents())
             if (document.group == group.name)

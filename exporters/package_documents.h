@@ -46,6 +46,7 @@ struct PackageDocument {
 struct PackageGroup {
     std::string_view name;
     Text title;
+    bool on_request = false; // takes long, and few ask: left out unless it is named
 };
 std::span<const PackageGroup> all_package_groups();
 

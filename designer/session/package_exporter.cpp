@@ -98,8 +98,11 @@ QString PackageExporter::problem() const { return failure_ ? words(*failure_, la
 
 QVariantList PackageExporter::groups() const {
     QVariantList out;
-    for (const PackageGroup& group : all_package_groups())
-        out << choice(words(group.name), words(group.title, language_));
+    for (const PackageGroup& group : all_package_groups()) {
+        QVariantMap one = choice(words(group.name), words(group.title, language_));
+        one.insert(QStringLiteral("onRequest"), group.on_request);
+        out << one;
+    }
     return out;
 }
 

@@ -27,9 +27,7 @@ std::int64_t thousandths(double value) { return std::llround(value * 1'000); }
 double ratio(const TierRates& rates) { return static_cast<double>(rates.down) / static_cast<double>(rates.up); }
 
 Text title_of(int tier) {
-    return tier == 1   ? Text{"接入层", "Access"}
-           : tier == 2 ? Text{"汇聚层", "Distribution"}
-                       : Text{"核心层", "Core"};
+    return tier == 1 ? Text{"接入层", "Access"} : tier == 2 ? Text{"汇聚层", "Distribution"} : Text{"核心层", "Core"};
 }
 
 Text members_name(const Design& design, const TierFailure& row) {
@@ -100,11 +98,12 @@ TableDocument tiers_table(const Facts& facts) {
         if (!group.rows.empty())
             table.groups.push_back(std::move(group));
     }
-    table.notes = {{"下联计在用的接入端口与至下层的链路，上联计至上层的链路，堆叠按一台计。任一元素失效后交换机仍在的，"
-                    "比值取最大者；失去全部上联的另列。",
-                    "From below: access ports in use and links to the tiers below; upwards: links to the tiers above; a "
-                    "stack is one switch. The worst of all single failures after which the switch stands; those that "
-                    "leave it no uplink are counted apart."}};
+    table.notes = {
+        {"下联计在用的接入端口与至下层的链路，上联计至上层的链路，堆叠按一台计。任一元素失效后交换机仍在的，"
+         "比值取最大者；失去全部上联的另列。",
+         "From below: access ports in use and links to the tiers below; upwards: links to the tiers above; a "
+         "stack is one switch. The worst of all single failures after which the switch stands; those that "
+         "leave it no uplink are counted apart."}};
     return table;
 }
 
@@ -114,12 +113,13 @@ TableDocument flow_bound_table(const FlowBound& found) {
     table.sheet = {"承载上限", "Flow bound"};
     table.title = {"全网承载上限表", "How much all links could carry"};
     const Text times{"倍", "x"};
-    table.columns = {decimal_column("asked", {"忙时需求", "Busy hour"}, same_text("Mbit/s"), 1),
-                     decimal_column("as-built", {"按现有转发", "As forwarded"}, times, 3),
-                     decimal_column("any", {"任意选路可达", "By some routing"}, times, 3),
-                     decimal_column("bound", {"任意选路上限", "By no routing more"}, times, 3),
-                     {.key = "gap", .title = {"差距", "Gap"}, .type = CellType::percent, .unit = same_text("%"), .decimals = 2},
-                     count_column("unlimited", {"未知速率链路", "Links of unknown rate"}, TotalKind::none)};
+    table.columns = {
+        decimal_column("asked", {"忙时需求", "Busy hour"}, same_text("Mbit/s"), 1),
+        decimal_column("as-built", {"按现有转发", "As forwarded"}, times, 3),
+        decimal_column("any", {"任意选路可达", "By some routing"}, times, 3),
+        decimal_column("bound", {"任意选路上限", "By no routing more"}, times, 3),
+        {.key = "gap", .title = {"差距", "Gap"}, .type = CellType::percent, .unit = same_text("%"), .decimals = 2},
+        count_column("unlimited", {"未知速率链路", "Links of unknown rate"}, TotalKind::none)};
     table.frozen_columns = 0;
     RowBuilder row;
     row.number(thousandths(found.asked / 1e6));
@@ -143,7 +143,8 @@ TableDocument flow_bound_table(const FlowBound& found) {
         table.notes.push_back({"未连通或无主机而未计入：" + rate_words(found.apart) + "。",
                                "Left aside, as nothing joins the ends: " + rate_words(found.apart) + "."});
     if (found.outcome != Outcome::complete)
-        table.notes.push_back({"未达到要求的精度即结束，差距如上。", "Ended before the gap that was asked for; it is as above."});
+        table.notes.push_back(
+            {"未达到要求的精度即结束，差距如上。", "Ended before the gap that was asked for; it is as above."});
     return table;
 }
 

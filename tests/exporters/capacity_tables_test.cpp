@@ -34,9 +34,8 @@ TEST(TiersTable, HasARowForEachSwitchWithItsWorstRatio) {
                 ASSERT_EQ(row.cells.size(), table.columns.size());
                 ASSERT_TRUE(seen.insert(row.subject).second);
                 const auto found =
-                    std::find_if(failures.switches.begin(), failures.switches.end(), [&](const TierFailure& one) {
-                        return AnyId(one.members.front()) == row.subject;
-                    });
+                    std::find_if(failures.switches.begin(), failures.switches.end(),
+                                 [&](const TierFailure& one) { return AnyId(one.members.front()) == row.subject; });
                 ASSERT_NE(found, failures.switches.end());
                 const auto number = [&](const char* key) { return number_of(row.cells[table.column(key)]); };
                 const auto thousandths = [](const TierRates& rates) {

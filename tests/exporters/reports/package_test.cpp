@@ -331,6 +331,20 @@ TEST(Package, GroupsAreChosenAndUnknownOnesRefused) {
     EXPECT_TRUE(other.names().empty());
 }
 
+TEST(Package, WhatIsOnRequestIsMadeWhenItIsNamed) {
+    const Exported exported;
+    for (const bool named : {false, true}) {
+        const Folder folder;
+        const Result<PackageReport> done =
+            export_package(exported.facts, exported.report,
+                           {.directory = folder.path(),
+                            .only = named ? std::vector<std::string>{"slips"} : std::vector<std::string>{}});
+        ASSERT_TRUE(done) << to_string(done.error(), Language::en);
+        EXPECT_EQ(fs::exists(folder.path() / "proof" / "slips.csv"), named);
+        EXPECT_EQ(std::ranges::count(done->files, "slips", &PackageFile::group), named ? 2 : 0);
+    }
+}
+
 TEST(Package, ExportingAgainReplacesAndKeepsWhatIsNotOurs) {
     const Exported exported;
     const Folder folder;

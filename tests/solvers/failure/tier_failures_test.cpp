@@ -70,9 +70,8 @@ TEST(TierFailures, AreWhatIsLeftWithoutEachElement) {
             for (const EquipmentId member : one.members)
                 if (const FailingDevice* device = model.device(member))
                     devices.push_back(static_cast<std::uint32_t>(device - model.devices.data()));
-            const auto row =
-                std::find_if(found.switches.begin(), found.switches.end(),
-                             [&](const TierFailure& other) { return other.members == one.members; });
+            const auto row = std::find_if(found.switches.begin(), found.switches.end(),
+                                          [&](const TierFailure& other) { return other.members == one.members; });
             ASSERT_EQ(row != found.switches.end(), one.up > 0 && !devices.empty()) << "seed " << seed;
             if (row == found.switches.end())
                 continue;
@@ -81,8 +80,8 @@ TEST(TierFailures, AreWhatIsLeftWithoutEachElement) {
             double worst = ratio(row->whole);
             std::vector<FailureElement> cuts;
             for (std::size_t e = 0; e < states.size(); ++e) {
-                const auto falls = static_cast<std::size_t>(std::count_if(
-                    devices.begin(), devices.end(), [&](std::uint32_t device) {
+                const auto falls =
+                    static_cast<std::size_t>(std::count_if(devices.begin(), devices.end(), [&](std::uint32_t device) {
                         return std::binary_search(states[e].devices.begin(), states[e].devices.end(), device);
                     }));
                 if (falls == one.members.size())

@@ -18,7 +18,7 @@ DialogBox {
     title: qsTr("Export documents")
     onAboutToShow: {
         if (groups.length === 0)
-            groups = exporter.groups.map(group => group.key)
+            groups = exporter.groups.filter(group => !group.onRequest).map(group => group.key)
         if (formats.length === 0)
             formats = [exporter.formats[0].key]
         language = DesignSession.language
