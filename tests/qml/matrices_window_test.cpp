@@ -6,6 +6,10 @@
 #include "tests/qml/window.h"
 #include "tests/solvers/forwarding/two_bodies.h"
 
+#include <QFile>
+#include <QImage>
+#include <QProcess>
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -154,6 +158,21 @@ TEST_F(MatricesWindowTest, AGradeIsChosenByKeysAndWhatIsWrongIsSaidInPlace) {
     QQuickItem* grid = window.find([](QQuickItem& item) { return item.objectName() == "zoneBody"; });
     ASSERT_NE(grid, nullptr);
     EXPECT_TRUE(window.wait_for([&] { return window.find(says, grid->parentItem()) != nullptr; }));
+}
+
+// A program of its own, where the keys are taken before the table has laid out a cell.
+TEST_F(MatricesWindowTest, EachPageCanBePictured) {
+    const QString out = QString::fromStdString((folder / "page.png").string());
+    for (const char* page : {"matrix:reach", "matrix:zones"}) {
+        QProcess process;
+        process.start(QStringLiteral(RISER_DESIGNER),
+                      {QString::fromStdString(path.string()), "--shot", page, "--size", "1200x760", "-o", out});
+        ASSERT_TRUE(process.waitForFinished(120'000));
+        EXPECT_EQ(process.exitStatus(), QProcess::NormalExit) << page;
+        EXPECT_EQ(process.exitCode(), 0) << process.readAllStandardError().toStdString();
+        EXPECT_EQ(QImage(out).size(), QSize(1200, 760)) << page;
+        QFile::remove(out);
+    }
 }
 
 } // namespace

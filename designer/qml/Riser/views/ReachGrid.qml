@@ -17,7 +17,7 @@ FocusScope {
     function take() { keys.forceActiveFocus() }
     function follow() {
         if (reach.row >= 0)
-            body.positionViewAtCell(Qt.point(reach.column, reach.row), TableView.Contain)
+            body.reveal(reach.row, reach.column)
     }
     function move(rows, columns) {
         if (reach.rows === 0 || reach.columns === 0)
@@ -151,7 +151,7 @@ FocusScope {
     }
     Rectangle { y: area.headHeight; width: parent.width; height: 1; color: Theme.border }
     Rectangle { x: area.headWidth; width: 1; height: parent.height; color: Theme.border }
-    TableView {
+    CellTable {
         id: body
         objectName: "reachBody"
         x: area.headWidth + 1

@@ -21,7 +21,7 @@ FocusScope {
         widths = out
         body.forceLayout()
     }
-    function goTo(row, column) { body.positionViewAtCell(Qt.point(column, row), TableView.Contain) }
+    function goTo(row, column) { body.reveal(row, column) }
     function follow() { goTo(cells.row, cells.column) }
     function holds(row, column) {
         return ranges.some((r) => row >= r.top && row <= r.bottom && column >= r.left && column <= r.right)
@@ -112,7 +112,7 @@ FocusScope {
         scrolled: body.contentX
         onDone: area.take()
     }
-    TableView {
+    CellTable {
         id: body
         anchors.top: headRow.bottom
         anchors.bottom: parent.bottom

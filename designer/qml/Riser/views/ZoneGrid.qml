@@ -24,7 +24,7 @@ FocusScope {
         column = Math.max(0, Math.min(zones.bodies, toColumn))
         if (zones.rows === 0)
             return
-        body.positionViewAtCell(Qt.point(column, row), TableView.Contain)
+        body.reveal(row, column)
         DesignSession.show(zones.rowHead(row).id) // in the inspector
     }
     function act() {
@@ -161,7 +161,7 @@ FocusScope {
     }
     Rectangle { y: area.headHeight; width: parent.width; height: 1; color: Theme.border }
     Rectangle { x: area.headWidth; width: 1; height: parent.height; color: Theme.border }
-    TableView {
+    CellTable {
         id: body
         objectName: "zoneBody"
         x: area.headWidth + 1
