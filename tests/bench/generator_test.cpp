@@ -4,6 +4,7 @@
 #include "model/fields/table_access.h"
 #include "solvers/graph/cable_length.h"
 #include "tests/bench/generate/generate.h"
+#include "tests/bench/generate/logical_network.h"
 
 #include <gtest/gtest.h>
 
@@ -38,6 +39,19 @@ TEST(Generator, MeetsItsSizes) {
 TEST(Generator, SameSeedSameDesign) {
     EXPECT_TRUE(generate({.size = DesignSize::medium, .seed = 1}).design == medium());
     EXPECT_FALSE(generate({.size = DesignSize::medium, .seed = 2}).design == medium());
+}
+
+// Servers stand in VLANs of server zones: with too few VLANs a size had neither, and its benches measured nothing.
+TEST(Generator, LogicalNetworksOfEverySizeHaveTheirServers) {
+    for (const DesignSize size : {DesignSize::medium, DesignSize::large, DesignSize::extra_large}) {
+        const LogicalRecipe recipe = logical_recipe(size);
+        const LogicalNetwork network = logical_network(recipe);
+        EXPECT_EQ(network.zones.size(), static_cast<std::size_t>(recipe.zones));
+        EXPECT_EQ(network.design.vlans.size(), static_cast<std::size_t>(recipe.vlans + recipe.zones));
+        EXPECT_EQ(network.design.services.size(), static_cast<std::size_t>(recipe.servers));
+        ASSERT_EQ(network.rule_base.size(), 2U);
+        EXPECT_FALSE(network.design.find(network.rule_base.front())->rules.empty());
+    }
 }
 
 TEST(Generator, NoReferenceDangles) {

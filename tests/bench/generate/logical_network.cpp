@@ -268,7 +268,7 @@ LogicalRecipe logical_recipe(DesignSize size) {
     if (size == DesignSize::medium)
         return {.blocks = 3, .access_a_block = 58, .zones = 12, .vlans = 60, .servers = 16, .jacks_a_switch = 20};
     if (size == DesignSize::extra_large)
-        return {.blocks = 20, .access_a_block = 168, .zones = 80, .vlans = 1000, .servers = 96, .jacks_a_switch = 20};
+        return {.blocks = 20, .access_a_block = 168, .zones = 80, .vlans = 1200, .servers = 96, .jacks_a_switch = 20};
     return {};
 }
 

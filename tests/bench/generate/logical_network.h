@@ -16,7 +16,7 @@ struct LogicalRecipe {
     int servers = 56; // each with a service
     int jacks_a_switch = 20;
 };
-// M: 200 devices, 60 VLANs, 12 zones; L: 1,000, 300, 40; XL: 3,500, 1,000, 80. Transit VLANs come on top.
+// M: 200 devices, 60 VLANs, 12 zones; L: 1,000, 300, 40; XL: 3,500, 1,200, 80. Transit VLANs come on top.
 LogicalRecipe logical_recipe(DesignSize size);
 
 struct LogicalNetwork {
