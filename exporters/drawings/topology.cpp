@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporters/drawings/topology.h"
 
-#include "exporters/drawings/frame.h"
+#include "exporters/drawings/draft.h"
 #include "exporters/drawings/nested_layout.h"
 #include "exporters/drawings/topology_content.h"
 #include "exporters/drawings/topology_heading.h"
+#include "exporters/drawings/topology_lines.h"
 
 #include <algorithm>
 #include <array>
@@ -16,10 +17,9 @@ namespace {
 
 using What = TopologyBox::What;
 
-constexpr double margin = 6;
+constexpr double margin = topology_margin;
 constexpr double mark = 1.6; // of a device among those that one box stands for
-constexpr double label_size = 1.9;
-constexpr double least_text = 1.8; // on the sheet
+constexpr double label_size = topology_label;
 // Of names in an overview, how many times their size on a sheet: the first with which they can be read when all of it
 // is in a window, else the last.
 constexpr std::array overview_names{3.0, 5.0, 8.0, 10.0};
@@ -70,14 +70,10 @@ class Painter {
             line(content_.lines[i], layout.lines[i]);
         std::sort(out_.bundled.begin(), out_.bundled.end());
         out_.bundled.erase(std::unique(out_.bundled.begin(), out_.bundled.end()), out_.bundled.end());
-        // On a screen a policy is told under the pointer: a list of them would take the room of the picture.
-        const bool lists = names_ == 1 && !content_.policies.empty();
-        const double width = lists ? std::max(layout.width, 150.0) : layout.width;
-        const double bottom = lists ? list({margin, margin + layout.height + 8}, width) : margin + layout.height;
         for (const TopologyPolicy& policy : content_.policies)
-            out_.links.emplace_back(
-                policy.id, Text{policy.number + "：" + policy.words.zh, policy.number + ": " + policy.words.en});
-        out_.drawing.extent = {{0, 0}, {width + 2 * margin, bottom + margin}};
+            out_.links.emplace_back(policy.id, Text{policy.number + "：" + policy.between.zh + "：" + policy.terms.zh,
+                                                    policy.number + ": " + policy.between.en + ": " + policy.terms.en});
+        out_.drawing.extent = {{0, 0}, {layout.width + 2 * margin, layout.height + 2 * margin}};
     }
 
   private:
@@ -229,25 +225,10 @@ class Painter {
         }
     }
 
-    Pen pen_of(const TopologyLine& line) const {
-        switch (line.what) {
-        case TopologyLine::What::link:
-            return {.colour = colour(line.joins_planes ? ColourRole::error : ColourRole::text_second),
-                    .width = line.joins_planes ? 0.5 : 0.22};
-        case TopologyLine::What::policy:
-            return {.colour = colour(line.denies ? ColourRole::warning : ColourRole::accent),
-                    .width = 0.3,
-                    .dash = line.denies ? Dash::chain : Dash::solid};
-        case TopologyLine::What::apart:
-            break;
-        }
-        return {.colour = colour(ColourRole::error), .width = 0.22, .dash = Dash::dashed};
-    }
-
     void line(const TopologyLine& line, const std::vector<PaperPoint>& points) {
         if (points.size() < 2)
             return;
-        const Pen pen = pen_of(line);
+        const Pen pen = topology_pen(line);
         std::vector<Vertex> path;
         for (const PaperPoint& p : points)
             path.push_back({p.x + margin, p.y + margin});
@@ -297,25 +278,6 @@ class Painter {
         draft_.line({m.x - r, m.y + r}, {m.x + r, m.y - r}, pen);
     }
 
-    // What each policy says, below the picture.
-    double list(PaperPoint at, double width) {
-        double y = at.y;
-        draft_.on(DrawingLayer::table);
-        draft_.text({at.x, y}, Text{"域间策略", "Policies between zones"}.in(language_),
-                    {.size = 3.4, .weight = TextWeight::bold});
-        y += 5.4;
-        for (const TopologyPolicy& policy : content_.policies) {
-            draft_.on(DrawingLayer::table, policy.id);
-            draft_.text({at.x, y}, policy.number,
-                        {.size = 2.6, .weight = TextWeight::bold, .colour = colour(ColourRole::accent)});
-            for (const std::string& row : wrapped(policy.words.in(language_), width - 12, 2.6)) {
-                draft_.text({at.x + 10, y}, row, {.size = 2.6});
-                y += 4;
-            }
-        }
-        return y;
-    }
-
     Draft draft_;
     Topology& out_;
     const Design& design_;
@@ -323,38 +285,6 @@ class Painter {
     Language language_;
     double names_; // how much larger than on a sheet
 };
-
-std::vector<LegendEntry> legend_of(const TopologyContent& content, const Design& design) {
-    std::vector<LegendEntry> out;
-    const auto line = [&](Text name, Pen pen) { out.push_back({.name = std::move(name), .line = pen}); };
-    const auto drawn = [&](TopologyLine::What what) {
-        return std::ranges::any_of(content.lines, [&](const TopologyLine& one) { return one.what == what; });
-    };
-    if (drawn(TopologyLine::What::link))
-        line({"链路（条数 x 速率）", "Links (count x rate)"}, {.colour = second, .width = 0.22});
-    if (!content.policies.empty())
-        line({"允许策略", "Policy that permits"}, {.colour = colour(ColourRole::accent), .width = 0.3});
-    if (drawn(TopologyLine::What::apart))
-        line({"必须隔离", "Must stay apart"},
-             {.colour = colour(ColourRole::error), .width = 0.22, .dash = Dash::dashed});
-    std::vector<Grading> seen;
-    for (const TopologyBox& box : content.boxes)
-        if (box.what == What::zone && box.grading != Grading::none)
-            seen.push_back(box.grading);
-    std::sort(seen.begin(), seen.end());
-    seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
-    for (const Grading grading : seen)
-        out.push_back({.name = grading_name(grading),
-                       .swatch = PolygonShape{
-                           {}, grading_tone(grading), grading_hatch(grading), Pen{.colour = second, .width = 0.13}}});
-    for (const Body& body : design.bodies) {
-        const Colour own = fixed_colour(body.colour);
-        out.push_back({.name = {body.letter + " " + body.name.zh, body.letter + " " + body.name.en},
-                       .shows = body.id,
-                       .swatch = PolygonShape{{}, tinted(own, 0.4), {}, Pen{.colour = own, .width = 0.2}}});
-    }
-    return out;
-}
 
 } // namespace
 
@@ -376,7 +306,7 @@ Topology topology(const Facts& facts, const TopologyOptions& options) {
             Painter(tried, facts.design(), content, options.language, overview ? names : 1).run();
             const PaperBox& extent = tried.drawing.extent;
             const double zoom = overview ? std::min(window.x / extent.width(), window.y / extent.height())
-                                         : std::min(1.7 / extent.width(), 1 / extent.height());
+                                         : std::min(options.paper / extent.width(), 1 / extent.height());
             if (zoom > best * 1.02) {
                 best = zoom;
                 chosen = std::move(tried);
@@ -386,40 +316,6 @@ Topology topology(const Facts& facts, const TopologyOptions& options) {
             break;
     }
     return chosen;
-}
-
-std::optional<Drawing> topology_sheet(const Facts& facts, Language language, std::string number) {
-    const Topology body = topology(facts, {.language = language});
-    if (body.drawing.items.empty())
-        return std::nullopt;
-    const Design& design = facts.design();
-    SheetInfo info{.number = std::move(number), .title = body.drawing.title};
-    double zoom = 0;
-    for (const SheetSize size : {SheetSize::a3, SheetSize::a2, SheetSize::a1, SheetSize::a0}) {
-        info.size = size;
-        const PaperBox area = sheet_layout(design, info, language).drawing;
-        zoom =
-            std::min({1.0, area.width() / body.drawing.extent.width(), area.height() / body.drawing.extent.height()});
-        if (zoom * label_size >= least_text)
-            break;
-    }
-    Drawing sheet;
-    sheet.name = body.drawing.name;
-    sheet.title = body.drawing.title;
-    Draft draft(sheet);
-    const SheetLayout places = draw_sheet(draft, design, info, language);
-    Drawing scaled = body.drawing;
-    scaled.scale = 1 / zoom;
-    for (DrawingItem& item : placed(scaled, {}, places.drawing.low))
-        sheet.items.push_back(std::move(item));
-    Strip strip(draft, places.strip, language);
-    strip.heading({"图例", "Legend"});
-    strip.legend(legend_of(topology_content(facts, {}), design));
-    strip.heading({"说明", "Notes"});
-    strip.notes({{"同层接入设备合并为一框，每台一格。", "Access devices of one floor share a box, a mark for each."},
-                 {"网络之间仅指模型中无共用对象，不作电磁泄漏与保密结论。",
-                  "Separate means: no shared modelled object; not an emission or secrecy assessment."}});
-    return sheet;
 }
 
 } // namespace riser

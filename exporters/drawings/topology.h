@@ -18,6 +18,7 @@ struct TopologyOptions {
     Language language = Language::zh;
     std::vector<AnyId> opened = {}; // see topology_content
     TopologyDetail detail = TopologyDetail::floors;
+    double paper = 1.7; // how many times as wide as high it is that floors are laid out for
 };
 
 struct TopologyFrame {

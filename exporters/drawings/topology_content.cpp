@@ -325,7 +325,11 @@ class Content {
         });
         for (const Policy* policy : rows) {
             const std::string number = "P" + std::to_string(out_.policies.size() + 1);
-            out_.policies.push_back({policy->id, number, words_of(*policy)});
+            const Text from_name = name_of(design_, policy->from), to_name = name_of(design_, policy->to);
+            out_.policies.push_back({.id = policy->id,
+                                     .number = number,
+                                     .between = {from_name.zh + " → " + to_name.zh, from_name.en + " → " + to_name.en},
+                                     .terms = terms_of(*policy)});
             const std::size_t from = zone_box_[policy->from];
             const std::size_t to = zone_box_[policy->to];
             TopologyLine line{
@@ -362,7 +366,7 @@ class Content {
         return joined(names, "、", ", ");
     }
 
-    Text words_of(const Policy& policy) const {
+    Text terms_of(const Policy& policy) const {
         std::vector<Text> services;
         for (const ServiceId id : policy.services)
             if (const Service* service = design_.find(id); service && !hidden_.service(*service))
@@ -371,12 +375,9 @@ class Content {
         for (const EquipmentId id : policy.enforced_by)
             if (box_of_.contains(id))
                 by.push_back(name_of(design_, id));
-        const Text from = name_of(design_, policy.from);
-        const Text to = name_of(design_, policy.to);
         const Text what = services.empty() ? Text{"全部业务", "all services"} : joined(services, "、", ", ");
         const Text action = label_of(policy.action);
-        Text out{from.zh + " → " + to.zh + "：" + action.zh + " " + what.zh,
-                 from.en + " → " + to.en + ": " + action.en + " " + what.en};
+        Text out{action.zh + what.zh, action.en + " " + what.en};
         if (const Text controls = controls_of(policy); !controls.empty()) {
             out.zh += "；控制：" + controls.zh;
             out.en += "; controls: " + controls.en;

@@ -44,7 +44,8 @@ struct TopologyLine {
 struct TopologyPolicy {
     PolicyId id;
     std::string number; // "P1"
-    Text words;         // from, to, what for, controls, by whom
+    Text between;       // the zone from which, the zone to which
+    Text terms;         // what for, controls, by whom
 };
 
 struct TopologyContent {

@@ -5,6 +5,7 @@
 
 #include "exporters/drawings/nested_layout.h"
 #include "exporters/drawings/topology_content.h"
+#include "exporters/drawings/topology_policies.h"
 #include "exporters/redact.h"
 #include "exporters/writers/svg.h"
 #include "tests/exporters/tower.h"
@@ -409,6 +410,43 @@ TEST(Topology, planes_meet_only_in_a_named_control) {
                                 content.boxes[line.b].what == TopologyBox::What::control;
         EXPECT_TRUE(at_control);
     }
+}
+
+TEST(Topology, policies_of_the_same_terms_are_told_together_in_columns) {
+    const Text terms[] = {{"允许电话", "Permit telephone"}, {"拒绝全部业务", "Deny all services; controls: firewall"}};
+    std::vector<TopologyPolicy> policies;
+    for (std::uint32_t i = 1; i <= 90; ++i) {
+        const std::string words = std::string(i % 30, 'o') + " → exchange zone";
+        policies.push_back({PolicyId{i}, "P" + std::to_string(i), Text{words, words}, terms[i % 2]});
+    }
+    const auto count = [](const Drawing& drawing, std::string_view words) {
+        return std::ranges::count_if(
+            drawing.items, [&](const DrawingItem& item) { return std::get<TextShape>(item.shape).text == words; });
+    };
+    const Drawing narrow = policy_list(policies, 125, 1e6, Language::en);
+    const Drawing wide = policy_list(policies, 400, 1e6, Language::en);
+    EXPECT_EQ(wide.scale, 1);
+    EXPECT_LT(wide.extent.height(), narrow.extent.height() / 2);
+    for (const Text& one : terms)
+        EXPECT_EQ(count(wide, one.en), 1);
+    std::vector<PaperBox> taken;
+    std::set<AnyId> told;
+    for (const DrawingItem& item : wide.items) {
+        const auto& text = std::get<TextShape>(item.shape);
+        const PaperBox box{{text.at.x, text.at.y - 2.6}, {text.at.x + text_width(text.text, text.size), text.at.y}};
+        EXPECT_LE(box.high.x, 400 + 1e-6) << text.text;
+        EXPECT_LE(box.high.y, wide.extent.high.y);
+        for (const PaperBox& other : taken)
+            EXPECT_FALSE(overlaps(box, other)) << text.text;
+        taken.push_back(box);
+        if (item.shows.kind == Kind::policies)
+            told.insert(item.shows);
+    }
+    EXPECT_EQ(told.size(), policies.size());
+    const Drawing low = policy_list(policies, 400, wide.extent.height() / 2, Language::en);
+    EXPECT_GT(low.scale, 1);
+    EXPECT_LE(low.extent.height() / low.scale, wide.extent.height() / 2);
+    EXPECT_TRUE(policy_list({}, 400, 100, Language::en).items.empty());
 }
 
 TEST(Topology, tells_a_link_that_joins_planes) {
