@@ -2,6 +2,7 @@
 #include "exporters/configs/config_source.h"
 
 #include "exporters/configs/safe_names.h"
+#include "exporters/configs/vlan_labels.h"
 #include "exporters/tables/names.h"
 #include "solvers/analysis/device_links.h"
 #include "solvers/analysis/patched_jacks.h"
@@ -134,9 +135,11 @@ void ConfigSource::find_devices() {
 // Once for the whole design, so that a VLAN is called the same on every device.
 void ConfigSource::give_names() {
     SafeNames vlans(31, "VLAN", FirstCharacter::letter_or_digit);
-    for (const Vlan* row : by_name(design_.vlans, [](const Vlan& v) { return v.name; }))
-        if (vlan(row->id))
-            vlan_names_.emplace(row->id, vlans.name(row->name, row->id.value));
+    std::vector<const Vlan*> told = by_name(design_.vlans, [](const Vlan& v) { return v.name; });
+    std::erase_if(told, [&](const Vlan* row) { return !vlan(row->id); });
+    const std::map<VlanId, std::string> labels = vlan_labels(told);
+    for (const Vlan* row : told)
+        vlan_names_.emplace(row->id, vlans.name(labels.at(row->id), row->id.value));
     SafeNames vrfs(31, "VRF");
     for (const Vrf* row : by_name(design_.vrfs, [](const Vrf& v) { return v.name; }))
         if (vrf(row->id))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporters/configs/netbox_parts.h"
 #include "exporters/configs/safe_names.h"
+#include "exporters/configs/vlan_labels.h"
 #include "exporters/tables/names.h"
 
 #include <algorithm>
@@ -54,10 +55,15 @@ void NetboxExport::vlan_groups() {
 void NetboxExport::vlans() {
     NetboxTable table("vlans", {"VLAN", "VLANs"}, {"group", "vid", "name", "tenant", "status"});
     std::map<std::string, UniqueNames> names; // once a group
+    std::vector<const Vlan*> told;
+    for (const Vlan& row : design_.vlans)
+        if (groups_.contains(row.id))
+            told.push_back(&row);
+    const std::map<VlanId, std::string> labels = vlan_labels(told);
     for (const Vlan& row : design_.vlans)
         if (const auto group = groups_.find(row.id); group != groups_.end())
-            table.row({group->second, number_of(row), names[group->second].name(row.name, row.id), tenant(row.body),
-                       "active"},
+            table.row({group->second, number_of(row), names[group->second].name(labels.at(row.id), row.id),
+                       tenant(row.body), "active"},
                       row.id);
     add(std::move(table));
 }

@@ -18,9 +18,8 @@ constexpr double least_text = 1.8; // on the sheet
 std::vector<LegendEntry> legend_of(const TopologyContent& content, const Design& design) {
     std::vector<LegendEntry> out;
     const auto line = [&](Text name, TopologyLine::What what, bool denies = false) {
-        if (std::ranges::any_of(content.lines, [&](const TopologyLine& one) {
-                return one.what == what && one.denies == denies;
-            }))
+        if (std::ranges::any_of(content.lines,
+                                [&](const TopologyLine& one) { return one.what == what && one.denies == denies; }))
             out.push_back({.name = std::move(name), .line = topology_pen({.what = what, .denies = denies})});
     };
     line({"链路（条数 x 速率）", "Links (count x rate)"}, TopologyLine::What::link);
@@ -35,8 +34,10 @@ std::vector<LegendEntry> legend_of(const TopologyContent& content, const Design&
     seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
     for (const Grading grading : seen)
         out.push_back({.name = grading_name(grading),
-                       .swatch = PolygonShape{
-                           {}, grading_tone(grading), grading_hatch(grading), Pen{.colour = colour(ColourRole::text_second), .width = 0.13}}});
+                       .swatch = PolygonShape{{},
+                                              grading_tone(grading),
+                                              grading_hatch(grading),
+                                              Pen{.colour = colour(ColourRole::text_second), .width = 0.13}}});
     for (const Body& body : design.bodies) {
         const Colour own = fixed_colour(body.colour);
         out.push_back({.name = {body.letter + " " + body.name.zh, body.letter + " " + body.name.en},

@@ -3,6 +3,7 @@
 // nothing of a secret plane is ever told.
 #include "exporters/configs/device_configs.h"
 #include "exporters/configs/safe_names.h"
+#include "exporters/configs/vlan_labels.h"
 #include "tests/exporters/configs/config_readers.h"
 #include "tests/exporters/configs/network_case.h"
 
@@ -291,6 +292,24 @@ TEST(SafeNames, AreShortPlainAndNeverTwice) {
     EXPECT_EQ(hosts.name("_3F", 8), "DEVICE-_3F-0000000008");
     EXPECT_EQ(safe_description("三层 A-01?\nshutdown"), "A-01-shutdown");
     EXPECT_EQ(one_line("a\nb\t\x7f"), "a b");
+}
+
+TEST(VlanLabels, BearTheNumberWhereANameStandsTwice) {
+    const auto vlan = [](std::uint64_t id, const char* name, std::uint16_t number) {
+        Vlan out;
+        out.id = VlanId{id};
+        out.name = name;
+        out.number = VlanNumber::from(number);
+        return out;
+    };
+    const std::vector<Vlan> rows{vlan(1, "W-M", 3501), vlan(2, "W-G", 110), vlan(3, "W-M", 3502), vlan(4, "", 7)};
+    const auto labels = vlan_labels({&rows[0], &rows[1], &rows[2], &rows[3]});
+    EXPECT_EQ(labels.at(VlanId{1}), "W-M-3501");
+    EXPECT_EQ(labels.at(VlanId{2}), "W-G");
+    EXPECT_EQ(labels.at(VlanId{3}), "W-M-3502");
+    EXPECT_EQ(labels.at(VlanId{4}), "");
+    // Of one that the reader may not know of, nothing shows.
+    EXPECT_EQ(vlan_labels({&rows[0], &rows[1]}).at(VlanId{1}), "W-M");
 }
 
 } // namespace
