@@ -157,13 +157,24 @@ struct Acl : RowBase {
     bool operator==(const Acl&) const = default;
 };
 
-// Source addresses that a device changes on the way out to a provider.
+enum class NatKind { source, service };
+
+// Addresses that a device changes where it meets a provider. `source`: the source, in `source`, of what leaves to it.
+// `service`: the destination of what the outside asks at `outside` on `ports`, into the host `inside` that answers it,
+// on `inside_port` where ports are asked and one is given.
 struct Nat : RowBase {
     NatId id;
     std::optional<EquipmentId> equipment;
     std::optional<ProviderHandoffId> handoff;
+    NatKind kind = NatKind::source;
     std::optional<IpPrefix> source;
     std::optional<IpPrefix> translated;
+    std::optional<ServiceId> service; // that is published
+    std::string protocol;             // "tcp", "udp"; empty: any
+    std::optional<IpAddress> outside;
+    std::string ports; // "443", "8000-8080"; empty: any
+    std::optional<IpAddress> inside;
+    std::int32_t inside_port = 0; // 0: the one that was asked
     bool operator==(const Nat&) const = default;
 };
 
@@ -216,8 +227,9 @@ struct Service : RowBase {
     std::optional<IpAddress> address; // at which it is asked
     std::string ports;                // "tcp/443 udp/5060-5061"; empty: any
     std::vector<BodyId> entitled;
-    BitRate busy_hour_rate;            // per user
-    std::int32_t availability_ppm = 0; // target, millionths; 0: none stated
+    std::vector<ProviderHandoffId> published; // at which the outside may ask it
+    BitRate busy_hour_rate;                   // per user
+    std::int32_t availability_ppm = 0;        // target, millionths; 0: none stated
     bool works_on_power_failure = false;
     std::optional<GradedSystemId> system;
     bool operator==(const Service&) const = default;
@@ -283,6 +295,7 @@ std::span<const struct Choice> choices(Grading);
 std::span<const struct Choice> choices(GradingState);
 std::span<const struct Choice> choices(AclAction);
 std::span<const struct Choice> choices(AclDirection);
+std::span<const struct Choice> choices(NatKind);
 std::span<const struct Choice> choices(ZoneRole);
 std::span<const struct Choice> choices(WirelessSecurity);
 std::span<const struct Choice> choices(ServiceMedium);

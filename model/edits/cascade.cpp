@@ -78,6 +78,7 @@ constexpr PartOf parts[] = {
     {Kind::dhcp_scopes, "prefix"},
     {Kind::nats, "equipment"},
     {Kind::nats, "handoff"},
+    {Kind::nats, "service"},
     {Kind::must_reach, "service"},
     {Kind::must_reach, "body"},
     {Kind::must_not_reach, "a"},

@@ -37,6 +37,12 @@ std::span<const Choice> choices(AclDirection) {
     return list;
 }
 
+std::span<const Choice> choices(NatKind) {
+    static constexpr Choice list[] = {{"source", {"源地址转换", "Source addresses"}},
+                                      {"service", {"服务发布", "Published service"}}};
+    return list;
+}
+
 std::span<const Choice> choices(ZoneRole) {
     static constexpr Choice list[] = {{"desks", {"办公终端", "Desks"}},
                                       {"servers", {"服务器", "Servers"}},
@@ -247,13 +253,21 @@ const Record& record_of(const Acl*) {
 
 const Record& record_of(const Nat*) {
     using F = FieldsOf<Nat>;
-    static const Record record = describe<Nat>(Label{"地址转换", "Address translation"},
-                                               {
-                                                   F::of<&Nat::equipment>("equipment", {"设备", "Equipment"}),
-                                                   F::of<&Nat::handoff>("handoff", {"运营商界面", "Provider handoff"}),
-                                                   F::of<&Nat::source>("source", {"源", "Source"}),
-                                                   F::of<&Nat::translated>("translated", {"转换后", "Translated"}),
-                                               });
+    static const Record record =
+        describe<Nat>(Label{"地址转换", "Address translation"},
+                      {
+                          F::of<&Nat::equipment>("equipment", {"设备", "Equipment"}),
+                          F::of<&Nat::handoff>("handoff", {"运营商界面", "Provider handoff"}),
+                          F::of<&Nat::kind>("kind", {"种类", "Kind"}),
+                          F::of<&Nat::source>("source", {"源", "Source"}),
+                          F::of<&Nat::translated>("translated", {"转换后", "Translated"}),
+                          F::of<&Nat::service>("service", {"发布的业务", "Published service"}),
+                          F::of<&Nat::protocol>("protocol", {"协议", "Protocol"}),
+                          F::of<&Nat::outside>("outside", {"外部地址", "Outside address"}),
+                          F::of<&Nat::ports>("ports", {"外部端口", "Outside ports"}),
+                          F::of<&Nat::inside>("inside", {"内部地址", "Inside address"}),
+                          F::of<&Nat::inside_port>("inside-port", {"内部端口", "Inside port"}).range(0, 65535),
+                      });
     return record;
 }
 
@@ -311,6 +325,7 @@ const Record& record_of(const Service*) {
             F::of<&Service::address>("address", {"地址", "Address"}),
             F::of<&Service::ports>("ports", {"端口", "Ports"}),
             F::of<&Service::entitled>("entitled", {"使用机构", "Entitled"}),
+            F::of<&Service::published>("published", {"对外发布于", "Published at"}),
             F::of<&Service::busy_hour_rate>("busy-hour-rate", {"忙时速率", "Busy-hour rate"}).range(0, INT64_MAX),
             F::of<&Service::availability_ppm>("availability-ppm",
                                               {"可用性目标（百万分之一）", "Availability target, ppm"})

@@ -158,22 +158,26 @@ class Flooding {
         const NetGateway& here = net_.gateways[gateway];
         const Bdd in = bdd_.both(headers, sets_.in(gateway));
         stop(Stop::filter_in, gateway, no_index, bdd_.except(headers, in));
-        const Bdd own = bdd_.both(in, sets_.own(here.table));
+        if (!net_.boxes[here.box].nats.empty()) // whether they come to a handoff matters
+            for (const NetIndex place : here.places)
+                use(net_.places[place].segment);
+        const Bdd meant = sets_.entering(gateway, in);
+        const Bdd own = bdd_.both(meant, sets_.own(here.table));
         out_.own[here.box] = bdd_.either(out_.own[here.box], own);
         stop(Stop::own_address, gateway, no_index, own);
-        const Bdd asked = bdd_.except(in, own);
+        const Bdd asked = bdd_.except(meant, own);
         Bdd left = bdd_.both(asked, rule_base(here.box));
         stop(Stop::rule_base, gateway, no_index, bdd_.except(asked, left));
         out_.passed[here.box] = bdd_.either(out_.passed[here.box], left);
         const std::vector<Bdd>& decided = sets_.decided(here.table);
         const NetTable& table = net_.tables[here.table];
         for (std::size_t i = 0; i < decided.size() && left != BddSpace::no(); ++i) {
-            const Bdd meant = bdd_.both(left, decided[i]);
-            if (meant == BddSpace::no())
+            const Bdd by_this = bdd_.both(left, decided[i]);
+            if (by_this == BddSpace::no())
                 continue;
-            left = bdd_.except(left, meant);
+            left = bdd_.except(left, by_this);
             for (const NetHop& hop : table.entries[i].hops)
-                leave(gateway, hop, meant);
+                leave(gateway, hop, by_this);
         }
         stop(Stop::no_route, gateway, no_index, left);
     }

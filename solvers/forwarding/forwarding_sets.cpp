@@ -110,7 +110,7 @@ Bdd ForwardingSets::leaving(NetIndex box, NetIndex segment, Bdd all) const {
     Bdd out = BddSpace::no();
     for (const NatId id : net_.boxes[box].nats) {
         const Nat* nat = rows_.design.find(id);
-        if (!nat || !nat->translated || !hands_to(segment, *nat))
+        if (!nat || nat->kind != NatKind::source || !nat->translated || !hands_to(segment, *nat))
             continue;
         const IpPrefix everything{IpAddress{.bytes = {}, .is_v6 = nat->translated->address.is_v6}, 0};
         const IpPrefix source = nat->source.value_or(everything);
@@ -118,6 +118,23 @@ Bdd ForwardingSets::leaving(NetIndex box, NetIndex segment, Bdd all) const {
             continue;
         const Bdd meant = sets().both(all, headers().from(source));
         out = sets().either(out, headers().translated(meant, source, *nat->translated));
+        all = sets().except(all, meant);
+    }
+    return sets().either(out, all);
+}
+
+// Likewise the first that speaks of a header.
+Bdd ForwardingSets::entering(NetIndex gateway, Bdd all) const {
+    const NetGateway& here = net_.gateways[gateway];
+    Bdd out = BddSpace::no();
+    for (const NatId id : net_.boxes[here.box].nats) {
+        const Nat* nat = rows_.design.find(id);
+        const Bdd meant = nat ? sets().both(all, headers().asked_outside(*nat)) : BddSpace::no();
+        if (meant == BddSpace::no() || std::none_of(here.places.begin(), here.places.end(), [&](NetIndex place) {
+                return hands_to(net_.places[place].segment, *nat);
+            }))
+            continue;
+        out = sets().either(out, headers().redirected(meant, *nat));
         all = sets().except(all, meant);
     }
     return sets().either(out, all);

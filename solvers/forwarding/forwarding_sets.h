@@ -41,6 +41,9 @@ class ForwardingSets {
     Bdd own(NetIndex table) const;
     // What the device makes of headers that leave into the segment.
     Bdd leaving(NetIndex box, NetIndex segment, Bdd headers) const;
+    // What a device takes headers for that are handed to its gateway: at a handoff those that ask for a published
+    // service go to its host.
+    Bdd entering(NetIndex gateway, Bdd headers) const;
     // From or to the prefixes of a VLAN, from none of its gateways' addresses; nothing when it has none.
     Bdd from_vlan(VlanId vlan) const;
     Bdd to_vlan(VlanId vlan) const;

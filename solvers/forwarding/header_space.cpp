@@ -184,6 +184,22 @@ Bdd HeaderSpace::translated(Bdd headers, const IpPrefix& source, const IpPrefix&
     return sets_.either(sets_.except(headers, meant), sets_.both(anywhere, from(translated)));
 }
 
+Bdd HeaderSpace::asked_outside(const Nat& nat) {
+    const ProtocolWish wish = protocol_wish(nat.protocol, nat.ports);
+    if (nat.kind != NatKind::service || !nat.outside || !nat.inside || nat.outside->is_v6 != nat.inside->is_v6 ||
+        !wish.known)
+        return BddSpace::no();
+    return sets_.both(to(*nat.outside), wished(wish));
+}
+
+Bdd HeaderSpace::redirected(Bdd asked, const Nat& nat) {
+    Bdd out = sets_.both(sets_.exists(asked, variables_from(destination_at, address_bits)), to(*nat.inside));
+    if (nat.ports.empty() || nat.inside_port == 0)
+        return out;
+    return sets_.both(sets_.exists(out, variables_from(port_at, 16)),
+                      number(static_cast<std::uint32_t>(nat.inside_port), 16, port_at));
+}
+
 Bdd HeaderSpace::any_source(Bdd headers) { return sets_.exists(headers, variables_from(source_at, address_bits)); }
 
 Bdd HeaderSpace::reversed(Bdd headers) {

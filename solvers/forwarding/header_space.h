@@ -67,6 +67,10 @@ class HeaderSpace {
 
     // Sources in `source` become `translated`: bit by bit where both are equally long, else any address of it.
     Bdd translated(Bdd headers, const IpPrefix& source, const IpPrefix& translated);
+    // What is translated inwards by a row that publishes a service; nothing when it does not say at which address for
+    // which host, or says a protocol that nobody knows. And what becomes of that: all of it goes to the host.
+    Bdd asked_outside(const Nat& nat);
+    Bdd redirected(Bdd asked, const Nat& nat);
     Bdd any_source(Bdd headers); // of the same family
     // Destination and source exchanged, any port. O(ways through the diagram) the first time that these are asked.
     Bdd reversed(Bdd headers);

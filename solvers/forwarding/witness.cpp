@@ -46,6 +46,9 @@ class Way {
 
   private:
     Packet seen(Bdd headers) const { return *floods_.sets().headers().example(headers); }
+    Packet entered(NetIndex gateway, const Packet& packet) const {
+        return seen(floods_.sets().entering(gateway, floods_.sets().headers().only(packet)));
+    }
     bool counts(Bdd headers, Bdd only) const {
         BddSpace& bdd = floods_.sets().sets();
         return bdd.both(bdd.both(headers, ends_.headers), only) != BddSpace::no();
@@ -103,8 +106,8 @@ class Way {
             hop.in = in.id;
             hop.in_vlan = in.vlan;
             decide(in.in, packet, hop);
-            if (onward)
-                decide(net_.boxes[in.box].rule_base, packet, hop);
+            if (onward) // of a published service: as its host is asked
+                decide(net_.boxes[in.box].rule_base, entered(into.index, packet), hop);
             hop.frames = frames_to(into, in.places);
             if (onward && onward->leaves_by != no_index) {
                 const NetGateway& out = net_.gateways[onward->leaves_by];
@@ -176,7 +179,8 @@ constexpr int most_tries = 64;
 
 } // namespace
 
-// Where sources are translated, what comes there is not what was sent: then packets alike but for the source are tried.
+// Where addresses are translated, what comes there is not what was sent: then packets alike but for the source are
+// tried, and those that ask for a published service.
 std::optional<Witness> witness(const Floods& floods, const std::vector<Emission>& from, AnyId destination,
                                Senders senders) {
     BddSpace& bdd = floods.sets().sets();
@@ -186,7 +190,12 @@ std::optional<Witness> witness(const Floods& floods, const std::vector<Emission>
     Bdd sent = BddSpace::no();
     for (const Emission& emission : from)
         sent = bdd.either(sent, emission.headers);
-    for (const Bdd alike : {comes, headers.any_source(comes)}) {
+    Bdd published = BddSpace::no();
+    for (const Nat& nat : floods.sets().rows().design.nats)
+        published = bdd.either(published, headers.asked_outside(nat));
+    for (const Bdd alike : {comes, headers.any_source(comes), published}) {
+        if (comes == BddSpace::no())
+            break;
         Bdd left = bdd.both(sent, alike);
         for (int tries = 0; tries < most_tries; ++tries) {
             const std::optional<Packet> packet = headers.example(left);

@@ -22,7 +22,7 @@ namespace {
     X(CameraPurpose)                                                                                                   \
     X(Category) X(CauseKind) X(CommentState) X(Control) X(Criticality) X(Disclosure) X(EarthBarKind) X(ElementState)   \
         X(ElementUnit) X(EquipmentRole) X(Evidence) X(FireClass) X(Grading) X(GradingState) X(Importance) X(LagKind)   \
-            X(Medium) X(MonitoringKind) X(Mounting) X(OpeningKind) X(OriginKind) X(OutletMounting) X(PanelKind)        \
+            X(Medium) X(MonitoringKind) X(Mounting) X(NatKind) X(OpeningKind) X(OriginKind) X(OutletMounting) X(PanelKind)        \
                 X(PathwayKind) X(PenetrationHost) X(PointBasis) X(PortMode) X(RackSide) X(ReactionToFire)              \
                     X(RedundancyClass) X(RoomGrade) X(RoomUse) X(RuleState) X(Scope) X(Screen) X(SeparationClass)      \
                         X(ServiceMedium) X(SheetContent) X(SheetSize) X(Shielding) X(SourceKind) X(SpaceRole)          \

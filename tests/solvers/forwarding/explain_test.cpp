@@ -5,7 +5,7 @@
 #include "solvers/forwarding/misconfiguration.h"
 #include "tests/solvers/forwarding/packet_walker.h"
 #include "tests/solvers/forwarding/random_forwarding.h"
-#include "tests/solvers/forwarding/two_bodies.h"
+#include "tests/solvers/forwarding/way_out.h"
 
 #include <gtest/gtest.h>
 
@@ -72,6 +72,51 @@ TEST(TwoBodies, AWitnessNamesEachDeviceAndTheRuleThatLetItPass) {
     EXPECT_EQ(way->frames, (std::vector<FrameStop>{{office.core[0], 30}}));
     EXPECT_FALSE(
         witness(known.floods, known.floods.emissions(office.party_jack, as_hosts), office.congress.zone, Senders::any));
+}
+
+TEST(TwoBodies, TheOutsideReachesAPublishedServiceAtItsPortAndNothingElse) {
+    test::WithWaysOut office;
+    const IpAddress outside = *IpAddress::parse("203.0.113.70"), asker = *IpAddress::parse("198.51.100.9");
+    const IpAddress inside = TwoBodies::address(30, 25);
+    const auto comes = [&](std::uint16_t port) {
+        Known known(office.design);
+        const auto sent = known.floods.only(known.floods.emissions(office.handoff, as_hosts),
+                                            known.kept.headers.only({outside, asker, tcp, port}));
+        const Bdd all = known.floods.comes_to(known.floods.flood(sent, Senders::ordinary), office.servers.zone);
+        return known.kept.headers.cubes(all)->empty() ? std::nullopt : known.kept.headers.example(all);
+    };
+    EXPECT_FALSE(comes(8443));
+    Nat row;
+    row.id = {office.next++};
+    row.kind = NatKind::service;
+    row.equipment = office.firewall[0];
+    row.handoff = office.handoff;
+    row.service = office.mail;
+    row.protocol = "tcp";
+    row.outside = outside;
+    row.ports = "8443";
+    row.inside = inside;
+    row.inside_port = 443;
+    office.design.nats.put(row);
+    EXPECT_FALSE(comes(8443)) << "no rule lets it in";
+    office.change(office.rules[0], [&](Acl& acl) {
+        acl.rules.insert(acl.rules.begin(), {AclAction::permit, "tcp", {}, IpPrefix{inside, 32}, "443"});
+    });
+    EXPECT_EQ(comes(8443), (Packet{inside, asker, tcp, 443})) << "the rule base sees the host";
+    EXPECT_FALSE(comes(443));
+    EXPECT_FALSE(comes(8444));
+
+    Known known(office.design);
+    const auto way = witness(known.floods,
+                             known.floods.only(known.floods.emissions(office.handoff, as_hosts),
+                                               known.kept.headers.only({outside, asker, tcp, 8443})),
+                             office.mail, Senders::ordinary);
+    ASSERT_TRUE(way);
+    EXPECT_EQ(way->sent.destination, outside);
+    EXPECT_EQ(way->received, (Packet{inside, asker, tcp, 443}));
+    ASSERT_FALSE(way->hops.empty());
+    EXPECT_EQ(way->hops.front().device, office.firewall[0]);
+    EXPECT_EQ(way->hops.front().permitted_by, (std::vector<Decision>{{office.rules[0], 0}}));
 }
 
 TEST(TwoBodies, WhatDoesNotComeThroughEndsAtARule) {

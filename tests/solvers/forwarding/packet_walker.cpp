@@ -212,10 +212,40 @@ bool PacketWalker::answers(EquipmentId device, const Packet& packet, bool with_p
     return false;
 }
 
-void PacketWalker::route(const Gateway& in, const Packet& packet) {
+Packet PacketWalker::entering(const Gateway& in, EquipmentId device, const Packet& packet) const {
+    std::set<AnyId> heard;
+    for (const Port& port : design_.ports)
+        if (const std::uint16_t n = *number(in.vlan); stands(port) && sent_as(port, n) && is_at(in, spot_of(port, n)))
+            for (const auto& [station, tagged] : flooded(spot_of(port, n)).stations)
+                heard.insert(station);
+    for (const Nat& nat : design_.nats) {
+        bool at_handoff = false;
+        for (const AnyId station : heard)
+            at_handoff |= station.kind == Kind::provider_handoffs && (!nat.handoff || AnyId(*nat.handoff) == station);
+        bool known = true;
+        if (nat.kind != NatKind::service || !at_handoff || !nat.equipment || !design_.find(*nat.equipment) ||
+            group(*nat.equipment) != device || nat.outside != packet.destination || !nat.inside ||
+            nat.inside->is_v6 != packet.destination.is_v6)
+            continue;
+        // Rows of these designs say "tcp" or nothing, and ports only with it.
+        if (!nat.protocol.empty() && (nat.protocol != "tcp" || packet.protocol != tcp))
+            continue;
+        if (!nat.ports.empty() && !ports_fit(nat.ports, packet, known))
+            continue;
+        Packet out = packet;
+        out.destination = *nat.inside;
+        if (!nat.ports.empty() && nat.inside_port != 0)
+            out.port = static_cast<std::uint16_t>(nat.inside_port);
+        return out;
+    }
+    return packet;
+}
+
+void PacketWalker::route(const Gateway& in, const Packet& asked) {
     const EquipmentId device = group(*in.equipment);
-    if (!filters_pass(device, in.vlan, AclDirection::in, packet, true))
+    if (!filters_pass(device, in.vlan, AclDirection::in, asked, true))
         return;
+    const Packet packet = entering(in, device, asked);
     const bool firewall = role_is(device, EquipmentRole::firewall);
     const auto vrf_of = [&](const std::optional<VrfId>& vrf) { return firewall ? std::nullopt : vrf; };
     const auto vrf = vrf_of(design_.find(in.vlan)->vrf);
@@ -277,7 +307,8 @@ void PacketWalker::route(const Gateway& in, const Packet& packet) {
 
 std::vector<Packet> PacketWalker::translated(EquipmentId device, const Ears& ears, const Packet& packet) const {
     for (const Nat& nat : design_.nats) {
-        if (!nat.equipment || !design_.find(*nat.equipment) || group(*nat.equipment) != device || !nat.translated ||
+        if (nat.kind != NatKind::source || !nat.equipment || !design_.find(*nat.equipment) ||
+            group(*nat.equipment) != device || !nat.translated ||
             nat.translated->address.is_v6 != packet.source.is_v6 ||
             (nat.source && !contains(*nat.source, packet.source)))
             continue;

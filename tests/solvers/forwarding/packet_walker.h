@@ -79,6 +79,7 @@ class PacketWalker {
     void offer(const Spot& side, const Packet& packet);
     void route(const Gateway& in, const Packet& packet);
     void leave(const Gateway& in, const Gateway& out, const std::optional<IpAddress>& next_hop, const Packet& packet);
+    Packet entering(const Gateway& in, EquipmentId device, const Packet& packet) const;
     std::vector<Packet> translated(EquipmentId device, const Ears& ears, const Packet& packet) const;
     bool filters_pass(EquipmentId device, std::optional<VlanId> vlan, AclDirection direction, const Packet& packet,
                       bool when_none) const;

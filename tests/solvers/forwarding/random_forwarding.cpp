@@ -216,6 +216,8 @@ void RandomForwarding::add_borders() {
                 nat.source.reset(), nat.translated = *IpPrefix::parse("192.0.2.9/32");
             design.nats.put(nat);
         }
+        for (std::size_t more = one_in(2) ? 1 + up_to(2) : 0; more > 0; --more)
+            publish(row);
     }
     for (std::size_t i = up_to(3); i > 0; --i) {
         Service row;
@@ -238,6 +240,30 @@ void RandomForwarding::add_borders() {
                     row.services = {pick(services)};
                 design.policies.put(row);
             }
+}
+
+void RandomForwarding::publish(const ProviderHandoff& at) {
+    translates = true;
+    Nat row;
+    row.id = {next++};
+    row.kind = NatKind::service;
+    std::vector<EquipmentId> beside; // with a gateway where the provider's frames come
+    for (const Gateway& gateway : design.gateways)
+        if (gateway.equipment && gateway.vlan == design.find(*at.port)->access_vlan)
+            beside.push_back(*gateway.equipment);
+    row.equipment = beside.empty() || one_in(5) ? pick(switches) : pick(beside);
+    if (!one_in(3))
+        row.handoff = at.id;
+    if (!one_in(12))
+        row.outside = pick(addresses);
+    if (!one_in(12))
+        row.inside = pick(addresses);
+    if (!one_in(3))
+        row.protocol = "tcp";
+    if (!one_in(3))
+        row.ports = one_in(2) ? "443" : "400-444";
+    row.inside_port = one_in(2) ? 0 : one_in(2) ? 443 : 50000;
+    design.nats.put(row);
 }
 
 void RandomForwarding::add_routes() {

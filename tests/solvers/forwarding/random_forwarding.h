@@ -46,6 +46,7 @@ struct RandomForwarding : NetworkCase {
     void add_routes();
     void add_filters();
     void add_borders();
+    void publish(const ProviderHandoff& at);
     std::vector<AclRule> rules();
     IpAddress host(std::size_t vlan, int last);
     bool meant_for_jacks_ = false;
