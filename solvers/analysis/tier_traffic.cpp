@@ -54,6 +54,8 @@ TierTraffic TierTraffic::compute(FactInput& input) {
     for (const DeviceLink& link : input.get<DeviceLinks>().links) {
         const Port* a = input.find(link.a);
         const Port* b = input.find(link.b);
+        if (!a || !b) // a cable that ends on a port that is not there
+            continue;
         const auto x = switches.find(lead(a->equipment));
         const auto y = switches.find(lead(b->equipment));
         if (x == switches.end() || y == switches.end() || x->second.tier == y->second.tier)

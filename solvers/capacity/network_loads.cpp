@@ -3,6 +3,8 @@
 
 #include "solvers/capacity/loads.h"
 #include "solvers/capacity/lost_links.h"
+#include "solvers/failure/device_failures.h"
+#include "solvers/forwarding/asked_rows.h"
 
 #include <cmath>
 #include <limits>
@@ -15,8 +17,8 @@ namespace {
 class Summing {
   public:
     Summing(FactInput& input, const TrafficAssumptions& assumptions)
-        : elements_(input.get<FailureModel>()),
-          model_(input.get<NetworkRows>(), input.table<SpanningTree>(), input.get<Demands>(assumptions)),
+        : elements_(input.get<DeviceFailures>().model),
+          model_(input.get<AskedRows>().rows, input.table<SpanningTree>(), input.get<Demands>(assumptions)),
           map_(model_.map()),
           index_(model_.index()) {
         LostLinkFinder finder(map_, elements_);

@@ -12,9 +12,10 @@ namespace {
 
 class Modelling {
   public:
-    explicit Modelling(FactInput& input)
+    Modelling(FactInput& input, const NetworkRows& rows, JackNeeds jacks)
         : input_(input),
-          rows_(input.get<NetworkRows>()),
+          rows_(rows),
+          jacks_(jacks),
           elements_(input),
           places_(input, elements_, needs_),
           power_(input, elements_, needs_, places_) {
@@ -26,7 +27,8 @@ class Modelling {
     FailureModel model() {
         FailureModel out;
         for (const Equipment& row : input_.table<Equipment>())
-            if (row.status != Status::remove && !places_.secret(row.plane))
+            if (row.status != Status::remove && !places_.secret(row.plane) &&
+                (jacks_ == JackNeeds::own || rows_.design.equipment.contains(row.id)))
                 out.devices.push_back({row.id, device(row)});
         add_joined(out);
         number(out);
@@ -84,6 +86,11 @@ class Modelling {
         return needs_.all(std::move(parts));
     }
 
+    // A LAG counts its ports, whatever they are joined to.
+    NeedIndex jack(const Port& at, std::span<const CableId> cables) {
+        return jacks_ == JackNeeds::own || at.lag ? joined(at, nullptr, cables) : device(*input_.find(at.equipment));
+    }
+
     NeedIndex handoff(const ProviderHandoff& row, const Port& at) {
         NeedParts parts;
         elements_.name(parts, ElementKind::handoff, row.id);
@@ -112,7 +119,7 @@ class Modelling {
         for (const LiveJack& end : live.jacks) {
             while (jack->jack != end.jack || jack->port != end.port->id)
                 ++jack;
-            all.push_back({{end.port, nullptr}, joined(*end.port, nullptr, jack->cables)});
+            all.push_back({{end.port, nullptr}, this->jack(*end.port, jack->cables)});
         }
         for (const LiveHandoff& end : live.handoffs)
             all.push_back({{end.port, nullptr}, handoff(*end.handoff, *end.port)});
@@ -145,6 +152,7 @@ class Modelling {
 
     FactInput& input_;
     const NetworkRows& rows_;
+    const JackNeeds jacks_;
     ElementList elements_;
     NeedBuilder needs_;
     PlaceNeeds places_;
@@ -156,6 +164,12 @@ class Modelling {
 
 } // namespace
 
-FailureModel FailureModel::compute(FactInput& input) { return Modelling(input).model(); }
+FailureModel failure_model(FactInput& input, const NetworkRows& rows, JackNeeds jacks) {
+    return Modelling(input, rows, jacks).model();
+}
+
+FailureModel FailureModel::compute(FactInput& input) {
+    return failure_model(input, input.get<NetworkRows>(), JackNeeds::own);
+}
 
 } // namespace riser

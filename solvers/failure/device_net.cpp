@@ -2,8 +2,9 @@
 #include "solvers/failure/device_net.h"
 
 #include "model/logical.h"
+#include "solvers/failure/device_failures.h"
 #include "solvers/failure/need_sets.h"
-#include "solvers/forwarding/network.h"
+#include "solvers/forwarding/asked_rows.h"
 
 #include <algorithm>
 #include <map>
@@ -15,7 +16,7 @@ namespace {
 
 class Netting {
   public:
-    explicit Netting(FactInput& input) : input_(input), model_(input.get<FailureModel>()) {}
+    explicit Netting(FactInput& input) : input_(input), model_(input.get<DeviceFailures>().model) {}
 
     DeviceNet net() {
         add_devices();
@@ -36,7 +37,7 @@ class Netting {
         std::set<EquipmentId> hosts;
         for (const Service& service : input_.table<Service>())
             hosts.insert(service.hosts.begin(), service.hosts.end());
-        for (const NetBox& box : input_.get<WholeNetwork>().net->boxes) {
+        for (const NetBox& box : input_.get<AskedNetwork>().net->boxes) {
             const bool host = std::ranges::any_of(box.members, [&](EquipmentId id) { return hosts.contains(id); });
             if (!box.lives || (box.forwards == Forwards::nothing && !host))
                 continue;
@@ -84,7 +85,7 @@ class Netting {
     }
 
     void add_cables() {
-        const std::span<const CabledLink> cabled = input_.get<NetworkRows>().cabled.links();
+        const std::span<const CabledLink> cabled = input_.get<AskedRows>().rows.cabled.links();
         for (const FailingLink& link : model_.links) {
             const auto a = node_of(link.a), b = node_of(link.b);
             if (!a || !b || a == b)

@@ -16,6 +16,13 @@ namespace riser {
 class PathwayGraph;
 class RiskGroups;
 struct CableEnds;
+struct NetworkRows;
+
+// What jacks are said to need: all that they do, or the device they are patched to and no more.
+enum class JackNeeds : std::uint8_t { own, device };
+
+// The model of those rows, which name devices of the design; all else of these is read from it.
+FailureModel failure_model(FactInput& input, const NetworkRows& rows, JackNeeds jacks);
 
 // What a common cause takes: its members, stacks also as their devices, spaces as their rooms, causes as what they take
 // in turn.

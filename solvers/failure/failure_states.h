@@ -69,4 +69,11 @@ class FailureStates {
     std::vector<std::uint8_t> frame_gone_;
 };
 
+// What each element takes alone. Elements after which the network is in one state have one loss.
+struct ElementStates {
+    std::vector<StateLoss> losses;
+    std::vector<std::uint32_t> of_element; // no_effect: nothing asked falls
+};
+ElementStates element_states(const FailureModel& model, const ReachNetwork& network);
+
 } // namespace riser

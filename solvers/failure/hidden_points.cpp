@@ -3,8 +3,9 @@
 
 #include "model/brief.h"
 #include "model/logical.h"
+#include "solvers/failure/device_failures.h"
+#include "solvers/failure/failure_states.h"
 #include "solvers/failure/redundancy.h"
-#include "solvers/failure/single_failures.h"
 
 #include <algorithm>
 #include <map>
@@ -14,13 +15,26 @@ namespace riser {
 
 namespace {
 
+// A HiddenPoint with the groups of DeviceReach that lose services, not yet counted.
+struct HiddenLoss {
+    HiddenPoint point;
+    std::vector<std::uint32_t> groups;
+    bool operator==(const HiddenLoss&) const = default;
+};
+struct HiddenLosses {
+    std::vector<HiddenLoss> losses; // by the first element
+    std::size_t services = 0;
+    bool operator==(const HiddenLosses&) const = default;
+    static HiddenLosses compute(FactInput& input);
+};
+
 class Search {
   public:
     explicit Search(FactInput& input)
         : input_(input),
-          model_(input.get<FailureModel>()),
-          network_(input.get<ReachNetwork>()),
-          failures_(input.get<SingleFailures>()),
+          model_(input.get<DeviceFailures>().model),
+          network_(input.get<DeviceReach>().network),
+          states_(element_states(model_, network_)),
           outages_(model_),
           net_(input.get<DeviceNet>()) {
         for (const WaysApart& row : input.get<Redundancy>().rows) {
@@ -42,14 +56,14 @@ class Search {
         }
     }
 
-    HiddenPoints all() {
-        HiddenPoints out;
+    HiddenLosses all() {
+        HiddenLosses out;
         out.services = reached();
-        std::map<std::pair<std::uint32_t, RedundancyClass>, std::size_t> known; // by effect
+        std::map<std::pair<std::uint32_t, RedundancyClass>, std::size_t> known; // by state
         for (std::uint32_t e = 0; e < model_.elements.size() && out.services > 0; ++e)
-            if (failures_.effect_of[e] != no_effect)
+            if (states_.of_element[e] != no_effect)
                 look(ElementIndex{e}, out, known);
-        std::ranges::sort(out.points, {}, [](const HiddenPoint& point) { return point.elements.front(); });
+        std::ranges::sort(out.losses, {}, [](const HiddenLoss& loss) { return loss.point.elements.front(); });
         return out;
     }
 
@@ -78,58 +92,55 @@ class Search {
                !std::ranges::binary_search(down.devices, static_cast<std::uint32_t>(row - model_.devices.data()));
     }
 
-    void look(ElementIndex index, HiddenPoints& out,
+    void look(ElementIndex index, HiddenLosses& out,
               std::map<std::pair<std::uint32_t, RedundancyClass>, std::size_t>& known) {
         const FailureElement& element = model_[index];
-        const FailureEffect& effect = *failures_.effect(index);
-        if (effect.groups.empty())
+        const std::uint32_t state = states_.of_element[at(index)];
+        const StateLoss& lost = states_.losses[state];
+        if (lost.groups.empty())
             return;
         const Down down = outages_.of(std::span(&index, 1));
         std::set<ServiceId> services;
         std::set<VlanId> vlans;
-        std::uint32_t points = 0;
-        RedundancyClass asked = RedundancyClass::n;
-        for (const GroupLoss& loss : effect.groups) {
-            const ReachNetwork::Group& group = network_.groups[loss.group];
+        HiddenLoss loss;
+        for (const auto& [number, targets] : lost.groups) {
+            const ReachNetwork::Group& group = network_.groups[number];
             if (!stands(group.device, down) || told(group.device, element))
                 continue;
             bool counts = false;
             for (std::size_t t = 0; t < network_.targets.size(); ++t) {
                 const ServiceId service = network_.targets[t].service;
-                if (!failures_.sets[loss.targets].has(t) || !counts_for(asked_[t], element.kind) ||
-                    told(service, element))
+                if (!targets.has(t) || !counts_for(asked_[t], element.kind) || told(service, element))
                     continue;
                 services.insert(service);
-                asked = std::max(asked, asked_[t]);
+                loss.point.asked = std::max(loss.point.asked, asked_[t]);
                 counts = true;
             }
             if (!counts)
                 continue;
             vlans.insert(group.vlan);
-            points += static_cast<std::uint32_t>(group.jacks.size());
+            loss.groups.push_back(number);
         }
         if (services.empty())
             return;
-        HiddenPoint point{.elements = {element},
-                          .asked = asked,
-                          .services = {services.begin(), services.end()},
-                          .vlans = {vlans.begin(), vlans.end()},
-                          .points = points};
-        const auto [place, fresh] = known.try_emplace({failures_.effect_of[at(index)], asked}, out.points.size());
+        loss.point.elements = {element};
+        loss.point.services = {services.begin(), services.end()};
+        loss.point.vlans = {vlans.begin(), vlans.end()};
+        const auto [place, fresh] = known.try_emplace({state, loss.point.asked}, out.losses.size());
         if (!fresh) {
-            HiddenPoint& other = out.points[place->second];
-            if (other.services == point.services && other.vlans == point.vlans && other.points == point.points) {
-                other.elements.push_back(element);
+            HiddenLoss& other = out.losses[place->second];
+            if (other.point.services == loss.point.services && other.groups == loss.groups) {
+                other.point.elements.push_back(element);
                 return;
             }
         }
-        out.points.push_back(std::move(point));
+        out.losses.push_back(std::move(loss));
     }
 
     FactInput& input_;
     const FailureModel& model_;
     const ReachNetwork& network_;
-    const SingleFailures& failures_;
+    const ElementStates states_;
     Outages outages_;
     const DeviceNet& net_;
     std::map<NetNode, std::set<FailureElement>> told_of_; // by access switch
@@ -137,8 +148,19 @@ class Search {
     std::vector<RedundancyClass> asked_;                  // by target
 };
 
+HiddenLosses HiddenLosses::compute(FactInput& input) { return Search(input).all(); }
+
 } // namespace
 
-HiddenPoints HiddenPoints::compute(FactInput& input) { return Search(input).all(); }
+HiddenPoints HiddenPoints::compute(FactInput& input) {
+    const HiddenLosses& all = input.get<HiddenLosses>();
+    HiddenPoints out{.points = {}, .services = all.services};
+    for (const HiddenLoss& loss : all.losses) {
+        HiddenPoint& point = out.points.emplace_back(loss.point);
+        for (const std::uint32_t group : loss.groups)
+            point.points += input.get<PointsOfGroups>().points[group];
+    }
+    return out;
+}
 
 } // namespace riser

@@ -105,9 +105,7 @@ void ask(const MeantTargets& meant, ReachNetwork& out) {
 
 } // namespace
 
-ReachNetwork ReachNetwork::compute(FactInput& input) {
-    const FailureModel& model = input.get<FailureModel>();
-    const NetworkRows& rows = input.get<NetworkRows>();
+ReachNetwork reach_network(FactInput& input, const FailureModel& model, const NetworkRows& rows) {
     FrameWays ways;
     const Network net = derive_network(rows, {}, &ways);
     ReachNetwork out;
@@ -120,6 +118,10 @@ ReachNetwork ReachNetwork::compute(FactInput& input) {
     add_groups(model, rows, net, ways, out);
     ask(targets.meant(), out);
     return out;
+}
+
+ReachNetwork ReachNetwork::compute(FactInput& input) {
+    return reach_network(input, input.get<FailureModel>(), input.get<NetworkRows>());
 }
 
 } // namespace riser

@@ -105,6 +105,9 @@ struct ReachNetwork {
     static ReachNetwork compute(FactInput& input);
 };
 
+// Of these rows, whose points and links the model has.
+ReachNetwork reach_network(FactInput& input, const FailureModel& model, const NetworkRows& rows);
+
 // What is reached in one state of the frames' links.
 class ReachState {
   public:

@@ -52,11 +52,38 @@ RiskSet joined(RiskSet a, const RiskSet& b) {
     return out;
 }
 
+// Where the devices of DeviceNet stand in it. Other devices, and names, wake nothing that asks here.
+struct DevicePlace {
+    EquipmentId device;
+    int tier = 0;
+    std::optional<PlaneId> plane;
+    std::optional<SpaceId> space;
+    bool operator==(const DevicePlace&) const = default;
+};
+struct DevicePlaces {
+    std::vector<DevicePlace> places; // by device
+    bool operator==(const DevicePlaces&) const = default;
+    static DevicePlaces compute(FactInput& input) {
+        DevicePlaces out;
+        for (const auto& [id, node] : input.get<DeviceNet>().node_by_device)
+            if (const Equipment* row = input.find(id)) {
+                const EquipmentType* type = input.find(row->type);
+                out.places.push_back({id, type ? tier_of(type->role) : 0, row->plane, row->space});
+            }
+        return out;
+    }
+    const DevicePlace* of(EquipmentId device) const {
+        const auto at = std::ranges::lower_bound(places, device, {}, &DevicePlace::device);
+        return at != places.end() && at->device == device ? &*at : nullptr;
+    }
+};
+
 class Ways {
   public:
     explicit Ways(FactInput& input)
         : input_(input),
           net_(input.get<DeviceNet>()),
+          places_(input.get<DevicePlaces>()),
           cables_(by_cable(net_)),
           devices_(by_device(net_)),
           classes_(input.table<RequirementClass>(), input.table<Zone>(), input.table<Service>()) {
@@ -78,13 +105,12 @@ class Ways {
   private:
     // The highest tier of switches of a plane is its core.
     void note(EquipmentId device, NetNode node) {
-        const Equipment* row = input_.find(device);
-        const EquipmentType* type = row ? input_.find(row->type) : nullptr;
-        const int tier = type ? tier_of(type->role) : 0;
+        const DevicePlace* row = places_.of(device);
+        const int tier = row ? row->tier : 0;
         if (tier == 0)
             return;
         if (tier == 1)
-            access_.emplace(node, row->id);
+            access_.emplace(node, device);
         if (tier < 2 || !row->plane)
             return;
         auto& [highest, nodes] = cores_[*row->plane];
@@ -173,7 +199,7 @@ class Ways {
 
     void add_access() {
         for (const auto& [node, device] : access_) {
-            const Equipment* row = input_.find(device);
+            const DevicePlace* row = places_.of(device);
             const Nodes core = core_of(row->plane);
             if (core.empty() || std::ranges::find(core, node) != core.end())
                 continue;
@@ -247,6 +273,7 @@ class Ways {
 
     FactInput& input_;
     const DeviceNet& net_;
+    const DevicePlaces& places_;
     const RiskArcs cables_, devices_;
     const UplinkClasses classes_;
     const RiskSearch search_{.most_branches = 2'000};

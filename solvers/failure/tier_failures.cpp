@@ -3,6 +3,7 @@
 
 #include "solvers/analysis/device_links.h"
 #include "solvers/analysis/tier_traffic.h"
+#include "solvers/failure/device_failures.h"
 
 #include <algorithm>
 #include <map>
@@ -144,6 +145,6 @@ class Tiers {
 
 } // namespace
 
-TierFailures TierFailures::compute(FactInput& input) { return Tiers(input, input.get<FailureModel>()).all(); }
+TierFailures TierFailures::compute(FactInput& input) { return Tiers(input, input.get<DeviceFailures>().model).all(); }
 
 } // namespace riser

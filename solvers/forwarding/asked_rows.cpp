@@ -2,65 +2,11 @@
 #include "solvers/forwarding/asked_rows.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 namespace riser {
 
 namespace {
-
-std::vector<EquipmentId> devices_with_anything(const Design& design) {
-    std::vector<EquipmentId> out;
-    const auto add = [&](const auto& device) {
-        if (device)
-            out.push_back(*device);
-    };
-    for (const Port& port : design.ports)
-        if (out.empty() || out.back() != port.equipment)
-            out.push_back(port.equipment);
-    for (const Gateway& row : design.gateways)
-        add(row.equipment);
-    for (const Acl& row : design.acls)
-        add(row.equipment);
-    for (const Nat& row : design.nats)
-        add(row.equipment);
-    for (const Route& row : design.routes)
-        add(row.equipment);
-    for (const Stack& row : design.stacks)
-        out.insert(out.end(), row.members.begin(), row.members.end());
-    for (const Policy& row : design.policies)
-        out.insert(out.end(), row.enforced_by.begin(), row.enforced_by.end());
-    for (const Service& row : design.services)
-        out.insert(out.end(), row.hosts.begin(), row.hosts.end());
-    std::sort(out.begin(), out.end());
-    out.erase(std::unique(out.begin(), out.end()), out.end());
-    return out;
-}
-
-void drop_bare_devices(Design& design) {
-    const std::vector<EquipmentId> kept = devices_with_anything(design);
-    std::vector<EquipmentId> bare;
-    for (const Equipment& device : design.equipment)
-        if (!std::binary_search(kept.begin(), kept.end(), device.id))
-            bare.push_back(device.id);
-    for (const EquipmentId id : bare)
-        design.equipment.erase(id);
-}
-
-// What a device is called and where it stands decides nothing.
-void drop_names_and_places(Design& design) {
-    Table<Equipment> out;
-    for (const Equipment& device : design.equipment) {
-        Equipment row;
-        row.id = device.id;
-        row.type = device.type;
-        row.plane = device.plane;
-        row.zone = device.zone;
-        row.address = device.address;
-        row.status = device.status;
-        out.put(std::move(row));
-    }
-    design.equipment = std::move(out);
-}
 
 // Of a device, the VLAN that jacks on its access ports are in.
 using SameFrames = std::pair<EquipmentId, std::optional<VlanId>>;
@@ -77,30 +23,36 @@ std::optional<SameFrames> same_frames(const Design& design, const Port& port) {
 }
 
 void keep_one_of_each(NetworkRows& rows) {
-    std::set<SameFrames> known;
-    const auto another = [&](const CabledJack& jack) {
-        const Port* port = rows.design.find(jack.port);
-        const std::optional<SameFrames> same = port ? same_frames(rows.design, *port) : std::nullopt;
-        return same && !known.insert(*same).second;
-    };
-    const auto on_air = [&](const CabledJack& jack) {
-        const auto at = std::lower_bound(rows.access_points.begin(), rows.access_points.end(), jack.jack,
-                                         [](const AccessPointJack& x, JackId id) { return x.jack < id; });
-        return at != rows.access_points.end() && at->jack == jack.jack;
-    };
+    const std::vector<std::uint32_t> asked = asked_instead(rows);
     CabledLinks::Rows out;
     out.links.assign(rows.cabled.links().begin(), rows.cabled.links().end());
-    for (const CabledJack& jack : rows.cabled.jacks())
-        if (on_air(jack) || !another(jack))
-            out.jacks.push_back(jack);
+    for (std::uint32_t i = 0; i < asked.size(); ++i)
+        if (asked[i] == i)
+            out.jacks.push_back(rows.cabled.jacks()[i]);
     rows.cabled.rows = std::make_shared<const CabledLinks::Rows>(std::move(out));
 }
 
 } // namespace
 
+std::vector<std::uint32_t> asked_instead(const NetworkRows& rows) {
+    const std::span<const CabledJack> jacks = rows.cabled.jacks();
+    const auto on_air = [&](const CabledJack& jack) {
+        const auto at = std::lower_bound(rows.access_points.begin(), rows.access_points.end(), jack.jack,
+                                         [](const AccessPointJack& x, JackId id) { return x.jack < id; });
+        return at != rows.access_points.end() && at->jack == jack.jack;
+    };
+    std::map<SameFrames, std::uint32_t> known;
+    std::vector<std::uint32_t> out;
+    for (std::uint32_t i = 0; i < jacks.size(); ++i) {
+        const Port* port = rows.design.find(jacks[i].port);
+        const std::optional<SameFrames> same =
+            port && !on_air(jacks[i]) ? same_frames(rows.design, *port) : std::nullopt;
+        out.push_back(same ? known.try_emplace(*same, i).first->second : i);
+    }
+    return out;
+}
+
 NetworkRows without_what_no_intent_asks(NetworkRows rows) {
-    drop_bare_devices(rows.design);
-    drop_names_and_places(rows.design);
     keep_one_of_each(rows);
     return rows;
 }

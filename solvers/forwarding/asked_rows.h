@@ -12,6 +12,9 @@ namespace riser {
 
 NetworkRows without_what_no_intent_asks(NetworkRows rows); // O(jacks log ports)
 
+// Of each cabled jack, by its place in the rows, the place of the one that stands for it there: most often another.
+std::vector<std::uint32_t> asked_instead(const NetworkRows& rows);
+
 struct AskedRows {
     NetworkRows rows;
     bool operator==(const AskedRows&) const = default;

@@ -97,6 +97,53 @@ std::set<JackId> jacks_touched(FactInput& input, const ChangeSet& changes, const
     return out;
 }
 
+std::vector<EquipmentId> devices_with_anything(const Design& design) {
+    std::vector<EquipmentId> out;
+    const auto add = [&](const auto& device) {
+        if (device)
+            out.push_back(*device);
+    };
+    for (const Port& port : design.ports)
+        if (out.empty() || out.back() != port.equipment)
+            out.push_back(port.equipment);
+    for (const Gateway& row : design.gateways)
+        add(row.equipment);
+    for (const Acl& row : design.acls)
+        add(row.equipment);
+    for (const Nat& row : design.nats)
+        add(row.equipment);
+    for (const Route& row : design.routes)
+        add(row.equipment);
+    for (const Stack& row : design.stacks)
+        out.insert(out.end(), row.members.begin(), row.members.end());
+    for (const Policy& row : design.policies)
+        out.insert(out.end(), row.enforced_by.begin(), row.enforced_by.end());
+    for (const Service& row : design.services)
+        out.insert(out.end(), row.hosts.begin(), row.hosts.end());
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+}
+
+// What a device is called and where it stands decides nothing, nor does one of which nothing stands in the network.
+void keep_of_devices_what_forwards(Design& design) {
+    const std::vector<EquipmentId> kept = devices_with_anything(design);
+    Table<Equipment> out;
+    for (const Equipment& device : design.equipment) {
+        if (!std::binary_search(kept.begin(), kept.end(), device.id))
+            continue;
+        Equipment row;
+        row.id = device.id;
+        row.type = device.type;
+        row.plane = device.plane;
+        row.zone = device.zone;
+        row.address = device.address;
+        row.status = device.status;
+        out.put(std::move(row));
+    }
+    design.equipment = std::move(out);
+}
+
 } // namespace
 
 CabledLinks CabledLinks::compute(FactInput& input) {
@@ -153,6 +200,7 @@ NetworkRows NetworkRows::compute(FactInput& input) {
     NetworkRows out{input.only<Equipment, EquipmentType, Card, Port, Lag, Stack, ProviderHandoff, Plane, Zone, Vlan,
                                Gateway, Prefix, Route, Acl, Nat, Policy, Service, Ssid, RequirementClass>(),
                     input.get<CabledLinks>()};
+    keep_of_devices_what_forwards(out.design);
     out.desks = input.get<ZoneBodies>();
     for (const CabledJack& cabled : out.cabled.jacks()) {
         const Jack* row = input.find(cabled.jack);

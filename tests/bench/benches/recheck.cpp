@@ -116,21 +116,21 @@ void recheck(Bench& bench) {
         History history(start);
         Facts facts(start);
         CheckReport report = run_checks(facts, deck);
-        std::vector<double> samples;
+        Stopwatch watch;
         bool fine = true;
         for (int i = 0; i < edits; ++i)
-            samples.push_back(seconds_of([&] {
+            watch.time([&] {
                 Edit edit = history.begin({"改", "Change"}, ids);
                 fine = kind.make(edit, targets, i) && fine;
                 fine = history.commit(std::move(edit)) && fine;
                 facts = facts.advance(history.current());
                 report = run_checks(facts, deck);
-            }));
+            });
         bench.require(fine && history.steps() == edits, std::string("each edit makes a step: ") + kind.what);
         bench.require(report == run_checks(Facts(history.current()), deck),
                       std::string("the report after each edit is that from scratch: ") + kind.what);
         bench.line({.what = std::string("recheck: ") + kind.what,
-                    .measured = measure_of(std::move(samples)),
+                    .measured = watch.measure(),
                     .against = "a check from scratch",
                     .peer = full,
                     .at_most = bench.grown(budget)});

@@ -29,6 +29,10 @@
 #include "solvers/analysis/zone_bodies.h"
 #include "solvers/checks/catalogue.h"
 #include "solvers/checks/run_checks.h"
+#include "solvers/failure/device_failures.h"
+#include "solvers/failure/device_net.h"
+#include "solvers/failure/hidden_points.h"
+#include "solvers/failure/redundancy.h"
 #include "solvers/failure/single_failures.h"
 #include "solvers/forwarding/intent.h"
 #include "tests/solvers/checks/random_building.h"
@@ -101,6 +105,12 @@ constexpr NamedFact all_facts[] = {
     fact<FailureModel>("FailureModel"),
     fact<ReachNetwork>("ReachNetwork"),
     fact<SingleFailures>("SingleFailures"),
+    fact<DeviceFailures>("DeviceFailures"),
+    fact<DeviceReach>("DeviceReach"),
+    fact<PointsOfGroups>("PointsOfGroups"),
+    fact<DeviceNet>("DeviceNet"),
+    fact<Redundancy>("Redundancy"),
+    fact<HiddenPoints>("HiddenPoints"),
     fact<TierTraffic>("TierTraffic"),
     {"GrowthCheck",
      [](const Facts& a, const Facts& b) {

@@ -3,8 +3,13 @@
 // which edits wake none of it.
 #include "solvers/checks/availability_inputs.h"
 #include "solvers/failure/availability.h"
+#include "solvers/failure/device_failures.h"
+#include "solvers/failure/device_net.h"
 #include "solvers/failure/failure_rows.h"
+#include "solvers/failure/hidden_points.h"
+#include "solvers/failure/redundancy.h"
 #include "solvers/failure/single_failures.h"
+#include "solvers/failure/tier_failures.h"
 #include "tests/solvers/failure/random_failures.h"
 #include "tests/support/random_edits.h"
 
@@ -30,6 +35,13 @@ void expect_same_failures(const Facts& a, const Facts& b) {
     expect_same<FailureModel>(a, b, "FailureModel");
     expect_same<ReachNetwork>(a, b, "ReachNetwork");
     expect_same<SingleFailures>(a, b, "SingleFailures");
+    expect_same<DeviceFailures>(a, b, "DeviceFailures");
+    expect_same<DeviceReach>(a, b, "DeviceReach");
+    expect_same<PointsOfGroups>(a, b, "PointsOfGroups");
+    expect_same<DeviceNet>(a, b, "DeviceNet");
+    expect_same<Redundancy>(a, b, "Redundancy");
+    expect_same<HiddenPoints>(a, b, "HiddenPoints");
+    expect_same<TierFailures>(a, b, "TierFailures");
     EXPECT_EQ(a.get<ElementLosses>(inputs()), b.get<ElementLosses>(inputs()));
     EXPECT_EQ(a.get<Availability>(inputs()), b.get<Availability>(inputs()));
 }
@@ -110,6 +122,72 @@ TEST(FailuresIncremental, AnUnpatchedPointWakesNothing) {
     const Facts after = before.advance(design);
     EXPECT_EQ(&before.get<FailureModel>(), &after.get<FailureModel>());
     EXPECT_EQ(&before.get<SingleFailures>(), &after.get<SingleFailures>());
+}
+
+// The one of two points of a switch in a VLAN that the other stands for, with its jack and cable; nothing: none.
+std::optional<CabledJack> one_of_several(const Facts& facts) {
+    const FailureModel& devices = facts.get<DeviceFailures>().model;
+    for (const CabledJack& jack : facts.get<NetworkRows>().cabled.jacks())
+        if (!devices.jack(jack.jack) && facts.get<FailureModel>().jack(jack.jack))
+            return jack;
+    return std::nullopt;
+}
+
+void ask_of_devices(const Facts& facts) {
+    facts.get<Redundancy>();
+    facts.get<HiddenPoints>();
+    facts.get<TierFailures>();
+}
+
+void expect_devices_untouched(const Facts& before, const Facts& after) {
+    EXPECT_EQ(&before.get<DeviceFailures>(), &after.get<DeviceFailures>());
+    EXPECT_EQ(&before.get<DeviceReach>(), &after.get<DeviceReach>());
+    EXPECT_EQ(&before.get<DeviceNet>(), &after.get<DeviceNet>());
+    EXPECT_EQ(&before.get<Redundancy>(), &after.get<Redundancy>());
+    EXPECT_EQ(&before.get<TierFailures>(), &after.get<TierFailures>());
+}
+
+TEST(FailuresIncremental, OnePointOfSeveralWakesNothingThatAsksOfDevices) {
+    int tried = 0;
+    for (std::uint64_t seed = 1; seed <= 400; ++seed) {
+        RandomFailures random(seed);
+        const Facts before(random.design);
+        ask_of_devices(before);
+        const std::optional<CabledJack> jack = one_of_several(before);
+        if (!jack)
+            continue;
+        ++tried;
+        for (const bool cut : {false, true}) {
+            Design design = random.design;
+            if (cut)
+                design.jacks.erase(jack->jack);
+            else
+                for (const CableId id : jack->cables) {
+                    Cable cable = *design.find(id);
+                    cable.route.clear();
+                    design.cables.put(std::move(cable));
+                }
+            const Facts after = before.advance(design);
+            expect_devices_untouched(before, after);
+            EXPECT_EQ(after.get<HiddenPoints>(), Facts(design).get<HiddenPoints>());
+        }
+    }
+    EXPECT_GT(tried, 3);
+}
+
+TEST(FailuresIncremental, ABareDeviceWakesNothingThatAsksOfDevices) {
+    RandomFailures random(3);
+    const Facts before(random.design);
+    ask_of_devices(before);
+    ask_all(before);
+    Design design = random.design;
+    Equipment bare = *design.equipment.begin();
+    bare.id = EquipmentId{1ULL << 40};
+    design.equipment.put(bare);
+    const Facts after = before.advance(design);
+    EXPECT_FALSE(before.get<FailureModel>() == after.get<FailureModel>());
+    expect_devices_untouched(before, after);
+    EXPECT_EQ(&before.get<HiddenPoints>(), &after.get<HiddenPoints>());
 }
 
 } // namespace
