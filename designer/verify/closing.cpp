@@ -268,15 +268,34 @@ class Closing {
         const NetDevice& device = net_.devices.at(gateway.device);
         if (device.firewall && device.rule_base.empty())
             return;
-        std::vector<const Acl*> filters = gateway.in;
-        filters.insert(filters.end(), device.rule_base.begin(), device.rule_base.end());
-        Part part;
-        for (const IpAddress& own : own_of(gateway))
-            part.except.push_back(to(own));
-        for (const Cube& cube : listed.headers) {
-            part.cube = cube;
-            filter(part, filters, 0, [&](const Part& passing) { route(passing, gateway); });
+        for (const Cube& cube : listed.headers)
+            filter({cube, {}}, gateway.in, 0, [&](const Part& in) {
+                for (Part& meant : entered_parts(in, gateway)) {
+                    for (const IpAddress& own : own_of(gateway))
+                        meant.except.push_back(to(own));
+                    filter(meant, device.rule_base, 0, [&](const Part& passing) { route(passing, gateway); });
+                }
+            });
+    }
+    // What comes from a handoff for a published service is for its host, by the first row that speaks of it.
+    std::vector<Part> entered_parts(const Part& part, const NetGatewayOf& gateway) {
+        std::vector<Part> out;
+        Part rest = part;
+        for (const Nat* nat : net_.devices.at(gateway.device).nats) {
+            const std::vector<Cube> asked = asking(*nat);
+            if (asked.empty() || std::none_of(gateway.places.begin(), gateway.places.end(), [&](const auto& place) {
+                    return leads_to_provider(place, nat->handoff);
+                }))
+                continue;
+            for (const Cube& one : asked) {
+                if (const auto meant = both(part.cube, one))
+                    for (const Cube& piece : pieces_of(*meant, rest.except))
+                        out.push_back({redirected(piece, *nat), {}});
+                rest.except.push_back(one);
+            }
         }
+        out.push_back(std::move(rest));
+        return out;
     }
     void route(const Part& part, const NetGatewayOf& gateway) {
         Part rest = part;
@@ -314,6 +333,17 @@ class Closing {
                 hand(part, id);
         }
     }
+    static std::vector<Cube> pieces_of(const Cube& cube, const std::vector<Cube>& except) {
+        std::vector<Cube> pieces{cube};
+        for (const Cube& one : except) {
+            std::vector<Cube> left;
+            for (const Cube& piece : pieces)
+                for (const Cube& more : without(piece, one))
+                    left.push_back(more);
+            pieces = std::move(left);
+        }
+        return pieces;
+    }
     // Towards a provider, sources change by the first translation that speaks of them.
     std::vector<Part> translated_parts(const Part& part, EquipmentId device, const NetPlaceKey& place) {
         std::vector<Part> out;
@@ -326,15 +356,7 @@ class Closing {
             const auto meant = both(part.cube, verify::from(source));
             if (source.address.is_v6 != nat->translated->address.is_v6 || !meant)
                 continue;
-            std::vector<Cube> pieces{*meant};
-            for (const Cube& except : rest.except) {
-                std::vector<Cube> left;
-                for (const Cube& piece : pieces)
-                    for (const Cube& more : without(piece, except))
-                        left.push_back(more);
-                pieces = std::move(left);
-            }
-            for (const Cube& piece : pieces)
+            for (const Cube& piece : pieces_of(*meant, rest.except))
                 out.push_back({translated(piece, source, *nat->translated), {}});
             rest.except.push_back(verify::from(source));
         }

@@ -302,6 +302,30 @@ std::vector<Cube> of_ports(const Service& service, const Cube& base) {
     return out;
 }
 
+std::vector<Cube> asking(const Nat& row) {
+    if (row.kind != NatKind::service || !row.outside || !row.inside || row.outside->is_v6 != row.inside->is_v6)
+        return {};
+    return spoken_of({.action = AclAction::deny, // of words that nobody knows, nothing
+                      .protocol = row.protocol,
+                      .source = {},
+                      .destination = only(*row.outside),
+                      .ports = row.ports});
+}
+
+Cube redirected(Cube cube, const Nat& row) {
+    const Cube host = to(*row.inside);
+    for (const std::size_t word : {0, 1}) {
+        cube.value[word] = host.value[word];
+        cube.mask[word] = host.mask[word];
+    }
+    if (!row.ports.empty() && row.inside_port != 0) {
+        constexpr std::uint64_t port = 0xffff;
+        cube.value[4] = (cube.value[4] & ~port) | static_cast<std::uint64_t>(row.inside_port);
+        cube.mask[4] |= port;
+    }
+    return cube;
+}
+
 Cube translated(Cube cube, const IpPrefix& source, const IpPrefix& translated) {
     Cube out = cube;
     const bool bitwise = source.length == translated.length;

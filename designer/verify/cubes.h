@@ -43,6 +43,10 @@ std::vector<Cube> spoken_of(const AclRule& rule);
 std::vector<Cube> asking(const Service& service);
 // What of a box has its ports.
 std::vector<Cube> of_ports(const Service& service, const Cube& base);
+// What is asked at the outside address of a published service, on its ports; nothing for translations of sources.
+std::vector<Cube> asking(const Nat& row);
+// What becomes of a box of these: its host is asked, on its own port where the row gives one.
+Cube redirected(Cube cube, const Nat& row);
 // Sources replaced by an address of the prefix: bit by bit where `source` is as long, else any.
 Cube translated(Cube cube, const IpPrefix& source, const IpPrefix& translated);
 

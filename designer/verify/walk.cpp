@@ -112,7 +112,8 @@ class Walking {
 
     void take(GatewayId id) {
         const NetGatewayOf& gateway = net_.gateways.at(id);
-        if (!known_.pass(gateway.in, packet_) || known_.is_own(gateway, packet_) || !rule_base_passes(gateway.device))
+        if (!known_.pass(gateway.in, packet_) || is_redirected(gateway) || known_.is_own(gateway, packet_) ||
+            !rule_base_passes(gateway.device))
             return;
         if (net_.devices.at(gateway.device).firewall)
             out_.passed.insert(gateway.device);
@@ -126,6 +127,17 @@ class Walking {
                 if (route.by)
                     leave(id, route);
             }
+    }
+    // For a published service: what goes on is another packet, which is not followed.
+    bool is_redirected(const NetGatewayOf& gateway) const {
+        for (const Nat* nat : net_.devices.at(gateway.device).nats)
+            for (const Cube& asked : asking(*nat))
+                if (within(packet_, asked))
+                    for (const NetPlaceKey& place : gateway.places)
+                        for (const ProviderHandoffId provider : known_.reach_of(place).providers)
+                            if (!nat->handoff || *nat->handoff == provider)
+                                return true;
+        return false;
     }
     void leave(GatewayId id, const NetRoute& route) {
         const NetGatewayOf& by = net_.gateways.at(route.by);

@@ -166,6 +166,10 @@ void add_nat(const ConfigSource& source, const ConfiguredDevice& device, DeviceC
     for (const Nat& nat : source.design().nats) {
         if (!source.is_member(device, nat.equipment))
             continue;
+        if (nat.kind == NatKind::service) {
+            note(config, "有一条服务发布未写入", "a published service is not written");
+            continue;
+        }
         const ProviderHandoff* handoff = source.design().find(nat.handoff);
         const std::optional<IpPrefix> translated = nat.translated ? nat.translated
                                                    : handoff      ? handoff->outside

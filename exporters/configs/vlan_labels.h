@@ -10,8 +10,8 @@
 
 namespace riser {
 
-// "W-M", "W-G-3512"; of rows with a number, all that the reader may know of: others would show by what theirs are called.
-// The same name and number on two planes is the same label.
+// "W-M", "W-G-3512"; of rows with a number, all that the reader may know of: others would show by what theirs are
+// called. The same name and number on two planes is the same label.
 std::map<VlanId, std::string> vlan_labels(const std::vector<const Vlan*>& told);
 
 } // namespace riser
