@@ -15,10 +15,9 @@ struct Body : RowBase {
     BodyId id;
     std::string code; // "party", "congress", "government", "cppcc", "shared"
     Text name;
-    std::string letter;          // second cue beside the colour
-    std::string colour;          // "#D55E00"
-    std::int32_t vlan_first = 0; // its range of VLAN numbers on each plane
-    std::int32_t vlan_last = 0;
+    std::string letter;                         // second cue beside the colour
+    std::string colour;                         // "#D55E00"
+    std::int32_t vlan_first = 0, vlan_last = 0; // its range of VLAN numbers on each plane
     bool operator==(const Body&) const = default;
 };
 
@@ -144,9 +143,8 @@ struct AclRule {
 
 enum class AclDirection { in, out };
 
-// What a device lets pass, the first rule that matches deciding and everything else denied. With `vlan`: packets that
-// come from it into the device (in) or leave to it (out). Without: whatever the device forwards, as a firewall's rule
-// base.
+// What a device lets pass: the first rule that matches decides, all else is denied. With `vlan`: packets that come from
+// it into the device (in) or leave to it (out). Without: whatever the device forwards, as a firewall's rule base.
 struct Acl : RowBase {
     AclId id;
     std::string name;
@@ -159,16 +157,14 @@ struct Acl : RowBase {
 
 enum class NatKind { source, service };
 
-// Addresses that a device changes where it meets a provider. `source`: the source, in `source`, of what leaves to it.
-// `service`: the destination of what the outside asks at `outside` on `ports`, into the host `inside` that answers it,
-// on `inside_port` where ports are asked and one is given.
+// Addresses that a device changes where it meets a provider: the source, in `source`, of what leaves to it; or (kind
+// service) the destination of what the outside asks at `outside` on `ports`, into the host `inside`.
 struct Nat : RowBase {
     NatId id;
     std::optional<EquipmentId> equipment;
     std::optional<ProviderHandoffId> handoff;
     NatKind kind = NatKind::source;
-    std::optional<IpPrefix> source;
-    std::optional<IpPrefix> translated;
+    std::optional<IpPrefix> source, translated;
     std::optional<ServiceId> service; // that is published
     std::string protocol;             // "tcp", "udp"; empty: any
     std::optional<IpAddress> outside;
