@@ -87,9 +87,9 @@ std::function<Text(AnyId)> jack_by_jack(const Facts& facts, std::shared_ptr<cons
     };
 }
 
-// The parameter `max` of a rule in the project's deck; nothing when the deck leaves the rule out.
+// The parameter `max` of a rule as it holds for the project; nothing when the deck leaves the rule out.
 std::optional<Parameters> limit_of(const Design& design, std::string_view rule) {
-    const Deck deck = deck_of(design);
+    const Deck deck = settled_deck(deck_of(design), design);
     const DeckRule* found = deck.find(rule);
     return found ? std::optional(Parameters(found->parameters)) : std::nullopt;
 }

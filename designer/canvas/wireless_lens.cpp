@@ -5,6 +5,7 @@
 #include "designer/session/checker.h"
 #include "model/design.h"
 #include "solvers/analysis/wireless_coverage.h"
+#include "solvers/checks/project_settings.h"
 #include "solvers/checks/wireless_options.h"
 
 #include <algorithm>
@@ -89,7 +90,7 @@ const RoomCoverage* row_of(const FloorCoverage& coverage, RoomId room) {
 LensPicture look_at_wireless(const Facts& facts, FloorId floor) {
     LensPicture out;
     const auto& planes = facts.get<WirelessNetworks>().planes;
-    const WirelessOptions options = wireless_options(deck_of(facts.design()));
+    const WirelessOptions options = wireless_options(settled_deck(deck_of(facts.design()), facts.design()));
     std::map<RoomId, std::optional<MilliDecibels>> worst; // of all networks
     for (const auto& [plane, rate] : planes)
         for (const RoomCoverage& room : facts.get<WirelessCoverage>({floor, plane, options}).coverage.rooms) {

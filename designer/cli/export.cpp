@@ -50,7 +50,7 @@ Exit run_export(const ExportRequest& request, const Console& console) {
     options.planes = split_list(request.planes);
     options.formats = paper->formats;
     options.underlays = underlays_from({.designs = {request.path}, .held = {}});
-    take_numbers(*deck, options);
+    take_numbers(settled_deck(*deck, facts.design()), options);
     const Result<PackageReport> package = export_package(facts, report, options, run);
     run.report(1, {});
     if (!package)

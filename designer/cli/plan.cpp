@@ -84,7 +84,7 @@ std::optional<AccessPointBasis> basis_of(std::string_view word) {
 // A deck that cannot be had is for the check to complain of.
 PlanningOptions asked_for(const PlanOptions& options, const Design& design) {
     const Result<Deck> deck = deck_for(design, {});
-    PlanningOptions out = deck ? planning_options(*deck) : PlanningOptions();
+    PlanningOptions out = deck ? planning_options(*deck, design) : PlanningOptions();
     out.access_points.basis = basis_of(options.access_points).value_or(out.access_points.basis);
     if (options.rooms == "fewest")
         out.spaces.choice = DistributorChoice::fewest;

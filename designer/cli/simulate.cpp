@@ -4,6 +4,7 @@
 #include "designer/cli/simulation.h"
 #include "exporters/writers/table_json.h"
 #include "exporters/writers/table_text.h"
+#include "solvers/checks/project_settings.h"
 
 #include <CLI/CLI.hpp>
 
@@ -70,12 +71,13 @@ Exit run_simulate(const SimulateOptions& options, const Console& console) {
     const Result<Deck> deck = deck_for(opened->design, options.deck);
     if (!deck)
         return console.fail(deck.error());
+    const Deck holds = settled_deck(*deck, opened->design);
     const Facts facts(opened->design);
     const Run run = console.run();
     std::vector<TableSection> sections;
     for (const SimulationPart& part : *parts) {
         Result<std::vector<TableDocument>> tables =
-            part.tables({.facts = facts, .deck = *deck, .failures = options.failures, .run = run});
+            part.tables({.facts = facts, .deck = holds, .failures = options.failures, .run = run});
         if (!tables)
             return console.fail(tables.error());
         sections.push_back({std::string(part.name), part.title, std::move(*tables)});

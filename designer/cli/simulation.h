@@ -15,7 +15,7 @@ namespace riser {
 
 struct SimulationRequest {
     const Facts& facts;
-    const Deck& deck;
+    const Deck& deck; // as it holds for the project
     int failures = 1; // at once: 1 or 2
     const Run& run;
 };

@@ -152,7 +152,7 @@ void Document::start_over(Design design) {
 
 void Document::begin_anew() {
     facts_ = Facts(history_.current());
-    at_hand_.clear();
+    at_hand_.reset();
     changes_ = {};
     ++version_;
     if (autosave_.failure() && is_at_risk())
@@ -243,7 +243,7 @@ Date date_of_today() {
             static_cast<std::uint8_t>(day.day())};
 }
 
-Result<void> Document::perform(const Text& name, const Verb& verb, const Facts* known) {
+Result<void> Document::perform(const Text& name, const Verb& verb, const Foreseen* foreseen) {
     if (read_only_)
         return Error{ErrorCode::refused,
                      {"此文件只能查看", "this design may only be looked at"},
@@ -256,35 +256,58 @@ Result<void> Document::perform(const Text& name, const Verb& verb, const Facts* 
     retire_given_up(before, edit.working(), date_of_today());
     if (Result<void> committed = history_.commit(std::move(edit)); !committed)
         return committed;
-    moved(true, before, name, known);
+    moved(true, before, name, foreseen);
     return {};
 }
 
+namespace {
+
+// What going back changes.
+ChangeSet reversed(ChangeSet changes) {
+    for (TableChanges& table : changes.tables)
+        std::swap(table.added, table.removed);
+    return changes;
+}
+
+} // namespace
+
 // A large edit has its facts worked out before it is made, and going back from it finds those of before: to follow so
 // many rows takes longer than a person should see the window stand still.
-Facts Document::facts_of_now(const Facts* known) {
+Facts Document::facts_of_now(const Foreseen* foreseen) const {
     const auto of_now = [&](const Facts& facts) { return facts.design() == design(); }; // ends at the first difference
-    if (known && of_now(*known))
-        return *known;
-    for (const Facts& facts : at_hand_)
-        if (of_now(facts))
-            return facts;
+    if (foreseen && of_now(foreseen->after))
+        return foreseen->after;
+    if (at_hand_)
+        for (const Facts* facts : {&at_hand_->before, &at_hand_->after})
+            if (of_now(*facts))
+                return *facts;
     return facts_.advance(design());
 }
 
+// So is what such an edit changes: comparing its rows is no less work.
+ChangeSet Document::changes_of_now(const Design& before, const Foreseen* foreseen) const {
+    for (const Foreseen* step : {foreseen, at_hand_ ? &*at_hand_ : nullptr}) {
+        if (step && step->before.design() == before && step->after.design() == design())
+            return step->changes;
+        if (step && step->after.design() == before && step->before.design() == design())
+            return reversed(step->changes);
+    }
+    return changes_between(before, design());
+}
+
 // did: whether the history went anywhere.
-bool Document::moved(bool did, const Design& before, const Text& name, const Facts* known) {
+bool Document::moved(bool did, const Design& before, const Text& name, const Foreseen* foreseen) {
     if (!did)
         return false;
-    changes_ = changes_between(before, design());
+    changes_ = changes_of_now(before, foreseen);
     if (changes_.empty()) {
         emit state_changed(); // an equal design, but another step of the history
         return true;
     }
     keep(name);
-    const Facts left = std::exchange(facts_, facts_of_now(known));
+    const Facts left = std::exchange(facts_, facts_of_now(foreseen));
     if (changes_.size() > large_edit)
-        at_hand_ = {left, facts_};
+        at_hand_ = Foreseen{left, facts_, changes_};
     ++version_;
     emit changed();
     emit state_changed();

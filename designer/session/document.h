@@ -68,9 +68,14 @@ class Document : public QObject {
     const std::optional<Error>& autosave_failure() const { return autosave_.failure(); }
 
     // One step of the history, or nothing and why not.
-    // `known`: facts that were worked out beforehand of what the verb makes of the design; looked at only when it does.
+    // `foreseen`: what was worked out beforehand of what the verb makes of the design; looked at only when it does.
     using Verb = std::function<Result<void>(Edit&)>;
-    Result<void> perform(const Text& name, const Verb& verb, const Facts* known = nullptr);
+    struct Foreseen {
+        Facts before;
+        Facts after;
+        ChangeSet changes;
+    };
+    Result<void> perform(const Text& name, const Verb& verb, const Foreseen* foreseen = nullptr);
     bool undo();
     bool redo();
     void go_to(std::size_t step);
@@ -86,8 +91,9 @@ class Document : public QObject {
 
   private:
     void start_over(Design design);
-    bool moved(bool did, const Design& before, const Text& name, const Facts* known = nullptr);
-    Facts facts_of_now(const Facts* known);
+    bool moved(bool did, const Design& before, const Text& name, const Foreseen* foreseen = nullptr);
+    Facts facts_of_now(const Foreseen* foreseen) const;
+    ChangeSet changes_of_now(const Design& before, const Foreseen* foreseen) const;
     void begin_anew();
     void keep(const Text& edit_name);
     void kept(bool failed_before);
@@ -95,7 +101,7 @@ class Document : public QObject {
 
     History history_;
     Facts facts_;
-    std::vector<Facts> at_hand_; // of the designs before and after the last large edit
+    std::optional<Foreseen> at_hand_; // the last large edit
     IdSource ids_;
     std::filesystem::path path_;
     std::optional<FileStamp> stamp_;

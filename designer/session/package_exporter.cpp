@@ -60,7 +60,7 @@ void PackageExporter::start(const QUrl& folder, const QStringList& groups, const
             options.formats.push_back(format);
     options.underlays = underlays_from(document_.assets());
     const Deck rules = deck_of(document_.design());
-    take_numbers(rules, options);
+    take_numbers(settled_deck(rules, document_.design()), options);
     const std::uint64_t version = document_.version();
     // The check that stands is of this design, or is made first.
     const std::optional<CheckReport> known =

@@ -28,7 +28,7 @@ std::vector<std::string> in_order(const std::vector<std::string>& names) {
 Result<std::shared_ptr<Ghost>> made(const Facts& before, const std::vector<std::string>& names, DistributorChoice rooms,
                                     std::uint64_t seed, const Run& run) {
     IdSource ids(seed);
-    PlanningOptions options = planning_options(deck_of(before.design()));
+    PlanningOptions options = planning_options(deck_of(before.design()), before.design());
     options.spaces.choice = rooms;
     Edit edit(before.design(), {"规划", "Plan"}, ids);
     auto ghost = std::make_shared<Ghost>(Ghost{before, cost_of(before), {}});
@@ -51,8 +51,9 @@ Result<std::shared_ptr<Ghost>> made(const Facts& before, const std::vector<std::
         facts.get<JackLinks>(); // what the plan of a floor reads
         std::vector<FloorCounts> floors = counts_by_floor(before, facts), own = counts_by_floor(known, facts);
         Cost cost = cost_of(facts);
-        ghost->stages.push_back(
-            {std::move(reports->front()), std::move(facts), std::move(floors), std::move(own), std::move(cost)});
+        ChangeSet changes = changes_between(before.design(), facts.design());
+        ghost->stages.push_back({std::move(reports->front()), std::move(facts), std::move(changes), std::move(floors),
+                                 std::move(own), std::move(cost)});
         done += 1;
     }
     return ghost;
@@ -157,7 +158,9 @@ Result<void> Planner::apply(std::optional<std::size_t> first) {
     std::vector<Kind> read;
     for (std::size_t kind = 0; kind < kind_count; ++kind)
         read.push_back(static_cast<Kind>(kind));
-    const PlannedChange change{ghost_->before.design(), ghost_->stages[count - 1].facts.design(), std::move(read)};
+    const Ghost::Stage& last = ghost_->stages[count - 1];
+    const PlannedChange change{ghost_->before.design(), last.facts.design(), std::move(read)};
+    const Document::Foreseen foreseen{ghost_->before, last.facts, last.changes};
     std::string zh, en;
     for (std::size_t i = 0; i < count; ++i) {
         const Text& title = ghost_->stages[i].report.title;
@@ -165,8 +168,7 @@ Result<void> Planner::apply(std::optional<std::size_t> first) {
         en += (en.empty() ? "" : ", ") + title.en;
     }
     const Result<void> done = document_.perform(
-        {"规划：" + zh, "Plan: " + en}, [&](Edit& edit) { return riser::apply(edit, change); },
-        &ghost_->stages[count - 1].facts);
+        {"规划：" + zh, "Plan: " + en}, [&](Edit& edit) { return riser::apply(edit, change); }, &foreseen);
     if (done)
         drop();
     return done;

@@ -26,6 +26,7 @@ struct Ghost {
     struct Stage {
         StepReport report;
         Facts facts;                     // of the design after this step
+        ChangeSet changes;               // all steps up to this one
         std::vector<FloorCounts> floors; // what all steps up to this one do
         std::vector<FloorCounts> own;    // what this one does
         Cost cost;                       // of the design after this step
@@ -56,7 +57,7 @@ class Planner : public QObject {
     // Null when there is none. Shared, so that who paints it may keep it.
     std::shared_ptr<const Ghost> whole_ghost() const { return ghost_; }
     // What the ghost changes.
-    ChangeSet changes() const { return changes_between(ghost_->before.design(), ghost()); }
+    const ChangeSet& changes() const { return ghost_->stages.back().changes; }
     // Of the ghost; empty when there is none.
     std::vector<StepReport> reports() const;
     const std::vector<std::string>& steps() const { return steps_; }

@@ -39,9 +39,15 @@ Result<void> apply(Edit& edit, const PlannedChange& plan) {
         }
     if (count > 0)
         return stale(named, count);
+    Design& work = edit.working();
+    if (since.empty()) { // the rows of the plan as they are: what differs need not be known
+        for (std::size_t i = 0; i < kind_count; ++i)
+            work.rows(static_cast<Kind>(i)) = plan.after.rows(static_cast<Kind>(i));
+        retire_given_up(before, work, {});
+        return {};
+    }
     // A row that the plan writes and somebody else wrote meanwhile is a clash even in a table it did not read.
     const ChangeSet ours = plan.changes();
-    Design& work = edit.working();
     for (std::size_t i = 0; i < kind_count; ++i) {
         const Kind kind = static_cast<Kind>(i);
         for (const auto* list : {&ours.of(kind).removed, &ours.of(kind).changed})

@@ -92,6 +92,25 @@ BasisPoints share_of(const Observation& o) {
     return BasisPoints(high > 0 ? static_cast<std::int32_t>((low * 10'000 + high / 2) / high) : 10'000);
 }
 
+// "Floor distributor 3F-E1 (rear)": of one subject there may be several. Other words are of the sentence alone.
+Text subject_with_part(const Observation& o, Namer& names) {
+    Text out = names.name(o.subjects.front());
+    for (const Word& word : o.words) {
+        Text part;
+        if (const Text* text = std::get_if<Text>(&word.value))
+            part = *text;
+        else if (const AnyId* row = std::get_if<AnyId>(&word.value))
+            part = names.name(*row);
+        if (part.empty())
+            continue;
+        if (word.key == "compartment") // "tray T1, compartment 2"
+            out = {out.zh + part.zh, out.en + part.en};
+        else if (word.key == "plane" || word.key == "edge")
+            out = {out.zh + "（" + part.zh + "）", out.en + " (" + part.en + ")"};
+    }
+    return out;
+}
+
 } // namespace
 
 RuleFindings RuleFindings::compute(FactInput& input, const RuleQuery& query) {
@@ -149,7 +168,7 @@ RuleNearMisses RuleNearMisses::compute(FactInput& input, const RuleQuery& query)
                      .floor = {},
                      .place = {}};
         if (!o.subjects.empty()) {
-            row.subject = names.name(o.subjects.front());
+            row.subject = subject_with_part(o, names);
             const Spot spot = names.spot(o.subjects.front());
             row.floor = spot.floor;
             row.place = spot.place;

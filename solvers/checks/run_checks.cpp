@@ -18,26 +18,17 @@ Text with(const Text& before, const std::string& name, const Text& after) {
     return {before.zh + name + after.zh, before.en + name + after.en};
 }
 
-bool blank(const std::string& text) { return text.find_first_not_of(" \t\r\n") == std::string::npos; }
-
-// The project's settings of one rule over the deck's values; refused ones leave the deck's and are noted.
-struct Settled {
-    RuleState state = RuleState::on;
-    std::vector<RuleParameter> parameters;
-    std::vector<Text> notes;
-};
-
 class Checker {
   public:
     Checker(const Facts& facts, const Deck& deck)
         : facts_(facts),
           deck_(deck),
           links_(std::make_shared<const LinkTables>(deck.links)),
-          review_(facts.get<ReviewRows>()) {
+          review_(facts.get<ReviewRows>()),
+          settings_(deck, review_.settings) {
         for (const Waiver& waiver : review_.waivers)
             consider(waiver);
-        for (const RuleSetting& setting : review_.settings)
-            consider(setting);
+        notes_.insert(notes_.end(), settings_.notes().begin(), settings_.notes().end());
     }
 
     std::vector<ReviewNote> notes() && { return std::move(notes_); }
@@ -53,7 +44,9 @@ class Checker {
             return report;
         }
         describe(*of_deck, report);
-        const Settled settled = settle(rule, *of_deck, report);
+        const SettledRule settled = settings_.settle(rule, *of_deck);
+        report.notes.insert(report.notes.end(), settled.told.begin(), settled.told.end());
+        notes_.insert(notes_.end(), settled.refused.begin(), settled.refused.end());
         if (settled.state == RuleState::off) {
             report.outcome = RuleOutcome::switched_off;
             return report;
@@ -95,30 +88,12 @@ class Checker {
         else if (!waivable(*rule))
             note(waiver.id,
                  with({}, waiver.rule, {" 不可豁免，豁免无效", " may not be waived; the waiver has no effect"}));
-        else if (waiver.subjects.empty() || blank(waiver.reason) || blank(waiver.author) || !waiver.date)
+        else if (waiver.subjects.empty() || is_blank(waiver.reason) || is_blank(waiver.author) || !waiver.date)
             note(waiver.id, with({}, waiver.rule,
                                  {" 的豁免缺少对象、理由、批准人或日期，豁免无效",
                                   ": the waiver lacks subjects, reason, author or date and has no effect"}));
         else
             waivers_[waiver.rule].push_back(&waiver);
-    }
-
-    void consider(const RuleSetting& setting) {
-        const DeckRule* rule = deck_.find(setting.rule);
-        if (!rule)
-            note(setting.id, with({"设置的规则不在规则集中：", "the setting names a rule that the deck lacks: "},
-                                  setting.rule, {}));
-        else if (!waivable(*rule))
-            note(setting.id, with({}, setting.rule,
-                                  {" 不可停用或调整，设置无效",
-                                   " may not be switched off or adjusted; the setting has no effect"}));
-        else if (setting.state == RuleState::off && blank(setting.reason))
-            note(setting.id, with({}, setting.rule,
-                                  {" 的停用没有理由，设置无效",
-                                   ": it is switched off without a reason; the setting has no effect"}));
-        else if (!settings_.emplace(setting.rule, &setting).second)
-            note(setting.id,
-                 with({}, setting.rule, {" 有多个设置，只用第一个", " has several settings; only the first holds"}));
     }
 
     void describe(const DeckRule& of_deck, RuleReport& report) const {
@@ -145,34 +120,6 @@ class Checker {
                 {"规则集依 " + edition.standard + "-" + cited + "，本项目采用 " + edition.edition + " 版，请核对",
                  "the deck follows " + edition.standard + "-" + cited + ", this project the " + edition.edition +
                      " edition: check it"});
-    }
-
-    Settled settle(const Rule& rule, const DeckRule& of_deck, RuleReport& report) {
-        Settled out{.state = of_deck.state, .parameters = of_deck.parameters, .notes = {}};
-        const auto found = settings_.find(rule.id);
-        if (found == settings_.end())
-            return out;
-        const RuleSetting& setting = *found->second;
-        out.state = setting.state;
-        if (setting.state == RuleState::off)
-            report.notes.push_back(with({"本项目停用：", "switched off for this project: "}, setting.reason, {}));
-        for (const RuleParameter& parameter : setting.parameters) {
-            const ParameterSpec* spec = rule.parameter(parameter.name);
-            if (!spec || !fits(*spec, parameter.value)) {
-                note(setting.id, with({}, setting.rule + ": " + parameter.name + " = " + parameter.value,
-                                      {" 不是有效参数，沿用规则集", " is no valid parameter; the deck's value holds"}));
-                continue;
-            }
-            for (RuleParameter& value : out.parameters)
-                if (value.name == parameter.name && value.value != parameter.value) {
-                    report.notes.push_back(
-                        {"本项目参数 " + parameter.name + " = " + parameter.value + "（规则集 " + value.value + "）",
-                         "this project sets " + parameter.name + " = " + parameter.value +
-                             " (the deck: " + value.value + ")"});
-                    value.value = parameter.value;
-                }
-        }
-        return out;
     }
 
     const Waiver* waiver_for(const Finding& finding) const {
@@ -217,8 +164,8 @@ class Checker {
     const Deck& deck_;
     std::shared_ptr<const LinkTables> links_;
     const ReviewRows& review_;
+    ProjectSettings settings_;
     std::map<std::string, std::vector<const Waiver*>, std::less<>> waivers_;
-    std::map<std::string, const RuleSetting*, std::less<>> settings_;
     std::vector<ReviewNote> notes_;
     std::vector<NearMiss> near_misses_;
 };

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "solvers/base/run.h"
-#include "solvers/checks/deck.h"
+#include "solvers/checks/project_settings.h"
 
 namespace riser {
 
@@ -32,7 +32,7 @@ struct NearMiss {
     Amount limit;
     Amount actual;
     BasisPoints share; // how much of the limit is used; of a least amount, how much of the actual one is needed
-    Text subject;      // the first subject as people know it
+    Text subject;      // the first subject as people know it, and which part of it: an edge, a plane, a compartment
     std::optional<FloorId> floor;
     std::optional<Point> place;
     bool operator==(const NearMiss&) const = default;
@@ -53,13 +53,6 @@ struct RuleReport {
     std::size_t waived = 0;
     std::vector<Text> notes; // what it needs, why it failed or does not apply, which setting was taken or refused
     bool operator==(const RuleReport&) const = default;
-};
-
-// A waiver or setting that does not do what its author meant, and why.
-struct ReviewNote {
-    AnyId row;
-    Text sentence;
-    bool operator==(const ReviewNote&) const = default;
 };
 
 struct CheckReport {

@@ -2,6 +2,7 @@
 #include "solvers/checks/waive.h"
 
 #include "solvers/checks/catalogue.h"
+#include "solvers/checks/project_settings.h"
 
 #include <algorithm>
 
@@ -26,8 +27,6 @@ Result<void> changeable(const Deck& deck, const std::string& id) {
     return {};
 }
 
-bool blank(const std::string& text) { return text.find_first_not_of(" \t\r\n") == std::string::npos; }
-
 } // namespace
 
 Result<WaiverId> waive(Edit& edit, const Deck& deck, WaiverRequest request) {
@@ -43,7 +42,7 @@ Result<WaiverId> waive(Edit& edit, const Deck& deck, WaiverRequest request) {
             return error(ErrorCode::not_found,
                          {"没有这一行：" + to_string(subject), "there is no row " + to_string(subject)},
                          {"从检查结果中选取对象", "take subjects from the findings"});
-    if (blank(request.reason) || blank(request.author) || !request.date)
+    if (is_blank(request.reason) || is_blank(request.author) || !request.date)
         return error(ErrorCode::bad_input,
                      {"豁免须写明理由、批准人和日期", "a waiver needs a reason, an author and a date"},
                      {"补全后再提交", "complete it"});
@@ -69,7 +68,7 @@ Result<RuleSettingId> set_rule(Edit& edit, const Deck& deck, RuleSetting setting
     if (Result<void> allowed = changeable(deck, setting.rule); !allowed)
         return allowed.error();
     const DeckRule& of_deck = *deck.find(setting.rule);
-    if (setting.state == RuleState::off && blank(setting.reason))
+    if (setting.state == RuleState::off && is_blank(setting.reason))
         return error(ErrorCode::bad_input, {"停用规则须写明理由", "switching a rule off needs a reason"},
                      {"补上理由", "say why"});
     for (const RuleParameter& parameter : setting.parameters)

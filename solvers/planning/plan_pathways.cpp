@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "solvers/planning/plan_pathways.h"
 
+#include "solvers/planning/core_reach.h"
 #include "solvers/planning/floor_network.h"
 #include "solvers/planning/labels.h"
 #include "solvers/planning/pathway_sizes.h"
@@ -10,7 +11,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <deque>
 #include <set>
 #include <tuple>
 
@@ -102,7 +102,7 @@ class PathwayPlanner {
         if (out.outcome == Outcome::complete) {
             remove_old();
             plan_penetrations(after_, options_.penetrations);
-            check_backbone();
+            name_cut_off(after_, spaces_, reasons_);
         }
         for (const PathwayNode& node : after_.pathway_nodes)
             out.nodes += nodes_.is_mine(node);
@@ -230,7 +230,6 @@ class PathwayPlanner {
     }
 
     void put_lines(const Floor& floor, const FloorNetwork& network) {
-
         std::vector<std::string> keys;
         std::vector<PathwayNodeId> ids;
         for (const FloorNode& node : network.nodes) {
@@ -464,67 +463,6 @@ class PathwayPlanner {
         nodes_.remove_rest([&](const PathwayNode& node) { return joined.contains(node.id); });
     }
 
-    // Every distributor and entrance must reach the core of its building, by whatever pathways there are.
-    void check_backbone() {
-        const PathwayGraph graph(after_);
-        std::map<BuildingId, std::vector<const Space*>> cores;
-        for (const SpaceRole role :
-             {SpaceRole::core_machine_room, SpaceRole::building_distributor, SpaceRole::equipment_room})
-            for (const Space& space : after_.spaces)
-                if (const Floor* floor = floor_of(space); floor && space.role == role && cores[floor->building].empty())
-                    cores[floor->building].push_back(&space);
-        std::set<BuildingId> named;
-        for (const auto& [floor_id, spaces] : spaces_) {
-            const Floor* floor = design_.find(floor_id);
-            if (!floor)
-                continue;
-            const std::vector<const Space*>& core = cores[floor->building];
-            if (core.empty()) {
-                if (named.insert(floor->building).second)
-                    reasons_.add(
-                        floor->building,
-                        {"本楼没有核心机房或设备间，主干无终点",
-                         "the building has no core machine room or equipment room: its backbone ends nowhere"});
-                continue;
-            }
-            const std::vector<bool>& reached = reached_from(graph, *core.front());
-            for (const Space* space : spaces) {
-                if (space->id == core.front()->id)
-                    continue;
-                const auto entries = graph.entries_of(space->id);
-                if (std::none_of(entries.begin(), entries.end(), [&](NodeIndex node) { return reached[at(node)]; }))
-                    reasons_.add(space->id, {"没有桥架或竖井通往核心机房",
-                                             "no pathway leads from this space to the core machine room"});
-            }
-        }
-    }
-
-    const Floor* floor_of(const Space& space) const {
-        const Room* room = design_.find(space.room);
-        return room ? design_.find(room->floor) : nullptr;
-    }
-
-    const std::vector<bool>& reached_from(const PathwayGraph& graph, const Space& core) {
-        const auto [known, fresh] = reached_.try_emplace(core.id, graph.nodes().size(), false);
-        if (!fresh)
-            return known->second;
-        std::deque<NodeIndex> queue;
-        for (const NodeIndex node : graph.entries_of(core.id)) {
-            known->second[at(node)] = true;
-            queue.push_back(node);
-        }
-        while (!queue.empty()) {
-            const NodeIndex here = queue.front();
-            queue.pop_front();
-            for (const PathwayGraph::Arc arc : graph.arcs(here))
-                if (!known->second[at(arc.to)]) {
-                    known->second[at(arc.to)] = true;
-                    queue.push_back(arc.to);
-                }
-        }
-        return known->second;
-    }
-
     const Design& design_;
     const PathwayOptions& options_;
     const Run& run_;
@@ -545,7 +483,6 @@ class PathwayPlanner {
     std::int64_t bound_ = 0;
     std::map<SpaceId, PathwayNodeId> entries_;
     std::vector<std::pair<PathwayRunId, PathwayKind>> planned_;
-    std::map<SpaceId, std::vector<bool>> reached_;
     ReasonList reasons_;
 };
 

@@ -325,6 +325,12 @@ TEST_F(Life, FactsAreOfTheDesignAfterLargeEditsTheirUndoingAndForeignOnes) {
     Document document;
     document.adopt(starter());
     const std::size_t at_first = document.facts().get<BodyCount>().count;
+    Design before = document.design();
+    const auto expect_told = [&](const char* what) {
+        EXPECT_TRUE(document.changes() == changes_between(before, document.design())) << what;
+        before = document.design();
+    };
+    QObject::connect(&document, &Document::changed, [&] { expect_told("as they are told"); });
     ASSERT_TRUE(add_many(document, "Y", many));
     EXPECT_EQ(document.facts().get<BodyCount>().count, at_first + many);
     const std::size_t computed = document.facts().effort().computed;
@@ -338,8 +344,8 @@ TEST_F(Life, FactsAreOfTheDesignAfterLargeEditsTheirUndoingAndForeignOnes) {
     document.undo();
     document.undo();
     EXPECT_EQ(document.facts().get<BodyCount>().count, at_first);
-    // Facts that were worked out for another design are not taken for this one's.
-    const Facts other{Design()};
+    // What was foreseen of another design is not taken for this one's.
+    const Document::Foreseen other{document.facts(), Facts(Design()), {}};
     ASSERT_TRUE(document.perform(
         {"加", "Add"},
         [](Edit& edit) -> Result<void> {

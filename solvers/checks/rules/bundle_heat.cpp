@@ -13,26 +13,26 @@ struct HeatLimits {
 
 void report(const RunPower& run, const Bundle& bundle, const RunAmbient* air, const HeatLimits& limits,
             FindingList& findings) {
-    const auto add = [&](DeciCelsius limit, DeciCelsius actual, Text problem) {
-        findings.add({.subjects = {run.id},
-                      .limit = limit,
-                      .actual = actual,
-                      .words = {{"problem", std::move(problem)},
-                                {"powered", Amount(Count{bundle.powered})},
-                                {"cables", Amount(Count{bundle.cables})}}});
+    const auto judge = [&](DeciCelsius limit, DeciCelsius actual, Text problem) {
+        findings.at_most({.subjects = {run.id},
+                          .limit = limit,
+                          .actual = actual,
+                          .words = {{"problem", std::move(problem)},
+                                    {"powered", Amount(Count{bundle.powered})},
+                                    {"cables", Amount(Count{bundle.cables})}}});
     };
     const std::string rise = display(bundle.rise);
     if (air && air->ambient + bundle.rise > limits.rating)
-        add(limits.rating, air->ambient + bundle.rise,
-            {"环境 " + display(air->ambient) + "，温升 " + rise + "，达 " + display(air->ambient + bundle.rise) +
-                 "，超过缆线允许的 " + display(limits.rating),
-             "in air of " + display(air->ambient) + " they warm by " + rise + " to " +
-                 display(air->ambient + bundle.rise) + ", more than the " + display(limits.rating) +
-                 " that cables stand"});
-    else if (bundle.rise > limits.rise)
-        add(limits.rise, bundle.rise,
-            {"温升 " + rise + "，超过 " + display(limits.rise),
-             "they warm by " + rise + ", limit " + display(limits.rise)});
+        judge(limits.rating, air->ambient + bundle.rise,
+              {"环境 " + display(air->ambient) + "，温升 " + rise + "，达 " + display(air->ambient + bundle.rise) +
+                   "，超过缆线允许的 " + display(limits.rating),
+               "in air of " + display(air->ambient) + " they warm by " + rise + " to " +
+                   display(air->ambient + bundle.rise) + ", more than the " + display(limits.rating) +
+                   " that cables stand"});
+    else if (bundle.rise > limits.rise || is_near(limits.rise, bundle.rise))
+        judge(limits.rise, bundle.rise,
+              {"温升 " + rise + "，超过 " + display(limits.rise),
+               "they warm by " + rise + ", limit " + display(limits.rise)});
 }
 
 } // namespace

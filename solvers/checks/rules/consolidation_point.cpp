@@ -30,8 +30,8 @@ constexpr Rule consolidation_point{
                                   .words = {{"problem", Text{"经过 " + count + " 个集合点，至多 " + limit + " 个",
                                                              "leads over " + count + " consolidation points, at most " +
                                                                  limit + " may be"}}}});
-                else if (first < least)
-                    findings.add(
+                else
+                    findings.at_least(
                         {.subjects = {channel.id, channel.link.back()},
                          .limit = least,
                          .actual = first,

@@ -56,17 +56,19 @@ void for_each_channel(FactInput& facts, const Parameters& deck, FindingList& fin
         findings.not_applicable = {"没有铜缆信道接到端口", "no copper channel is patched to a port"};
 }
 
-void add(const CopperLink& link, Millimetres limit, Millimetres actual, const Text& where, Trust trust,
-         FindingList& findings) {
+void judge(const CopperLink& link, Millimetres limit, Millimetres actual, const Text& where, Trust trust,
+           FindingList& findings) {
+    if (actual <= limit && !is_near(limit, actual))
+        return; // most channels: no words are made for them
     std::vector<AnyId> subjects{link.id, link.port};
     if (link.weakest != AnyId(link.id))
         subjects.push_back(link.weakest);
-    findings.add({.subjects = std::move(subjects),
-                  .limit = limit,
-                  .actual = actual,
-                  .words = {{"problem", problem_of(link, limit, actual, where)},
-                            {"part", link.weakest},
-                            {"check", checked(trust)}}});
+    findings.at_most({.subjects = std::move(subjects),
+                      .limit = limit,
+                      .actual = actual,
+                      .words = {{"problem", problem_of(link, limit, actual, where)},
+                                {"part", link.weakest},
+                                {"check", checked(trust)}}});
 }
 
 bool unscreened(const CopperLink& link) { return link.screen == Screen::utp || link.screen == Screen::none; }
@@ -86,8 +88,7 @@ constexpr Rule copper_reach{
         [](FactInput& facts, const Parameters& deck, FindingList& findings) {
             for_each_channel(facts, deck, findings,
                              [&](Millimetres total, const CopperLink& link, const CopperReach& row) {
-                                 if (const Millimetres reach = reach_of(link, row); total > reach)
-                                     add(link, reach, total, {}, row.trust, findings);
+                                 judge(link, reach_of(link, row), total, {}, row.trust, findings);
                              });
         },
 };
@@ -103,8 +104,8 @@ constexpr Rule copper_reach_in_bundles{
         [](FactInput& facts, const Parameters& deck, FindingList& findings) {
             for_each_channel(facts, deck, findings,
                              [&](Millimetres total, const CopperLink& link, const CopperReach& row) {
-                                 if (unscreened(link) && total <= row.reach && total > row.bundled)
-                                     add(link, row.bundled, total, {"（成束）", " in bundles"}, row.trust, findings);
+                                 if (unscreened(link) && total <= row.reach)
+                                     judge(link, row.bundled, total, {"（成束）", " in bundles"}, row.trust, findings);
                              });
         },
 };

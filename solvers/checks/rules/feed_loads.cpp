@@ -27,8 +27,7 @@ constexpr Rule feed_loads{
                     continue;
                 ++findings.examined;
                 const std::int64_t limit = capacity.value * usable.value / 10'000;
-                if (load.power.value > limit * 1'000)
-                    findings.add({.subjects = {load.feed},
+                findings.at_most({.subjects = {load.feed},
                                   .limit = Count{limit},
                                   .actual = Count{(load.power.value + 999) / 1'000},
                                   .words = {}});

@@ -40,13 +40,13 @@ constexpr Rule powered_cable_length{
                     const Screen screen = type ? type->screen : Screen::utp;
                     const Millimetres limit = derating.limit(at.temperature(), screen);
                     const Millimetres in_air = derating.limit(air ? air->warmest : derating.base, screen);
-                    if (total > limit && total <= in_air)
-                        findings.add({.subjects = {cable.id},
-                                      .limit = limit,
-                                      .actual = total,
-                                      .words = {{"ambient", Amount(at.air)},
-                                                {"rise", Amount(at.rise)},
-                                                {"powered", Amount(Count{at.powered})}}});
+                    if (total <= in_air)
+                        findings.at_most({.subjects = {cable.id},
+                                          .limit = limit,
+                                          .actual = total,
+                                          .words = {{"ambient", Amount(at.air)},
+                                                    {"rise", Amount(at.rise)},
+                                                    {"powered", Amount(Count{at.powered})}}});
                 });
             findings.examined = carrying;
             if (carrying == 0)

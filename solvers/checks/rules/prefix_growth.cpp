@@ -23,12 +23,11 @@ constexpr Rule prefix_growth{
                 ++findings.examined;
                 const std::int64_t needed =
                     addresses_needed(hosts->second.count(), growth, gateway_addresses(facts, *row.vlan, *row.prefix));
-                if (size_of(*row.prefix) < needed)
-                    findings.add(
-                        {.subjects = {row.id, *row.vlan},
-                         .limit = Count{needed},
-                         .actual = Count{size_of(*row.prefix)},
-                         .words = {{"prefix", same_text(to_string(*row.prefix))}, {"vlan", AnyId(*row.vlan)}}});
+                findings.at_least(
+                    {.subjects = {row.id, *row.vlan},
+                     .limit = Count{needed},
+                     .actual = Count{size_of(*row.prefix)},
+                     .words = {{"prefix", same_text(to_string(*row.prefix))}, {"vlan", AnyId(*row.vlan)}}});
             }
             if (findings.examined == 0)
                 findings.not_applicable = {"还没有终端所在的网段", "no host is in a prefix yet"};

@@ -3,6 +3,8 @@
 #include "solvers/analysis/power_loads.h"
 #include "solvers/checks/rules/rules.h"
 
+#include <algorithm>
+
 namespace riser {
 
 // What stands in a cabinet against the weight and the power that it is said to bear. Panels and cables state no weight.
@@ -18,10 +20,10 @@ constexpr Rule rack_loads{
                     if (limit <= 0)
                         return;
                     ++findings.examined;
-                    if (actual > limit)
-                        findings.add({.subjects = {load.id},
-                                      .limit = Count{limit / 1'000},
-                                      .actual = Count{(actual + 999) / 1'000},
+                    const std::int64_t up = (actual + 999) / 1'000, whole = limit / 1'000;
+                    findings.at_most({.subjects = {load.id},
+                                      .limit = Count{whole},
+                                      .actual = Count{actual > limit ? std::max(up, whole + 1) : std::min(up, whole)},
                                       .words = {{"what", what}, {"unit", Text{unit, unit}}}});
                 };
                 compare(load.weight.value, rack.load_limit.value, {"设备重量", "what stands in it weighs"}, "kg");

@@ -63,6 +63,7 @@ class BackbonePlanner {
             .sections = options_.sections,
             .growth = growth_of(design_, options_.growth),
             .standing = [&](const RoomOnPlane& at, UplinkRoute route) { return standing_.route(at, route); },
+            .earlier = [&](const RoomOnPlane& at, UplinkRoute route) { return standing_.earlier(at, route); },
             .loads = standing_loads(design_, [&](const Cable& cable) { return !is_laid_by(cable, "backbone"); })};
         BackbonePlan out;
         out.uplinks = uplinks_of(design_, net_, served_by_cables(design_, ways_), planning, run);

@@ -59,7 +59,6 @@ PlaneRoutes::PlaneRoutes(const Design& design, const RoutingNet& net, const Risk
             open_[i] = closed_[i] == Closed::no;
             compartments_[i] = *compartment;
         }
-    std::vector<SpaceTouch> ends;
     const auto add = [&](SpaceId id) {
         const auto [at, fresh] = touches_.try_emplace(id);
         if (!fresh)
@@ -67,7 +66,7 @@ PlaneRoutes::PlaneRoutes(const Design& design, const RoutingNet& net, const Risk
         at->second = touches_of(
             net, design, *design.find(id), open_,
             {.plane = runs_of, .rack_entry = options.ways.rack_entry, .longest_drop = options.ways.longest_drop});
-        ends.insert(ends.end(), at->second.begin(), at->second.end());
+        ends_.insert(ends_.end(), at->second.begin(), at->second.end());
     };
     for (const SpaceId room : rooms) {
         const Floor* floor = floor_of(design, room);
@@ -80,7 +79,7 @@ PlaneRoutes::PlaneRoutes(const Design& design, const RoutingNet& net, const Risk
         for (const SpaceId core : at->second)
             add(core);
     }
-    routes_.emplace(net.graph, open_, risks.groups(), ends);
+    routes_.emplace(net.graph, open_, risks.groups(), ends_);
 }
 
 const std::vector<SpaceId>& PlaneRoutes::cores(SpaceId room) const {
@@ -116,7 +115,7 @@ std::vector<std::uint32_t> PlaneRoutes::unavoidable(SpaceId room, const std::arr
 }
 
 std::optional<PlaneRoutes::Candidate> PlaneRoutes::best_pair(SpaceId room, RedundancyClass asked,
-                                                             const StandingRoute* first) const {
+                                                             const StandingRoute* first, const RouteNet& routes) const {
     std::vector<SpaceId> list = cores(room);
     const auto one = nearest(room);
     if (!one)
@@ -144,11 +143,25 @@ std::optional<PlaneRoutes::Candidate> PlaneRoutes::best_pair(SpaceId room, Redun
             }
             if (asked == RedundancyClass::n_plus_1)
                 query.longest_together = one->second.length + (first ? along : one->second.length);
-            auto pair = most_diverse_pair(*routes_, query);
+            auto pair = most_diverse_pair(routes, query);
             if (pair && (!best || pair->cost < best->pair.cost))
                 best = Candidate{.pair = std::move(*pair), .cores = cores};
         }
     return best;
+}
+
+std::optional<PlaneRoutes::Candidate> PlaneRoutes::beside(SpaceId room, RedundancyClass asked,
+                                                          const StandingRoute& first,
+                                                          const std::vector<RunIndex>& earlier) const {
+    auto best = best_pair(room, asked, &first, *routes_);
+    if (!best || earlier.empty())
+        return best;
+    std::vector<std::uint8_t> only(open_.size(), 0);
+    for (const RunIndex run : earlier)
+        only[at(run)] = open_[at(run)];
+    const RouteNet there(net_->graph, only, risks_->groups(), ends_);
+    auto same = best_pair(room, asked, &first, there);
+    return same && same->pair.cost == best->pair.cost ? same : best;
 }
 
 Way PlaneRoutes::way_of(SpaceId core, SpaceId room, const FoundRoute& route) const {
@@ -168,7 +181,8 @@ Way PlaneRoutes::way_of(SpaceId core, SpaceId room, const FoundRoute& route) con
 }
 
 UplinkWays PlaneRoutes::of(SpaceId room, RedundancyClass asked,
-                           const std::array<std::optional<StandingRoute>, 2>& standing) const {
+                           const std::array<std::optional<StandingRoute>, 2>& standing,
+                           const std::array<std::vector<RunIndex>, 2>& earlier) const {
     UplinkWays out;
     const std::size_t count = asked == RedundancyClass::n ? 1 : 2;
     if (cores(room).empty() || !touches_.contains(room))
@@ -193,9 +207,13 @@ UplinkWays PlaneRoutes::of(SpaceId room, RedundancyClass asked,
         }
     if (!standing[0] || !standing[1]) {
         const std::size_t stands = standing[0] ? 0 : 1;
-        auto found = best_pair(room, asked, standing[stands] ? &*standing[stands] : nullptr);
+        const auto find = [&](RedundancyClass wanted) {
+            return standing[stands] ? beside(room, wanted, *standing[stands], earlier[1 - stands])
+                                    : best_pair(room, wanted, nullptr, *routes_);
+        };
+        auto found = find(asked);
         if (!found) { // two core rooms, of which only one is reached
-            found = best_pair(room, RedundancyClass::diverse_route, standing[stands] ? &*standing[stands] : nullptr);
+            found = find(RedundancyClass::diverse_route);
             ensure(found.has_value(), "a room that is reached has a pair of routes");
         }
         out.proven = found->pair.proven;

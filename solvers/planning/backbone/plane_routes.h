@@ -54,8 +54,10 @@ class PlaneRoutes {
                 std::span<const SpaceId> rooms, std::vector<Closed> closed, const PlaneRoutesOptions& options,
                 std::optional<PlaneId> runs_of);
 
-    UplinkWays of(SpaceId room, RedundancyClass asked,
-                  const std::array<std::optional<StandingRoute>, 2>& standing = {}) const;
+    // `earlier`: where the routes lay that do not stand; beside one that stands the other stays there, unless there is
+    // a better one. Two that are both sought depend on the building alone.
+    UplinkWays of(SpaceId room, RedundancyClass asked, const std::array<std::optional<StandingRoute>, 2>& standing = {},
+                  const std::array<std::vector<RunIndex>, 2>& earlier = {}) const;
     bool is_core(SpaceId room) const;
     std::int32_t compartment(RunIndex run) const { return compartments_[at(run)]; }
 
@@ -66,7 +68,10 @@ class PlaneRoutes {
         std::array<SpaceId, 2> cores;
     };
     const std::vector<SpaceId>& cores(SpaceId room) const;
-    std::optional<Candidate> best_pair(SpaceId room, RedundancyClass asked, const StandingRoute* first) const;
+    std::optional<Candidate> best_pair(SpaceId room, RedundancyClass asked, const StandingRoute* first,
+                                       const RouteNet& routes) const;
+    std::optional<Candidate> beside(SpaceId room, RedundancyClass asked, const StandingRoute& first,
+                                    const std::vector<RunIndex>& earlier) const;
     std::optional<std::pair<SpaceId, FoundRoute>> nearest(SpaceId room) const;
     Way way_of(SpaceId core, SpaceId room, const FoundRoute& route) const;
     std::vector<std::uint32_t> unavoidable(SpaceId room, const std::array<SpaceId, 2>& cores) const;
@@ -82,6 +87,7 @@ class PlaneRoutes {
     std::vector<std::uint8_t> open_;
     std::vector<std::int32_t> compartments_;
     std::map<SpaceId, Touches> touches_; // of rooms and cores
+    std::vector<SpaceTouch> ends_;       // all of them
     std::map<BuildingId, std::vector<SpaceId>> cores_;
     std::optional<RouteNet> routes_;
 };

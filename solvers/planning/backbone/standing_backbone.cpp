@@ -71,12 +71,20 @@ StandingRoute StandingBackbone::standing(const Cable& cable) const {
 std::optional<StandingRoute> StandingBackbone::route(const RoomOnPlane& at, UplinkRoute route) const {
     if (const auto found = drawn_.find({at, route}); found != drawn_.end())
         return found->second;
+    const Cable* cable = planned(at, route);
+    return cable && !is_laid_by(*cable, planner) ? std::optional(standing(*cable)) : std::nullopt;
+}
+
+std::vector<RunIndex> StandingBackbone::earlier(const RoomOnPlane& at, UplinkRoute route) const {
+    const Cable* cable = planned(at, route);
+    return cable ? standing(*cable).runs : std::vector<RunIndex>();
+}
+
+const Cable* StandingBackbone::planned(const RoomOnPlane& at, UplinkRoute route) const {
     const std::string key = backbone_key(at, route, 0);
     const Cable* cable = design_->find(derived_id<Cable>(planner, key));
-    if (!cable || cable->origin.source != planner || cable->origin.key != key || cable->status == Status::remove ||
-        is_laid_by(*cable, planner))
-        return std::nullopt;
-    return standing(*cable);
+    const bool is_it = cable && cable->origin.source == planner && cable->origin.key == key;
+    return is_it && cable->status != Status::remove ? cable : nullptr;
 }
 
 } // namespace riser

@@ -16,11 +16,14 @@ class StandingBackbone {
 
     // Nothing where the route is still to be found.
     std::optional<StandingRoute> route(const RoomOnPlane& at, UplinkRoute route) const;
+    // Where the planner laid it last; empty where it did not.
+    std::vector<RunIndex> earlier(const RoomOnPlane& at, UplinkRoute route) const;
     // A cable of a person's own serves as this route: none is planned.
     bool is_drawn(const RoomOnPlane& at, UplinkRoute route) const { return drawn_.contains({at, route}); }
 
   private:
     using Key = std::pair<RoomOnPlane, UplinkRoute>;
+    const Cable* planned(const RoomOnPlane& at, UplinkRoute route) const;
     StandingRoute standing(const Cable& cable) const;
     std::optional<SpaceId> outer_space(const Cable& cable, CableEnd end) const;
 

@@ -61,8 +61,12 @@ class Uplinks {
             return planning_.standing ? planning_.standing(at, route) : std::nullopt;
         };
         if (points.ports > 0) {
+            const auto earlier = [&](UplinkRoute route) {
+                return planning_.earlier ? planning_.earlier(at, route) : std::vector<RunIndex>();
+            };
             const UplinkWays ways =
-                routes.of(at.second, out.asked, {standing(UplinkRoute::first), standing(UplinkRoute::second)});
+                routes.of(at.second, out.asked, {standing(UplinkRoute::first), standing(UplinkRoute::second)},
+                          {earlier(UplinkRoute::first), earlier(UplinkRoute::second)});
             const std::vector<std::int32_t> cores = cables_.cores(out.switches, ways.ways.size());
             out.cores = ways.cores;
             out.parts = ways.parts;

@@ -40,6 +40,8 @@ struct UplinkPlanning {
     std::int64_t growth = 10'000;
     // The route of a cable that a person pinned; nothing: none does.
     std::function<std::optional<StandingRoute>(const RoomOnPlane&, UplinkRoute)> standing = {};
+    // Where a planned cable lies that stays planned, beside one that does not; nothing: it does not matter.
+    std::function<std::vector<RunIndex>(const RoomOnPlane&, UplinkRoute)> earlier = {};
     // What lies in the runs: those that it fills and those beside whose cables a plane may not lie are kept out of.
     // Nothing: pathways are only being planned.
     std::optional<std::map<PathwayRunId, std::map<std::int32_t, SectionLoad>>> loads = {};

@@ -89,6 +89,8 @@ TEST(NearMisses, OfClearancesAreTheTightestOfTheRoom) {
     };
     ASSERT_EQ(front_of(1'020).near_misses.size(), 1U);
     EXPECT_EQ(front_of(1'020).near_misses[0].actual, Amount(Millimetres(1'020)));
+    EXPECT_TRUE(front_of(1'020).near_misses[0].subject.en.ends_with(" (front)"));
+    EXPECT_TRUE(front_of(1'020).near_misses[0].subject.zh.ends_with("（前面）"));
     EXPECT_TRUE(front_of(1'100).near_misses.empty());
     EXPECT_TRUE(front_of(900).near_misses.empty());
     EXPECT_EQ(front_of(900).findings.size(), 1U);
