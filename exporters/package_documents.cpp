@@ -14,6 +14,7 @@
 #include "exporters/tables/availability.h"
 #include "exporters/tables/bill.h"
 #include "exporters/tables/capacity_tables.h"
+#include "exporters/tables/device_fix_tables.h"
 #include "exporters/tables/failure_tables.h"
 #include "exporters/tables/findings_table.h"
 #include "exporters/tables/growth.h"
@@ -23,6 +24,7 @@
 #include "exporters/tables/redundancy_table.h"
 #include "exporters/tables/schedules.h"
 #include "exporters/tables/slip_table.h"
+#include "exporters/tables/uplink_fix_table.h"
 #include "exporters/writers/check_report.h"
 #include "exporters/writers/csv.h"
 #include "exporters/writers/html.h"
@@ -62,6 +64,10 @@ TableDocument availability_of(const Source& s) {
     return availability_table(s.facts, s.availability, s.facts.get<Availability>(s.availability));
 }
 TableDocument redundancy(const Source& s) { return redundancy_table(s.facts); }
+TableDocument chains(const Source& s) { return device_chain_table(s.facts); }
+TableDocument uplink_fixes(const Source& s) { return uplink_fix_table(s.facts); }
+TableDocument host_fixes(const Source& s) { return host_fix_table(s.facts); }
+TableDocument cord_fixes(const Source& s) { return cord_fix_table(s.facts); }
 TableDocument loads(const Source& s) { return loads_table(s.facts, {s.links.tables.traffic}); }
 TableDocument tiers(const Source& s) { return tiers_table(s.facts); }
 TableDocument trunks(const Source& s) { return trunks_table(s.facts, {s.links.tables.traffic}); }
@@ -135,7 +141,8 @@ const std::vector<PackageDocument>& fixed_documents() {
          "resilience",
          "xlsx",
          {"故障影响表", "What fails and what goes dark"},
-         workbook({"故障影响表", "What fails and what goes dark"}, {failures, redundancy, tiers})},
+         workbook({"故障影响表", "What fails and what goes dark"},
+                  {failures, redundancy, chains, uplink_fixes, host_fixes, cord_fixes, tiers})},
         {"failures", "resilience", "csv", {"单点故障表", "Single failures"}, as_csv(failures)},
         {"reach-matrix", "schedules", "csv", {"互通矩阵", "Who reaches whom"}, as_csv(reach)},
         {"redundancy", "resilience", "csv", {"冗余与多路由表", "Redundancy and ways apart"}, as_csv(redundancy)},

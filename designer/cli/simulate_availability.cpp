@@ -11,7 +11,7 @@ SimulationPart availability_part() {
             [](const SimulationRequest& request) -> Result<std::vector<TableDocument>> {
                 const AvailabilityInputs inputs = availability_inputs(request.deck);
                 const Facts& facts = request.facts;
-                const Availability known = availability(facts.get<FailureModel>(), facts.get<ReachNetwork>(),
+                const Availability known = availability(facts.get<HeldFailures>().model, facts.get<HeldReach>().network,
                                                         facts.get<ElementLosses>(inputs).elements, {}, request.run);
                 return std::vector{availability_table(facts, inputs, known)};
             }};

@@ -19,7 +19,7 @@ class AvailabilityRows {
         : facts_(facts),
           design_(facts.design()),
           network_(facts.get<ReachNetwork>()),
-          model_(facts.get<FailureModel>()),
+          held_(facts.get<HeldFailures>()),
           losses_(facts.get<ElementLosses>(inputs)) {}
 
     TableRow row(const ServiceAvailability& one, const Service& service) const {
@@ -57,14 +57,31 @@ class AvailabilityRows {
             return name_of(design_, *device->space);
         return {"未定", "in no room"};
     }
+    // Mains by how long they are out.
+    Text name(FailureElement element) const {
+        const bool parted = element.kind == ElementKind::source && held_.outlasted.size() > 1 &&
+                            design_.find(PowerSourceId{element.row.value})->kind == SourceKind::mains;
+        const auto unit = static_cast<std::size_t>(parted ? element.unit : 0);
+        if (parted)
+            element.unit = 0;
+        Text out = name_of(facts_, element);
+        if (out.empty())
+            out = label_of(element.kind); // nobody has named it
+        const auto of = [](Seconds time) { return std::to_string(time.value / 60); };
+        if (parted && unit == 0)
+            out = {out.zh + "（停电超过 " + of(held_.outlasted[0]) + " 分钟）",
+                   out.en + " (out for more than " + of(held_.outlasted[0]) + " min)"};
+        else if (parted)
+            out = {out.zh + "（停电不超过 " + of(held_.outlasted[unit - 1]) + " 分钟）",
+                   out.en + " (out for at most " + of(held_.outlasted[unit - 1]) + " min)"};
+        return out;
+    }
     static std::string mark(const std::optional<Trust>& trust) { return trust ? std::string(key_of(*trust)) : ""; }
     Text costs(const ServiceAvailability& one) const {
         Text out;
         for (const ElementCost& cost : one.costs) {
-            const FailureElement& element = model_[cost.element];
-            Text name = name_of(facts_, element);
-            if (name.empty())
-                name = label_of(element.kind); // nobody has named it
+            const FailureElement& element = held_.model[cost.element];
+            Text name = this->name(element);
             const std::string from = mark(losses_.elements[at(cost.element)].trust);
             const std::string amount = minutes(cost.share);
             out.zh += (out.zh.empty() ? "" : "；") + name.in(Language::zh) + " " + amount +
@@ -90,7 +107,7 @@ class AvailabilityRows {
     const Facts& facts_;
     const Design& design_;
     const ReachNetwork& network_;
-    const FailureModel& model_;
+    const HeldFailures& held_;
     const ElementLosses& losses_;
 };
 
@@ -142,15 +159,18 @@ TableDocument availability_table(const Facts& facts, const AvailabilityInputs& i
          "MTBF/(MTBF+MTTR)，按部件、供电、线路与路由的共同关系精确合成；每个电信间与VLAN列出自身线路最差的一个信息点。"
          "费时为该部件永不故障时每年可省的分钟数。方括号为数值来源：V 已核对原文，W 转引，D 推算，U 未核对，P "
          "工程经验，无括号为设计给出的MTBF（修复时间取规则集）。"
-         "状态过多时所列为上限，与下限之差小于末位，否则在说明中给出下限。UPS电池的后备时间不计入；包过滤规则不计入。",
+         "状态过多时所列为上限，与下限之差小于末位，否则在说明中给出下限。UPS后备时间已计入："
+         "市电停电只计超出后备时间 t 的部分，占 exp(-t/MTTR)（P "
+         "工程经验）；UPS以上的其他部件停用时不计后备时间。包过滤规则不计入。",
          "A = MTBF/(MTBF+MTTR), put together exactly over devices, power, cables and routes; of each room and VLAN the "
          "point whose own line is worst. A cost is what would be saved a year if that never failed. In brackets the "
          "trust of its figure: V read in the standard, W in a secondary text, D derived, U not checked, P practice, "
          "none "
          "where the design states the MTBF (times of repair are the deck's). Where there are too many "
-         "states the upper bound stands, the lower being the same in all digits or else in the remark. The minutes "
-         "that "
-         "batteries bridge are not counted, nor are filters."}};
+         "states the upper bound stands, the lower being the same in all digits or else in the remark. Of "
+         "mains, what batteries do not bridge is counted, exp(-t/MTTR) of the time for t minutes (P, practice); of "
+         "anything "
+         "else before a UPS all. Filters are not counted."}};
     return table;
 }
 

@@ -11,4 +11,7 @@ namespace riser {
 // 冗余与多路由表: one row an access switch, service, exit.
 TableDocument redundancy_table(const Facts& facts);
 
+// 信息点至核心必经设备表: one row a switch that points are patched to; the single devices on every way, in order.
+TableDocument device_chain_table(const Facts& facts);
+
 } // namespace riser

@@ -24,7 +24,7 @@ LoadModel::LoadModel(const NetworkRows& rows, const Table<SpanningTree>& trees, 
             points_of_[map_.plugs[p].device].push_back(p);
     for (const Service& service : rows.design.services)
         add_service(service);
-    whole_ = std::make_unique<LoadState>(LoadState{TreeWays(net_, map_), LoadRouters(rows, net_), nullptr});
+    whole_ = std::make_unique<LoadState>(LoadState{TreeWays(net_, map_), LoadRouters(rows, net_)});
 }
 
 void LoadModel::add_sums() {
@@ -60,7 +60,7 @@ void LoadModel::add_sums() {
 LoadState LoadModel::after(const LostLinks& lost) const {
     TreeWays ways = whole_->ways.after(lost);
     LoadRouters routers = whole_->routers.in(ways);
-    return {std::move(ways), std::move(routers), nullptr};
+    return {std::move(ways), std::move(routers)};
 }
 
 // Of a port that hears several VLANs the one in which the address lies, else the untagged one.

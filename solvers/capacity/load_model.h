@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the demands of a design put on its links and devices, whole and while something has failed: each profile of
-// demands by itself, so that of a failure only the profiles are made again that it touches.
+// demands, and each flow of it, by itself, so that of a failure only those are planned again whose legs it parts.
 #pragma once
 
-#include "solvers/capacity/demands.h"
-#include "solvers/capacity/packet_ways.h"
-
-#include <map>
+#include "solvers/capacity/profile_plan.h"
 
 namespace riser {
 
@@ -24,45 +21,10 @@ struct LoadIndex {
     std::size_t size() const { return 2 * (wires + plugs + boxes + edges); }
 };
 
-// By flow number.
-using FlowAmounts = std::vector<std::pair<std::uint32_t, double>>;
-
-// Of a profile that is carried whole, whose points all hang together and that has nothing but its points and gateways
-// in the segment of its VLAN: what is sent there, and what goes on beyond, in proportion to its users, as long as each
-// leg there is as it was: then nothing was lost that it chose, and what it did not choose is no better.
-struct ProfileShape {
-    struct Source {
-        EquipmentId device;
-        NetIndex place = no_index;
-        double users = 0;
-    };
-    NetIndex segment = no_index;
-    std::vector<Source> sources;
-    double users = 0;
-    std::vector<NetIndex> gateways;                      // that route for them
-    std::map<NetIndex, double> to_gateway, from_gateway; // bit/s by gateway, of all together
-    struct Leg {
-        NetIndex segment = no_index, from = no_index, to = no_index; // places
-        auto operator<=>(const Leg&) const = default;
-    };
-    FlowAmounts beyond;               // each flow once
-    std::vector<Leg> legs;            // over which that goes, ascending
-    std::vector<std::uint32_t> plugs; // of hosts and ways out
-};
-
 // Of one profile. Bits a second.
 struct ProfileLoad {
-    FlowAmounts flows; // each once where ways were asked for, else maybe several times
+    FlowAmounts flows; // a flow may stand several times
     double asked = 0;
-    double carried = 0;
-    std::vector<NetIndex> segments;            // it depends on these and no other, ascending
-    std::shared_ptr<const ProfileShape> shape; // of the whole network, where it has one
-    bool is_whole() const { return asked - carried <= 1e-9 * asked; }
-};
-
-// What a failure changes in a profile's load.
-struct ProfileChange {
-    FlowAmounts flows; // more or less than before; a flow may stand several times
     double carried = 0;
 };
 
@@ -70,8 +32,6 @@ struct ProfileChange {
 struct LoadState {
     TreeWays ways;
     LoadRouters routers;
-    // Ways of packets while all stands; those that still hold are taken from there. Must outlive this.
-    const std::map<PacketWayKey, PacketWay>* whole_ways = nullptr;
 };
 
 class LoadModel {
@@ -88,14 +48,17 @@ class LoadModel {
     const LoadState& whole() const { return *whole_; }
     LoadState after(const LostLinks& lost) const;
 
-    // Any thread. O(sources x ways), and a linear system for each gateway and destination.
-    ProfileLoad load_of(const DemandProfile& profile, const LoadState& state,
-                        std::map<PacketWayKey, PacketWay>* found = nullptr) const; // to which ways are added
-
-    // What a loss changes in a profile with a shape that it touches in the segment of its VLAN alone: of its points
-    // only those that are cut off or go another way are looked at. Nothing: it must be made again. Any thread.
-    std::optional<ProfileChange> change_of(const DemandProfile& profile, const ProfileLoad& before,
-                                           const LoadState& state) const;
+    // Any thread, of `ways` one at a time; these must be of that state. O(sources x flows), and a linear system for
+    // each gateway and destination that is new to `ways`.
+    ProfilePlan plan_of(const DemandProfile& profile, const LoadState& state, PacketWays& ways) const;
+    // Of one flow of it for such groups.
+    FlowPlan plan_of(const DemandProfile& profile, const DemandFlow& flow, const std::vector<PlanGroup>& groups,
+                     const LoadState& state, PacketWays& ways) const;
+    ProfileLoad load_of(const ProfilePlan& plan, const LoadState& state) const;
+    ProfileLoad load_of(const DemandProfile& profile, const LoadState& state) const;
+    // Appends what goes from place to place, and a flow with the sums that it is part of.
+    void walk(const TreeWays& ways, NetIndex from, NetIndex to, double amount, FlowAmounts& out) const;
+    void add_flow(std::size_t flow, double amount, FlowAmounts& out) const;
 
     // Where a service is asked: a port of a host, or a handoff, with the place it is joined to.
     struct ServiceEnd {
@@ -117,6 +80,7 @@ class LoadModel {
     double capacity(std::size_t flow) const { return capacity_[flow]; }
 
   private:
+    ProfilePlan groups_of(const DemandProfile& profile, const LoadState& state) const; // without flows
     void add_service(const Service& service);
     void add_sums();
 

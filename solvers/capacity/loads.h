@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The load of every link and device, normally and the worst of it after each failure: a failure's is the normal one
-// without the profiles that it touches, plus these as they go then.
+// with what it changes.
 #pragma once
 
 #include "solvers/base/run.h"
@@ -21,15 +21,16 @@ struct FlowLoads {
     std::vector<double> lost;           // by failure, beyond what is not carried normally
     double asked = 0;
     double carried = 0;
-    std::size_t profiles_again = 0;   // made again over all failures
-    std::size_t profiles_changed = 0; // of which only what changed was looked at
+    std::size_t profiles_again = 0;   // planned again over all failures
+    std::size_t profiles_changed = 0; // of which a part only was
 };
 
 struct SweepOptions {
     unsigned threads = 0; // 0: as many as there are cores
 };
 
-// O(profiles) and, for each failure, the profiles that it touches. Failures that lose the same are reckoned once.
+// O(demands) and, for each failure, the legs in the segments that it touches and the demands of which it parts one.
+// Failures that lose the same are reckoned once.
 FlowLoads loads_of(const LoadModel& model, std::span<const LostLinks> failures, const SweepOptions& options = {},
                    const Run& run = {});
 

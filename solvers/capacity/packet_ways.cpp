@@ -21,6 +21,11 @@ LoadRouters::LoadRouters(const NetworkRows& rows, const Network& net) : rows_(&r
         places.push_back(gateway.places);
         table_of.push_back(gateway.table);
     }
+    std::vector<bool> has_gateway(net.places.size(), false);
+    for (const std::vector<NetIndex>& list : places)
+        for (const NetIndex place : list)
+            has_gateway[place] = true;
+    has_gateway_ = std::make_shared<const std::vector<bool>>(std::move(has_gateway));
     places_ = std::make_shared<const std::vector<std::vector<NetIndex>>>(std::move(places));
     table_of_ = std::make_shared<const std::vector<NetIndex>>(std::move(table_of));
     tables_ = std::make_shared<const std::vector<NetTable>>(net.tables);
@@ -28,11 +33,9 @@ LoadRouters::LoadRouters(const NetworkRows& rows, const Network& net) : rows_(&r
 
 LoadRouters LoadRouters::in(const TreeWays& ways) const {
     LoadRouters out = *this;
-    bool fewer = false, down = false;
-    for (const std::vector<NetIndex>& list : *places_)
-        for (const NetIndex place : list)
-            fewer |= !ways.stands(place);
-    if (!fewer)
+    bool down = false;
+    if (std::none_of(ways.fallen().begin(), ways.fallen().end(),
+                     [&](NetIndex place) { return (*has_gateway_)[place]; }))
         return out;
     std::vector<std::vector<NetIndex>> left = *places_;
     for (std::vector<NetIndex>& list : left) {
@@ -284,18 +287,31 @@ PacketWay packet_way(const LoadRouters& routers, const TreeWays& ways, NetIndex 
 bool still_holds(const PacketWay& way, const LoadRouters& routers, const TreeWays& ways) {
     if (way.lost > 0)
         return false;
-    const bool touched = std::any_of(way.segments.begin(), way.segments.end(), [&](NetIndex segment) {
-        return std::binary_search(ways.touched().begin(), ways.touched().end(), segment);
-    });
-    if (!touched)
+    const auto meets = [&](const std::vector<NetIndex>& some) {
+        return std::any_of(way.segments.begin(), way.segments.end(),
+                           [&](NetIndex segment) { return std::binary_search(some.begin(), some.end(), segment); });
+    };
+    if (!meets(ways.touched()))
         return true;
     const auto stands = [&](const PacketWay::End& end) {
         const std::vector<NetIndex>& all = routers.net().gateways[end.gateway].places;
         return std::all_of(all.begin(), all.end(), [&](NetIndex place) { return ways.stands(place); });
     };
-    return !ways.grew() && way.exits.empty() && std::all_of(way.ends.begin(), way.ends.end(), stands) &&
+    return !meets(ways.grown()) && way.exits.empty() && std::all_of(way.ends.begin(), way.ends.end(), stands) &&
            std::all_of(way.legs.begin(), way.legs.end(),
                        [&](const PacketWay::Leg& leg) { return ways.joined(leg.from, leg.to); });
+}
+
+const PacketWay& PacketWays::of(const LoadRouters& routers, const TreeWays& ways, NetIndex gateway,
+                                const std::optional<IpAddress>& to) {
+    if (whole_)
+        if (const auto known = whole_->made_.find({gateway, to});
+            known != whole_->made_.end() && still_holds(known->second, routers, ways))
+            return known->second;
+    const auto [at, is_new] = made_.try_emplace({gateway, to});
+    if (is_new)
+        at->second = packet_way(routers, ways, gateway, to);
+    return at->second;
 }
 
 std::vector<NetIndex> gateways_of(const LoadRouters& routers, const TreeWays& ways, NetIndex place, VlanId vlan) {

@@ -7,6 +7,8 @@
 
 #include "solvers/capacity/tree_ways.h"
 
+#include <map>
+
 namespace riser {
 
 // Which gateways are up and what tables say while something has failed.
@@ -14,10 +16,10 @@ class LoadRouters {
   public:
     // All must outlive this.
     LoadRouters(const NetworkRows& rows, const Network& net);
-    // The same in a state of its links. O(gateways), and O(routes) when one went down.
+    // The same in a state of its links. O(places that fell), and O(routes) when a gateway went down.
     LoadRouters in(const TreeWays& ways) const;
 
-    bool same_gateways(const LoadRouters& other) const { return places_ == other.places_; } // none is down in one alone
+    bool same_gateways(const LoadRouters& other) const { return places_ == other.places_; } // each at the same places
     bool is_up(NetIndex gateway) const { return (*places_)[gateway].size() > 0; }
     const std::vector<NetIndex>& places(NetIndex gateway) const { return (*places_)[gateway]; }
     const NetTable& table(NetIndex index) const { return (*tables_)[index]; }
@@ -30,6 +32,7 @@ class LoadRouters {
     std::shared_ptr<const std::vector<std::vector<NetIndex>>> places_; // by gateway, those that stand
     std::shared_ptr<const std::vector<NetTable>> tables_;
     std::shared_ptr<const std::vector<NetIndex>> table_of_;
+    std::shared_ptr<const std::vector<bool>> has_gateway_; // by place of the network
 };
 
 // Where one unit that enters a table goes.
@@ -64,6 +67,22 @@ bool still_holds(const PacketWay& way, const LoadRouters& routers, const TreeWay
 
 // By the gateway to which a packet is handed, and where to.
 using PacketWayKey = std::pair<NetIndex, std::optional<IpAddress>>;
+
+// Ways of packets in one state, each made once; those of the whole network that still hold are taken from there. One
+// thread.
+class PacketWays {
+  public:
+    // `whole` must outlive this; none: all are made.
+    explicit PacketWays(const PacketWays* whole = nullptr) : whole_(whole) {}
+    // Valid as long as this is.
+    const PacketWay& of(const LoadRouters& routers, const TreeWays& ways, NetIndex gateway,
+                        const std::optional<IpAddress>& to);
+    void clear() { made_.clear(); }
+
+  private:
+    const PacketWays* whole_;
+    std::map<PacketWayKey, PacketWay> made_;
+};
 
 // To whom a sender in that VLAN at that place hands packets for elsewhere: of each shared address the member that
 // answers now, else every gateway. Those in reach, evenly.

@@ -9,10 +9,33 @@
 namespace riser {
 
 TreeWays::TreeWays(const Network& net, const LinkMap& map) : net_(&net), map_(&map) {
-    position_.assign(net.places.size(), no_index);
+    Fixed fixed;
+    fixed.position.assign(net.places.size(), no_index);
     for (const NetSegment& segment : net.segments)
         for (NetIndex i = 0; i < segment.places.size(); ++i)
-            position_[segment.places[i]] = i;
+            fixed.position[segment.places[i]] = i;
+    fixed.strands_of.resize(map.wires.size());
+    for (std::uint32_t s = 0; s < map.strands.size(); ++s)
+        for (const std::uint32_t arc : map.strands[s].arcs)
+            fixed.strands_of[arc / 2].push_back(s);
+    fixed.peers_of.resize(map.wires.size());
+    for (std::uint32_t p = 0; p < map.peers.size(); ++p)
+        fixed.peers_of[map.peers[p].wire].push_back(p);
+    fixed.edges_of.resize(map.one_tree.size());
+    for (std::uint32_t e = 0; e < map.edges.size(); ++e)
+        if (const std::uint32_t domain = map.bridges[map.edges[e].x].domain;
+            map.one_tree[domain] && map.bridges[map.edges[e].y].domain == domain)
+            fixed.edges_of[domain].push_back(e);
+    std::map<EquipmentId, std::vector<std::uint32_t>> points;
+    for (std::uint32_t p = 0; p < map.plugs.size(); ++p)
+        if (map.plugs[p].station.kind == Kind::jacks)
+            points[map.plugs[p].device].push_back(p);
+    for (auto& [device, plugs] : points) {
+        fixed.devices.push_back(device);
+        points_left_.push_back(plugs.size());
+        fixed.points_of.push_back(std::move(plugs));
+    }
+    fixed_ = std::make_shared<const Fixed>(std::move(fixed));
     wire_lost_.assign(map.wires.size(), false);
     plug_lost_.assign(map.plugs.size(), false);
     strand_lost_.assign(map.strands.size(), false);
@@ -23,105 +46,15 @@ TreeWays::TreeWays(const Network& net, const LinkMap& map) : net_(&net), map_(&m
         for (const NetIndex place : port.places)
             ++standing_[place];
     open_.assign(map.edges.size(), false);
-    settle_trees(nullptr, nullptr);
+    is_touched_.assign(net.segments.size(), false);
+    for (const std::vector<std::uint32_t>& edges : fixed_->edges_of)
+        for (const std::uint32_t e : open_edges(map, edges))
+            open_[e] = true;
     for (NetIndex segment = 0; segment < net.segments.size(); ++segment)
         forests_.push_back(grow(segment));
 }
 
-TreeWays TreeWays::after(const LostLinks& lost) const {
-    TreeWays out = *this;
-    std::vector<bool> touched(net_->segments.size(), false);
-    out.lose(lost, touched);
-    out.touched_.clear();
-    for (NetIndex segment = 0; segment < touched.size(); ++segment)
-        if (touched[segment]) {
-            out.touched_.push_back(segment);
-            out.forests_[segment] = out.grow(segment);
-        }
-    return out;
-}
-
 bool TreeWays::is_lost_plug(std::uint32_t plug) const { return plug_lost_[plug]; }
-
-void TreeWays::touch_edge(std::uint32_t edge, std::vector<bool>& touched) const {
-    for (const std::uint32_t s : map_->edges[edge].strands)
-        for (const auto& join : map_->strands[s].joins)
-            touched[net_->places[join.first].segment] = true;
-}
-
-bool TreeWays::lives(const LinkStrand& strand) const {
-    return std::none_of(strand.arcs.begin(), strand.arcs.end(), [&](std::uint32_t arc) { return wire_lost_[arc / 2]; });
-}
-
-void TreeWays::lose(const LostLinks& lost, std::vector<bool>& touched) {
-    std::vector<std::uint32_t> ports;
-    for (const std::uint32_t w : lost.wires)
-        if (!wire_lost_[w]) {
-            wire_lost_[w] = true;
-            ports.push_back(map_->port(map_->wires[w].a));
-            ports.push_back(map_->port(map_->wires[w].b));
-        }
-    for (const std::uint32_t p : lost.plugs)
-        if (!plug_lost_[p]) {
-            plug_lost_[p] = true;
-            ports.push_back(map_->port(map_->plugs[p].port));
-        }
-    std::sort(ports.begin(), ports.end());
-    ports.erase(std::unique(ports.begin(), ports.end()), ports.end());
-    const auto all = [](const std::vector<std::uint32_t>& list, const std::vector<bool>& gone) {
-        return std::all_of(list.begin(), list.end(), [&](std::uint32_t i) { return gone[i]; });
-    };
-    for (const std::uint32_t port : ports) {
-        const bool off = all(map_->wires_of[port], wire_lost_) && all(map_->plugs_of[port], plug_lost_);
-        for (const NetIndex place : map_->ports[port].places) {
-            touched[net_->places[place].segment] = true;
-            standing_[place] -= off;
-        }
-    }
-    std::vector<bool> domains(map_->one_tree.size(), false), changed(map_->edges.size(), false);
-    for (std::uint32_t s = 0; s < map_->strands.size(); ++s)
-        if (!strand_lost_[s] && !lives(map_->strands[s])) {
-            strand_lost_[s] = true;
-            const std::uint32_t edge = map_->strands[s].edge;
-            changed[edge] = true;
-            if (--strands_left_[edge] == 0 && open_[edge])
-                domains[map_->bridges[map_->edges[edge].x].domain] = true;
-        }
-    settle_trees(&domains, &changed);
-    for (std::uint32_t e = 0; e < changed.size(); ++e)
-        if (changed[e])
-            touch_edge(e, touched);
-}
-
-// Of domains with one tree that lost an edge of it, or of all.
-void TreeWays::settle_trees(const std::vector<bool>* domains, std::vector<bool>* changed) {
-    std::map<std::uint32_t, std::vector<std::uint32_t>> edges;
-    for (std::uint32_t e = 0; e < map_->edges.size(); ++e) {
-        const std::uint32_t domain = map_->bridges[map_->edges[e].x].domain;
-        if (map_->one_tree[domain] && map_->bridges[map_->edges[e].y].domain == domain &&
-            (!domains || (*domains)[domain]))
-            edges[domain];
-        else
-            continue;
-        if (strands_left_[e] > 0)
-            edges[domain].push_back(e);
-    }
-    for (const auto& [domain, list] : edges) {
-        const std::vector<std::uint32_t> now = open_edges(*map_, list);
-        std::vector<bool> is_open(map_->edges.size(), false);
-        for (const std::uint32_t e : now)
-            is_open[e] = true;
-        for (std::uint32_t e = 0; e < map_->edges.size(); ++e)
-            if (map_->bridges[map_->edges[e].x].domain == domain && map_->bridges[map_->edges[e].y].domain == domain &&
-                open_[e] != is_open[e]) {
-                open_[e] = is_open[e];
-                if (changed) {
-                    (*changed)[e] = true;
-                    grew_ = grew_ || is_open[e];
-                }
-            }
-    }
-}
 
 // Edges over which frames of a segment may go: those of their domain's tree, of other domains those of a tree of its
 // own.
@@ -198,7 +131,7 @@ std::shared_ptr<const SegmentForest> TreeWays::grow(NetIndex segment) const {
             if (!wire_lost_[map_->peers[p].wire])
                 for (const auto& [a, b] : map_->peers[p].joins)
                     if (a == places[i] && here(a) && here(b)) {
-                        sets.join(i, position_[b]);
+                        sets.join(i, fixed_->position[b]);
                         peers.emplace_back(i, p);
                     }
     out->spot_of.assign(places.size(), nothing);
@@ -222,10 +155,11 @@ std::shared_ptr<const SegmentForest> TreeWays::grow(NetIndex segment) const {
         for (const std::uint32_t s : map_->at_place[places[i]])
             if (const LinkStrand& strand = map_->strands[s]; !strand_lost_[s])
                 for (const auto& [x, y] : strand.joins)
-                    if (x == places[i] && here(x) && here(y) && out->spot_of[position_[x]] != nothing &&
-                        out->spot_of[position_[y]] != nothing)
-                        landings[strand.edge].push_back(
-                            {strand.box_x, strand.box_y, s, out->spot_of[position_[x]], out->spot_of[position_[y]]});
+                    if (x == places[i] && here(x) && here(y) && out->spot_of[fixed_->position[x]] != nothing &&
+                        out->spot_of[fixed_->position[y]] != nothing)
+                        landings[strand.edge].push_back({strand.box_x, strand.box_y, s,
+                                                         out->spot_of[fixed_->position[x]],
+                                                         out->spot_of[fixed_->position[y]]});
     std::vector<std::vector<Side>> sides(out->spots.size());
     for (const std::uint32_t edge : allowed_in(segment)) {
         const auto found = landings.find(edge);
@@ -269,7 +203,7 @@ std::shared_ptr<const SegmentForest> TreeWays::grow(NetIndex segment) const {
 }
 
 std::uint32_t TreeWays::spot(NetIndex place) const {
-    return standing_[place] > 0 ? forest(net_->places[place].segment).spot_of[position_[place]] : nothing;
+    return standing_[place] > 0 ? forest(net_->places[place].segment).spot_of[fixed_->position[place]] : nothing;
 }
 
 bool TreeWays::joined(NetIndex a, NetIndex b) const {

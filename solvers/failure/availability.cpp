@@ -128,8 +128,8 @@ Availability availability(const FailureModel& model, const ReachNetwork& network
 }
 
 Availability Availability::compute(FactInput& input, const AvailabilityInputs& inputs) {
-    return availability(input.get<FailureModel>(), input.get<ReachNetwork>(), input.get<ElementLosses>(inputs).elements,
-                        inputs.loss);
+    return availability(input.get<HeldFailures>().model, input.get<HeldReach>().network,
+                        input.get<ElementLosses>(inputs).elements, inputs.loss);
 }
 
 std::optional<double> allowed_loss(const Service& service) {
@@ -137,8 +137,8 @@ std::optional<double> allowed_loss(const Service& service) {
 }
 
 TargetAvailability TargetAvailability::compute(FactInput& input, const AvailabilityInputs& inputs) {
-    const FailureModel& model = input.get<FailureModel>();
-    const ReachNetwork& network = input.get<ReachNetwork>();
+    const FailureModel& model = input.get<HeldFailures>().model;
+    const ReachNetwork& network = input.get<HeldReach>().network;
     const std::vector<ElementLoss>& losses = input.get<ElementLosses>(inputs).elements;
     std::vector<std::optional<double>> allowed;
     for (const ReachTarget& target : network.targets) {

@@ -12,8 +12,8 @@ namespace riser {
 
 // What would be saved if an element never failed.
 struct ElementCost {
-    ElementIndex element{};
-    double share = 0; // of time
+    ElementIndex element{}; // of HeldFailures
+    double share = 0;       // of time
     bool operator==(const ElementCost&) const = default;
 };
 
@@ -51,7 +51,8 @@ struct TargetAvailability {
 // The share of time that a service may be away; nothing: it states no target.
 std::optional<double> allowed_loss(const Service& service);
 
-// The same with a Run. Stopped: groups that it did not come to are left out.
+// The same with a Run; the network is over that model. Stopped: groups that it did not
+// come to are left out.
 Availability availability(const FailureModel& model, const ReachNetwork& network, std::span<const ElementLoss> losses,
                           const FormLossOptions& options = {}, const Run& run = {});
 

@@ -4,6 +4,7 @@
 #include "solvers/forwarding/network_parts.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 namespace riser {
@@ -12,13 +13,13 @@ namespace {
 
 class Modelling {
   public:
-    Modelling(FactInput& input, const NetworkRows& rows, JackNeeds jacks)
+    Modelling(FactInput& input, const NetworkRows& rows, JackNeeds jacks, std::span<const Seconds> outlasted)
         : input_(input),
           rows_(rows),
           jacks_(jacks),
           elements_(input),
           places_(input, elements_, needs_),
-          power_(input, elements_, needs_, places_) {
+          power_(input, elements_, needs_, places_, outlasted) {
         for (const PowerSupply& row : input.table<PowerSupply>())
             if (row.status != Status::remove)
                 supplies_[row.equipment].push_back(&row);
@@ -164,12 +165,13 @@ class Modelling {
 
 } // namespace
 
-FailureModel failure_model(FactInput& input, const NetworkRows& rows, JackNeeds jacks) {
-    return Modelling(input, rows, jacks).model();
+FailureModel failure_model(FactInput& input, const NetworkRows& rows, JackNeeds jacks,
+                           std::span<const Seconds> outlasted) {
+    return Modelling(input, rows, jacks, outlasted).model();
 }
 
 FailureModel FailureModel::compute(FactInput& input) {
-    return failure_model(input, input.get<NetworkRows>(), JackNeeds::own);
+    return failure_model(input, input.get<NetworkRows>(), JackNeeds::own, std::array{Seconds()});
 }
 
 } // namespace riser

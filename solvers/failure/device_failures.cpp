@@ -5,12 +5,13 @@
 #include "solvers/forwarding/asked_rows.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 namespace riser {
 
 DeviceFailures DeviceFailures::compute(FactInput& input) {
-    return {failure_model(input, input.get<AskedRows>().rows, JackNeeds::device)};
+    return {failure_model(input, input.get<AskedRows>().rows, JackNeeds::device, std::array{Seconds()})};
 }
 
 DeviceReach DeviceReach::compute(FactInput& input) {

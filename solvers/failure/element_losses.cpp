@@ -4,6 +4,7 @@
 #include "solvers/failure/element_needs.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace riser {
 
@@ -83,10 +84,36 @@ ElementLoss loss_of(FactInput& input, const FailureElement& element, const Avail
     return {unavailability(row->between, row->repair), row->trust};
 }
 
+std::optional<Trust> more_doubtful(std::optional<Trust> a, std::optional<Trust> b) {
+    return doubt(a) >= doubt(b) ? a : b;
+}
+
+// Outages of mains by how long they last, of elements that so far are said to be down whenever the source is. Which
+// last longer than a time is nested: units that know nothing of each other say the same when at least one of those
+// from a unit on down to the longest is down for as much as outages last so long.
+void part_outages(FactInput& input, const HeldFailures& held, const AvailabilityInputs& inputs,
+                  std::vector<ElementLoss>& losses) {
+    const auto& elements = held.model.elements;
+    const auto row = std::ranges::find(inputs.reliability, ReliabilityKind::mains, &Reliability::kind);
+    for (std::size_t i = 0; i < elements.size() && held.outlasted.size() > 1; ++i) {
+        const double all = losses[i].share;
+        if (all <= 0 || kind_of(input, elements[i]) != ReliabilityKind::mains)
+            continue;
+        const auto unit = static_cast<std::size_t>(elements[i].unit);
+        const auto longer = [&](std::size_t u) {
+            return all *
+                   std::exp(-static_cast<double>(held.outlasted[u].value) / static_cast<double>(row->repair.value));
+        };
+        losses[i] = {unit == 0 ? longer(0) : 1 - (1 - longer(unit)) / (1 - longer(unit - 1)),
+                     more_doubtful(losses[i].trust, Trust::practice)};
+    }
+}
+
 } // namespace
 
 ElementLosses ElementLosses::compute(FactInput& input, const AvailabilityInputs& inputs) {
-    const FailureModel& model = input.get<FailureModel>();
+    const HeldFailures& held = input.get<HeldFailures>();
+    const FailureModel& model = held.model;
     ElementLosses losses;
     std::vector<ElementLoss>& out = losses.elements;
     for (const FailureElement& element : model.elements)
@@ -113,6 +140,7 @@ ElementLosses ElementLosses::compute(FactInput& input, const AvailabilityInputs&
         for (const ElementIndex member : members)
             out[at(member)].share = std::max(0.0, out[at(member)].share - share);
     }
+    part_outages(input, held, inputs, out);
     return losses;
 }
 

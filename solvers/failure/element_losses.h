@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What share of time each element of a FailureModel is down: as the design says (MTBF of a type of device), else as a
-// deck's table does for its kind, with how far that is to be trusted. Failures in common by the beta factor (AV-03;
-// Mosleh et al., NUREG/CR-4780): a cause takes beta of the least share that one of its members is down, and each member
-// keeps what its causes leave of its own.
+// What share of time each element of HeldFailures is down: as the design says (MTBF of a type of device), else as a
+// deck's table does for its kind, with how far that is to be trusted. Of the time that mains are out, the
+// share exp(-t / MTTR) is beyond the first t of each outage, as of outages that end at any moment alike: our practice.
+// Failures in common by the beta factor (AV-03; Mosleh et al., NUREG/CR-4780): a cause takes beta of the least share
+// that one of its members is down, and each member keeps what its causes leave of its own.
 #pragma once
 
 #include "solvers/base/reliability.h"
-#include "solvers/failure/failure_model.h"
+#include "solvers/failure/held_failures.h"
 #include "solvers/graph/resilience/form_loss.h"
 
 namespace riser {
@@ -26,7 +27,7 @@ struct ElementLoss {
 
 struct ElementLosses {
     using Argument = AvailabilityInputs;
-    std::vector<ElementLoss> elements; // of each of the FailureModel's
+    std::vector<ElementLoss> elements; // of each of HeldFailures'
     bool operator==(const ElementLosses&) const = default;
     static ElementLosses compute(FactInput& input, const AvailabilityInputs& inputs);
 };

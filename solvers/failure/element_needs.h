@@ -9,6 +9,7 @@
 #include "solvers/failure/failure_rows.h"
 
 #include <map>
+#include <span>
 #include <unordered_map>
 
 namespace riser {
@@ -21,8 +22,10 @@ struct NetworkRows;
 // What jacks are said to need: all that they do, or the device they are patched to and no more.
 enum class JackNeeds : std::uint8_t { own, device };
 
-// The model of those rows, which name devices of the design; all else of these is read from it.
-FailureModel failure_model(FactInput& input, const NetworkRows& rows, JackNeeds jacks);
+// The model of those rows, which name devices of the design; all else of these is read from it. `outlasted` as in
+// HeldFailures; 0 alone: that a UPS has minutes is not asked.
+FailureModel failure_model(FactInput& input, const NetworkRows& rows, JackNeeds jacks,
+                           std::span<const Seconds> outlasted);
 
 // What a common cause takes: its members, stacks also as their devices, spaces as their rooms, causes as what they take
 // in turn.
@@ -92,22 +95,25 @@ class PlaceNeeds {
 // it is being followed.
 class PowerNeeds {
   public:
-    PowerNeeds(FactInput& input, ElementList& elements, NeedBuilder& needs, PlaceNeeds& places)
-        : input_(input), elements_(elements), needs_(needs), places_(places) {}
+    PowerNeeds(FactInput& input, ElementList& elements, NeedBuilder& needs, PlaceNeeds& places,
+               std::span<const Seconds> outlasted)
+        : input_(input), elements_(elements), needs_(needs), places_(places), outlasted_(outlasted) {}
     // Nothing when it is not there.
     std::optional<NeedIndex> feed(AnyId id);
 
   private:
-    std::vector<AnyId> before(AnyId id);
+    // A feed for what the batteries on the way there hold so long: the longest of them, not their sum.
+    using Held = std::pair<AnyId, Seconds>;
+    std::vector<Held> before(Held feed);
     bool there(AnyId id);
-    NeedIndex settle(AnyId id, std::span<const NeedIndex> before);
-    NeedParts own(AnyId id);
+    NeedIndex settle(Held feed, std::span<const NeedIndex> before);
 
     FactInput& input_;
     ElementList& elements_;
     NeedBuilder& needs_;
     PlaceNeeds& places_;
-    std::map<AnyId, std::optional<NeedIndex>> known_; // nothing while it is being followed
+    std::span<const Seconds> outlasted_;
+    std::map<Held, std::optional<NeedIndex>> known_; // nothing while it is being followed
 };
 
 } // namespace riser

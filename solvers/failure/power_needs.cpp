@@ -50,6 +50,8 @@ struct OwnNeeds {
     NeedBuilder& needs;
     PlaceNeeds& places;
     NeedParts& out;
+    std::span<const Seconds> outlasted;
+    Seconds held;
 
     void at(std::optional<NeedIndex> place) const {
         if (place)
@@ -74,7 +76,13 @@ struct OwnNeeds {
         elements.name(out, ElementKind::transfer_switch, row.id);
         at(places.stand(row.id, row.space));
     }
-    void operator()(const PowerSource& row) const { elements.name(out, ElementKind::source, row.id); }
+    void operator()(const PowerSource& row) const {
+        if (row.kind != SourceKind::mains)
+            return elements.name(out, ElementKind::source, row.id);
+        for (std::int32_t unit = 0; at_unit(unit) && outlasted[static_cast<std::size_t>(unit)] >= held; ++unit)
+            elements.name(out, ElementKind::source, row.id, unit);
+    }
+    bool at_unit(std::int32_t unit) const { return static_cast<std::size_t>(unit) < outlasted.size(); }
 };
 
 } // namespace
@@ -83,17 +91,24 @@ bool PowerNeeds::there(AnyId id) {
     return with_feed(input_, id, [](const auto&) {});
 }
 
-std::vector<AnyId> PowerNeeds::before(AnyId id) {
-    std::vector<AnyId> out;
-    with_feed(input_, id, Inputs{out});
-    std::erase_if(out, [&](AnyId input) { return !there(input); });
+std::vector<PowerNeeds::Held> PowerNeeds::before(Held feed) {
+    std::vector<AnyId> inputs;
+    with_feed(input_, feed.first, Inputs{inputs});
+    Seconds held = feed.second;
+    if (const Ups* row = feed.first.kind == Kind::ups_units ? input_.find(UpsId{feed.first.value}) : nullptr;
+        row && outlasted_.size() > 1)
+        held = std::max(held, row->autonomy);
+    std::vector<Held> out;
+    for (const AnyId input : inputs)
+        if (there(input))
+            out.emplace_back(input, held);
     return out;
 }
 
 // A transfer switch takes any of its inputs; whatever else feeds has one.
-NeedIndex PowerNeeds::settle(AnyId id, std::span<const NeedIndex> before) {
+NeedIndex PowerNeeds::settle(Held feed, std::span<const NeedIndex> before) {
     NeedParts parts;
-    with_feed(input_, id, OwnNeeds{elements_, needs_, places_, parts});
+    with_feed(input_, feed.first, OwnNeeds{elements_, needs_, places_, parts, outlasted_, feed.second});
     if (!before.empty())
         parts.needs.push_back(needs_.any(std::vector(before.begin(), before.end())));
     return needs_.all(std::move(parts));
@@ -102,28 +117,28 @@ NeedIndex PowerNeeds::settle(AnyId id, std::span<const NeedIndex> before) {
 std::optional<NeedIndex> PowerNeeds::feed(AnyId id) {
     if (!there(id))
         return std::nullopt;
-    if (const auto known = known_.find(id); known != known_.end())
+    if (const auto known = known_.find({id, {}}); known != known_.end())
         return known->second;
-    std::vector<AnyId> open{id};
+    std::vector<Held> open{{id, {}}};
     while (!open.empty()) {
-        const AnyId here = open.back();
+        const Held here = open.back();
         const auto [at, fresh] = known_.try_emplace(here);
         if (!fresh) {
             open.pop_back();
             if (at->second)
                 continue; // asked for twice
             std::vector<NeedIndex> inputs;
-            for (const AnyId input : before(here))
+            for (const Held& input : before(here))
                 if (const auto known = known_.find(input); known->second)
                     inputs.push_back(*known->second);
             known_[here] = settle(here, inputs);
             continue;
         }
-        for (const AnyId input : before(here))
+        for (const Held& input : before(here))
             if (!known_.contains(input))
                 open.push_back(input);
     }
-    return known_.at(id);
+    return known_.at({id, {}});
 }
 
 } // namespace riser

@@ -46,5 +46,41 @@ TEST(AvailabilityTable, SaysWhatCostsMostAndHowFarThatIsToBeTrusted) {
     EXPECT_EQ(below, table.row_count());
 }
 
+// The access switch hangs on a UPS: of mains that are out for 159 minutes a year, what outlasts it costs.
+TEST(AvailabilityTable, CreditsABatteryAndSaysHowFarThatIsToBeTrusted) {
+    test::TwoBodies two;
+    const auto put = [&](auto row) {
+        row.id = {two.next++};
+        two.design.table<decltype(row)>().put(row);
+        return row.id;
+    };
+    PowerSource mains;
+    mains.label = "M1";
+    Ups ups;
+    ups.fed_by = put(mains);
+    ups.autonomy = Seconds(30 * 60);
+    Circuit circuit;
+    circuit.fed_by = put(ups);
+    Pdu strip;
+    strip.circuit = put(circuit);
+    PowerSupply supply;
+    supply.equipment = two.access;
+    supply.pdu = put(strip);
+    put(supply);
+    const AvailabilityInputs inputs{
+        .reliability = {{ReliabilityKind::mains, Hours(4'400), Seconds(80 * 60), Trust::unverified}}, .beta = {}};
+    const Facts facts(two.design);
+    const TableDocument table = availability_table(facts, inputs, facts.get<Availability>(inputs));
+    ASSERT_GT(table.row_count(), 0U);
+    for (const TableGroup& group : table.groups)
+        for (const TableRow& row : group.rows) {
+            EXPECT_NEAR(std::stod(cell(table, row, "minutes")),
+                        std::exp(-30.0 / 80) * unavailability(Hours(4'400), Seconds(80 * 60)) * minutes_a_year, 0.06);
+            EXPECT_EQ(cell(table, row, "trust"), "P 100 %");
+            EXPECT_EQ(cell(table, row, "costs"), "M1 (out for more than 30 min) 109.4 [P]");
+            EXPECT_EQ(cell(table, row, "costs", Language::zh), "M1（停电超过 30 分钟） 109.4 [P]");
+        }
+}
+
 } // namespace
 } // namespace riser

@@ -61,7 +61,7 @@ constexpr Rule availability_target{
                               .actual = minutes(missed.worst->loss.lower),
                               .words = {{"points", Amount(Count{missed.points})},
                                         {"worst", AnyId(missed.worst->worst)},
-                                        {"most", facts.get<FailureModel>()[most.element].row},
+                                        {"most", facts.get<HeldFailures>().model[most.element].row},
                                         {"part", Amount(minutes(most.share))}}});
             }
             if (undecided > 0)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// FlowLoads of a logical network of the size, normally and after every single failure of a device, port or cable: of
+// Loads of a logical network of the size, normally and after every single failure of a device, port or cable: of
 // each failure only what it touches, on one thread and on all. The peer reckons every profile again in each state; a
 // part of the failures is enough for it, and both answer that part.
 #include "solvers/capacity/loads.h"
@@ -18,7 +18,7 @@ namespace riser::bench {
 
 namespace {
 
-constexpr std::size_t sampled = 60; // failures that the peer reckons
+constexpr std::size_t sampled = 60; // failures that the peer reckons; at XL a tenth of them
 
 // Rates by tier, and one body whose people use all services.
 Design with_traffic(Design design) {
@@ -63,7 +63,8 @@ void capacity(Bench& bench) {
         if (LostLinks one = finder.of(std::span(&element, 1)); !one.wires.empty() || !one.plugs.empty())
             lost.push_back(std::move(one));
     }
-    for (std::size_t i = 0; i < lost.size(); i += std::max<std::size_t>(1, lost.size() / sampled))
+    const std::size_t few = bench.size() == DesignSize::extra_large ? sampled / 10 : sampled;
+    for (std::size_t i = 0; i < lost.size(); i += std::max<std::size_t>(1, lost.size() / few))
         some.push_back(lost[i]);
 
     bench.line({.what = "capacity: loads while all stands",
@@ -93,7 +94,7 @@ void capacity(Bench& bench) {
     const Measure single = timed(1, [&] { one = loads_of(model, lost, {.threads = 1}); });
     const Measure many = timed(bench.repeat(), [&] { all = loads_of(model, lost); });
     bench.require(all.worst == one.worst && all.worst_in == one.worst_in, "threads change nothing");
-    std::printf("loads: %zu profiles made again over all failures, %zu in part\n", all.profiles_again,
+    std::printf("loads: %zu profiles planned again over all failures, %zu in part\n", all.profiles_again,
                 all.profiles_changed);
     bench.line({.what = "capacity: " + std::to_string(lost.size()) + " failures on " +
                         std::to_string(std::thread::hardware_concurrency()) + " cores",

@@ -3,6 +3,7 @@
 // reckoned by hand.
 #include "solvers/capacity/loads.h"
 
+#include "solvers/capacity/failure_loads.h"
 #include "solvers/capacity/lost_links.h"
 #include "tests/solvers/capacity/load_pusher.h"
 #include "tests/solvers/capacity/random_loads.h"
@@ -136,6 +137,74 @@ TEST(Loads, AfterEachFailureAreThoseOfTheDesignWithoutIt) {
     EXPECT_GT(changed, 500U);
     EXPECT_LT(again, profiles);
     EXPECT_GT(in_part, 100U);
+}
+
+// One loss after another, of one element and of several, in any order and again: every load, more or less, is that
+// reckoned from the beginning, and the same to the last bit whatever was lost before.
+TEST(FailureLoads, EachLossChangesEveryLoadAsReckonedFromTheBeginning) {
+    std::size_t losses = 0, less = 0, more = 0, lost_traffic = 0, gained = 0;
+    for (std::uint64_t seed = 1'001; seed <= 1'400; ++seed) {
+        RandomLoads random(seed);
+        Modelled modelled(random.design);
+        const LoadModel& model = modelled.model;
+        const FailureModel& elements = modelled.facts.get<FailureModel>();
+        LostLinkFinder finder(model.map(), elements);
+        std::vector<LostLinks> lost;
+        for (int n = 0; n < 12; ++n) {
+            std::vector<ElementIndex> some;
+            for (std::size_t count = 1 + random.dice() % 3; count > 0; --count) {
+                const std::vector<AnyId> all = random.elements();
+                const std::vector<ElementIndex> of = elements.elements_of(all[random.dice() % all.size()]);
+                some.insert(some.end(), of.begin(), of.end());
+            }
+            if (!some.empty())
+                lost.push_back(finder.of(some));
+        }
+        const LegBook book(model);
+        FailureLoads loads(model, book);
+        std::vector<std::vector<double>> first;
+        for (std::size_t round = 0; round < 2 * lost.size(); ++round) {
+            const std::size_t which = round < lost.size() ? round : 2 * lost.size() - 1 - round;
+            loads.reckon(lost[which]);
+            std::vector<double> now = book.normal(), people = book.people();
+            for (std::uint32_t flow = 0; flow < now.size(); ++flow) {
+                now[flow] += loads.more(flow);
+                people[flow] += loads.more_people(flow);
+            }
+            if (round >= lost.size()) {
+                ASSERT_EQ(now, first[which]) << "seed " << seed;
+                continue;
+            }
+            first.push_back(now);
+            const LoadState state = model.after(lost[which]);
+            std::vector<double> truth(now.size(), 0), truly_people(now.size(), 0);
+            double carried = 0;
+            for (const DemandProfile& profile : model.demands().profiles) {
+                const ProfileLoad load = model.load_of(profile, state);
+                carried += load.carried;
+                for (const auto& [flow, amount] : load.flows) {
+                    truth[flow] += amount;
+                    truly_people[flow] += profile.users != DemandUsers::things ? amount : 0;
+                }
+            }
+            ASSERT_NEAR(book.carried() + loads.carried(), carried, 1e-6 * (1 + carried)) << "seed " << seed;
+            for (std::size_t flow = 0; flow < now.size(); ++flow) {
+                ASSERT_NEAR(now[flow], truth[flow], 1e-6 * (1 + truth[flow])) << "seed " << seed << " flow " << flow;
+                ASSERT_NEAR(people[flow], truly_people[flow], 1e-6 * (1 + truth[flow])) << "seed " << seed;
+                less += truth[flow] < book.normal()[flow] * (1 - 1e-9);
+                more += truth[flow] > book.normal()[flow] * (1 + 1e-9);
+            }
+            lost_traffic += loads.carried() < -1;
+            gained += loads.carried() > 1;
+            ++losses;
+        }
+    }
+    std::printf("%zu losses, %zu loads less, %zu more; %zu carry less, %zu more\n", losses, less, more, lost_traffic,
+                gained);
+    EXPECT_GT(less, 3'000U);
+    EXPECT_GT(more, 3'000U);
+    EXPECT_GT(lost_traffic, 500U);
+    EXPECT_GT(gained, 5U);
 }
 
 } // namespace

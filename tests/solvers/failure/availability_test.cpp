@@ -140,7 +140,7 @@ TEST(ElementLosses, AreTheDesignsElseTheDecks) {
             for (const EquipmentType& type : Table<EquipmentType>(random.design.equipment_types))
                 random.change(type.id, [](EquipmentType& row) { row.mtbf = Hours(100'000); });
         const Facts facts(random.design);
-        const FailureModel& model = facts.get<FailureModel>();
+        const FailureModel& model = facts.get<HeldFailures>().model;
         const std::vector<ElementLoss>& losses = facts.get<ElementLosses>(inputs()).elements;
         ASSERT_EQ(losses.size(), model.elements.size());
         std::vector<double> whole(losses.size(), 0);

@@ -3,6 +3,7 @@
 // taking elements out and looking.
 #include "solvers/failure/device_net.h"
 
+#include "solvers/failure/device_chains.h"
 #include "solvers/failure/need_sets.h"
 #include "solvers/failure/redundancy.h"
 #include "solvers/forwarding/network.h"
@@ -162,6 +163,67 @@ TEST(DeviceNet, SaysOfEveryLossWhatTheModelSays) {
     EXPECT_GT(asked, 3'000U);
     EXPECT_GT(parted, 500U);
     EXPECT_GT(asked - parted, 500U);
+}
+
+// A device stands between points and the core when its loss parts them, and only then; the next one stands before it.
+TEST(DeviceChains, AreTheDevicesWhoseLossPartsPointsFromTheCore) {
+    std::size_t rows = 0, alone = 0, between = 0;
+    for (std::uint64_t seed = 1; seed <= 400; ++seed) {
+        RandomFailures random(seed);
+        random.give_tiers();
+        const Facts facts(random.design);
+        const DeviceNet& net = facts.get<DeviceNet>();
+        const FailureModel& model = facts.get<FailureModel>();
+        PlainWays plain(facts);
+        const auto without = [&](NetNode node, AnyId from, const std::set<AnyId>& to) {
+            std::vector<ElementIndex> lost;
+            for (const auto& [device, at] : net.node_by_device)
+                if (at == node)
+                    lost.push_back(*model.find(ElementKind::device, device));
+            return plain.joined({from}, to, lost);
+        };
+        std::map<EquipmentId, const WaysApart*> ways;
+        for (const WaysApart& row : facts.get<Redundancy>().rows)
+            if (row.of == WaysOf::access)
+                ways[EquipmentId{row.subject.value}] = &row;
+        std::uint32_t points = 0, all = 0;
+        for (const FailingJack& jack : model.jacks)
+            if (const auto node = net.node_of(facts.design().find(jack.port)->equipment))
+                for (const auto& [device, row] : ways)
+                    all += row->from.front() == *node;
+        for (const DeviceChain& chain : device_chains(facts)) {
+            const WaysApart& row = *ways.at(chain.device);
+            std::set<AnyId> core;
+            for (const NetNode node : row.to)
+                core.insert(net.nodes[at(node)]);
+            points += chain.points;
+            const AnyId first = net.nodes[at(row.from.front())]; // of a stack, of which another may be the subject
+            ASSERT_EQ(chain.joined, plain.joined({first}, core, {})) << "seed " << seed;
+            ASSERT_EQ(chain.devices.front(), AnyId(chain.device));
+            if (!chain.joined) {
+                ASSERT_EQ(chain.devices.size(), 1U);
+                continue;
+            }
+            std::set<AnyId> expected;
+            for (std::uint32_t v = 0; v < net.nodes.size(); ++v)
+                if (net.nodes[v].kind == Kind::equipment && net.nodes[v] != first && !without(NetNode{v}, first, core))
+                    expected.insert(net.nodes[v]);
+            ASSERT_EQ(std::set<AnyId>(chain.devices.begin() + 1, chain.devices.end()), expected) << "seed " << seed;
+            for (std::size_t i = 1; i + 1 < chain.devices.size(); ++i)
+                ASSERT_FALSE(without(*net.node_of(chain.devices[i + 1]), chain.devices[i], core)) << "seed " << seed;
+            // Where something stands between, no two ways share no device.
+            const bool more = chain.devices.size() > 2 || (chain.devices.size() > 1 && core.size() > 1);
+            ASSERT_TRUE(!more || row.devices <= 1) << "seed " << seed;
+            ++rows;
+            alone += chain.devices.size() == 1;
+            between += more;
+        }
+        ASSERT_EQ(points, all) << "seed " << seed;
+    }
+    std::printf("%zu switches with points, %zu with nothing in between, %zu with something\n", rows, alone, between);
+    EXPECT_GT(rows, 100U);
+    EXPECT_GT(alone, 10U);
+    EXPECT_GT(between, 20U);
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "solvers/failure/device_failures.h"
 #include "solvers/failure/device_net.h"
 #include "solvers/failure/failure_rows.h"
+#include "solvers/failure/held_failures.h"
 #include "solvers/failure/hidden_points.h"
 #include "solvers/failure/redundancy.h"
 #include "solvers/failure/single_failures.h"
@@ -34,6 +35,8 @@ void expect_same_failures(const Facts& a, const Facts& b) {
     expect_same<RoomSeats>(a, b, "RoomSeats");
     expect_same<FailureModel>(a, b, "FailureModel");
     expect_same<ReachNetwork>(a, b, "ReachNetwork");
+    expect_same<HeldFailures>(a, b, "HeldFailures");
+    expect_same<HeldReach>(a, b, "HeldReach");
     expect_same<SingleFailures>(a, b, "SingleFailures");
     expect_same<DeviceFailures>(a, b, "DeviceFailures");
     expect_same<DeviceReach>(a, b, "DeviceReach");

@@ -110,6 +110,7 @@ void RandomFailures::add_power() {
             if (!one_in(6))
                 row.fed_by = pick(feeds);
             row.topology = static_cast<UpsTopology>(up_to(3));
+            row.autonomy = Seconds(600 * static_cast<std::int64_t>(next % 4));
             if (one_in(2))
                 row.space = pick(spaces);
             if (one_in(12))

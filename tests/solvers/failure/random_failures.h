@@ -8,6 +8,7 @@
 #include "solvers/forwarding/network_rows.h"
 #include "tests/solvers/forwarding/random_forwarding.h"
 
+#include <map>
 #include <set>
 
 namespace riser::test {
@@ -47,7 +48,8 @@ struct RandomFailures : RandomForwarding {
 // Down by the sentences of the room's README, one row at a time.
 class RowsOutage {
   public:
-    RowsOutage(const Design& design, std::set<FailureElement> lost);
+    // `dark` are sources, and for how long.
+    RowsOutage(const Design& design, std::set<FailureElement> lost, std::map<AnyId, Seconds> dark = {});
     Down down(const FailureModel& model) const;               // in the model's indices
     std::vector<AnyId> failed(const NetworkRows& rows) const; // ports, cables, handoffs that do not stand
     bool stands(EquipmentId device) const;
@@ -58,7 +60,7 @@ class RowsOutage {
     bool space(std::optional<SpaceId> id) const;
     bool rack(RackId id) const;
     bool place(AnyId item, std::optional<SpaceId> otherwise) const;
-    bool feed(AnyId id) const;
+    bool feed(AnyId id, Seconds held = {}) const; // to what batteries on the way keep going so long
     bool cable(CableId id) const;
     bool run(PathwayRunId id) const;
     bool port(const Port& row) const;
@@ -74,6 +76,7 @@ class RowsOutage {
 
     const Design& design_;
     std::set<FailureElement> lost_;
+    std::map<AnyId, Seconds> dark_;
     std::set<AnyId> taken_; // by causes
 };
 

@@ -7,7 +7,8 @@
 
 namespace riser::test {
 
-RowsOutage::RowsOutage(const Design& design, std::set<FailureElement> lost) : design_(design), lost_(std::move(lost)) {
+RowsOutage::RowsOutage(const Design& design, std::set<FailureElement> lost, std::map<AnyId, Seconds> dark)
+    : design_(design), lost_(std::move(lost)), dark_(std::move(dark)) {
     std::vector<AnyId> open;
     for (const FailureElement& element : lost_)
         if (element.kind == ElementKind::cause)
@@ -58,16 +59,17 @@ bool RowsOutage::place(AnyId item, std::optional<SpaceId> otherwise) const {
     return space(otherwise);
 }
 
-bool RowsOutage::feed(AnyId id) const {
+bool RowsOutage::feed(AnyId id, Seconds held) const {
     if (const Pdu* row = id.kind == Kind::pdus ? there(PduId{id.value}) : nullptr)
-        return up(ElementKind::strip, id) && (!row->rack || rack(*row->rack)) && (!row->circuit || feed(*row->circuit));
+        return up(ElementKind::strip, id) && (!row->rack || rack(*row->rack)) &&
+               (!row->circuit || feed(*row->circuit, held));
     if (const Circuit* row = id.kind == Kind::circuits ? there(CircuitId{id.value}) : nullptr)
-        return up(ElementKind::circuit, id) && feed(row->fed_by);
+        return up(ElementKind::circuit, id) && feed(row->fed_by, held);
     if (const Ups* row = id.kind == Kind::ups_units ? there(UpsId{id.value}) : nullptr) {
         const bool self = row->topology == UpsTopology::parallel_n_plus_1
                               ? up(ElementKind::ups, id, 1) || up(ElementKind::ups, id, 2)
                               : up(ElementKind::ups, id);
-        return self && space(row->space) && (!row->fed_by || feed(*row->fed_by));
+        return self && space(row->space) && (!row->fed_by || feed(*row->fed_by, std::max(held, row->autonomy)));
     }
     if (const Ats* row = id.kind == Kind::transfer_switches ? there(AtsId{id.value}) : nullptr) {
         const auto missing = [&](AnyId input) {
@@ -75,10 +77,12 @@ bool RowsOutage::feed(AnyId id) const {
         };
         const bool alone = missing(row->normal) && missing(row->standby);
         return up(ElementKind::transfer_switch, id) && space(row->space) &&
-               (alone || (!missing(row->normal) && feed(row->normal)) ||
-                (!missing(row->standby) && feed(row->standby)));
+               (alone || (!missing(row->normal) && feed(row->normal, held)) ||
+                (!missing(row->standby) && feed(row->standby, held)));
     }
-    return id.kind != Kind::power_sources || up(ElementKind::source, id);
+    const auto dark = dark_.find(id);
+    return id.kind != Kind::power_sources ||
+           (up(ElementKind::source, id) && (dark == dark_.end() || dark->second <= held));
 }
 
 bool RowsOutage::stands(EquipmentId id) const {
