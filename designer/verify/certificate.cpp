@@ -37,6 +37,10 @@ class Reader {
                      .but_bastions = node.attribute("but") && xml_.one_of(node, "but", "bastions", "nothing"),
                      .holds = xml_.one_of(node, "holds", "true", "false"),
                      .place = xml_.at(node)});
+            else if (name == "outside")
+                out_.outside.push_back({.from = xml_.id<ProviderHandoff>(node, "from"),
+                                        .holds = xml_.one_of(node, "holds", "true", "false"),
+                                        .place = xml_.at(node)});
             else if (name == "reached")
                 reached(node);
             else if (name == "entered")
@@ -56,6 +60,8 @@ class Reader {
         out_.withheld += xml_.count(node, "claims");
         if (node.attribute("not-reached"))
             out_.withheld_not_reached += xml_.count(node, "not-reached");
+        if (node.attribute("outside"))
+            out_.withheld_outside += xml_.count(node, "outside");
         if (node.attribute("reached"))
             out_.withheld_reached += xml_.count(node, "reached");
         if (node.attribute("kept"))
@@ -64,6 +70,7 @@ class Reader {
     void entered(pugi::xml_node node) {
         ListedEntered out{.service = xml_.id<Service>(node, "service"),
                           .from = xml_.id<ProviderHandoff>(node, "handoff"),
+                          .by = xml_.optional_id<Nat>(node, "by"),
                           .holds = xml_.one_of(node, "holds", "true", "false"),
                           .packet = {},
                           .hops = {},
@@ -146,7 +153,8 @@ class Reader {
         return out;
     }
     void spread(pugi::xml_node node) {
-        ListedSpread out{.from = xml_.id<Zone>(node, "from"),
+        xml_.text(node, "from");
+        ListedSpread out{.from = xml_.optional_any(node, "from").value_or(AnyId{}),
                          .places = {},
                          .sides = {},
                          .gateways = {},

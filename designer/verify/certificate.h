@@ -59,7 +59,8 @@ struct NetPlaceKey {
     auto operator<=>(const NetPlaceKey&) const = default;
 };
 
-// What comes from a zone: everywhere that its frames and packets come, and with which headers.
+// What comes from a zone, or from behind a handoff: everywhere that its frames and packets come, and with which
+// headers.
 struct ListedPlace {
     NetPlaceKey key;
     std::vector<Cube> headers;
@@ -80,7 +81,7 @@ struct ListedDenial {
     Place place;
 };
 struct ListedSpread {
-    ZoneId from;
+    AnyId from;
     std::vector<ListedPlace> places;
     std::vector<ListedPlace> sides; // of isolation gateways: what comes to them from elsewhere
     std::vector<ListedGateway> gateways;
@@ -91,6 +92,13 @@ struct ListedNotReached {
     ZoneId from;
     ZoneId to;
     bool but_bastions = false; // but what is addressed to one
+    bool holds = false;
+    Place place;
+};
+
+// Whoever is behind a handoff comes to nothing but what is published there.
+struct ListedOutside {
+    ProviderHandoffId from;
     bool holds = false;
     Place place;
 };
@@ -130,10 +138,11 @@ struct ListedReached {
     Place place;
 };
 
-// One packet from behind a provider's handoff to a service.
+// One packet from behind a provider's handoff to a service; `by`: the translation that it is published with.
 struct ListedEntered {
     ServiceId service;
     ProviderHandoffId from;
+    std::optional<NatId> by;
     bool holds = false;
     Cube packet;
     std::vector<ListedHop> hops;
@@ -159,11 +168,13 @@ struct Certificate {
     std::vector<ListedApart> apart;
     std::vector<ListedSpread> spreads;
     std::vector<ListedNotReached> not_reached;
+    std::vector<ListedOutside> outside;
     std::vector<ListedReached> reached;
     std::vector<ListedEntered> entered;
     std::vector<ListedLaw> laws;
     std::size_t withheld = 0;             // claims that planes are apart, left out for this reader
     std::size_t withheld_not_reached = 0; // claims that zones are not reached
+    std::size_t withheld_outside = 0;     // claims of whoever is outside
     std::size_t withheld_reached = 0;     // claims that services are
     std::size_t withheld_laws = 0;        // of order on planes
     Place place;

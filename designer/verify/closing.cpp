@@ -161,10 +161,16 @@ class Closing {
 
     void starts() {
         at_ = list_.place;
+        if (list_.from.kind == Kind::provider_handoffs) {
+            for (const auto& [key, place] : net_.places)
+                if (place.providers.contains(ProviderHandoffId{list_.from.value}))
+                    send({Cube{}, {}}, key, false);
+            return;
+        }
         for (const auto& [key, place] : net_.places)
             for (const VlanId id : place.vlans) {
                 const Vlan* vlan = design_.find(id);
-                if (!vlan || vlan->zone != list_.from)
+                if (!vlan || !vlan->zone || AnyId(*vlan->zone) != list_.from)
                     continue;
                 for (const Part& part : sent_from(id))
                     send(part, key, false);
@@ -349,7 +355,7 @@ class Closing {
         std::vector<Part> out;
         Part rest = part;
         for (const Nat* nat : net_.devices.at(device).nats) {
-            if (!nat->translated || !leads_to_provider(place, nat->handoff))
+            if (nat->kind != NatKind::source || !nat->translated || !leads_to_provider(place, nat->handoff))
                 continue;
             const IpPrefix source =
                 nat->source.value_or(IpPrefix{{.bytes = {}, .is_v6 = nat->translated->address.is_v6}, 0});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Whether one list of where a zone's packets come is closed: what the zone may send stands in it, and every step out of
-// a listed place or gateway leads into the list or is stopped by a filter, a firewall or the lack of a route.
+// Whether one list of where the packets of a zone, or from behind a handoff, come is closed: what it may send stands in
+// it, and every step out of a listed place or gateway leads into the list or is stopped by a filter, a firewall or the
+// lack of a route.
 #pragma once
 
 #include "designer/verify/network.h"

@@ -54,7 +54,7 @@ Verdict check_not_reached(const Certificate& certificate, const Design& design, 
                                    "nothing of " + a.en + " comes to " + b.en + " but to a bastion"}
                             : Text{a.zh + "不可达" + b.zh, "nothing of " + a.en + " comes to " + b.en};
     };
-    std::map<ZoneId, const ListedSpread*> spreads;
+    std::map<AnyId, const ListedSpread*> spreads;
     for (const ListedSpread& spread : certificate.spreads) {
         verdict.facts += spread.places.size() + spread.gateways.size() + spread.denials.size();
         if (!spreads.emplace(spread.from, &spread).second)
@@ -93,7 +93,7 @@ Verdict check_not_reached(const Certificate& certificate, const Design& design, 
                    claim.place);
         if (row != asked.end())
             asked.erase(row);
-        const auto spread = spreads.find(claim.from);
+        const auto spread = spreads.find(AnyId(claim.from));
         if (spread == spreads.end())
             refute(Ground::missing_list, what, {"没有列出它到达之处", "where it comes is not listed"}, claim.place);
         else if (const auto found = reached(claim, *spread->second)) {

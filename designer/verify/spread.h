@@ -14,4 +14,8 @@ namespace riser::verify {
 // VLAN. O(listed headers x permissions of the filters on the way x routes).
 Verdict check_not_reached(const Certificate& certificate, const Design& design, const PlainNetwork& network);
 
+// That whoever is behind a handoff comes to nothing but what is published there, or to what a policy lets him from the
+// edge; the sender may forge any source.
+Verdict check_outside(const Certificate& certificate, const Design& design, const PlainNetwork& network);
+
 } // namespace riser::verify

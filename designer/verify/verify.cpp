@@ -108,8 +108,8 @@ Verdict check(const Certificate& certificate, const Design& design) {
     const PlainNetwork network = network_of(design, wiring);
     for (Verdict logical :
          {check_kept(certificate, design, wiring, network), check_not_reached(certificate, design, network),
-          check_reached(certificate, design, network), check_entered(certificate, design, network),
-          check_outlived(certificate, design, wiring, network)}) {
+          check_outside(certificate, design, network), check_reached(certificate, design, network),
+          check_entered(certificate, design, network), check_outlived(certificate, design, wiring, network)}) {
         if (!out.refutation)
             out.refutation = std::move(logical.refutation);
         out.claims += logical.claims;

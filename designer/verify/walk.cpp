@@ -22,6 +22,17 @@ class Walking {
     PacketWalk walk(const std::set<NetPlaceKey>& from, VlanId vlan) && {
         for (const NetPlaceKey& place : from)
             send(place, vlan, {}, {});
+        return to_the_end();
+    }
+    PacketWalk walk_on(const std::set<WalkStep>& steps, GatewayId at) && {
+        out_.steps = steps;
+        seen_.insert(WalkEnd{.gateway = at, .side = {}});
+        pass_in(at);
+        return to_the_end();
+    }
+
+  private:
+    PacketWalk to_the_end() {
         while (!waiting_.empty()) {
             const WalkEnd next = waiting_.back();
             waiting_.pop_back();
@@ -32,8 +43,6 @@ class Walking {
         }
         return std::move(out_);
     }
-
-  private:
     bool is_neighbour(VlanId vlan) const {
         const auto own = net_.prefixes.find(vlan);
         return own != net_.prefixes.end() &&
@@ -112,8 +121,16 @@ class Walking {
 
     void take(GatewayId id) {
         const NetGatewayOf& gateway = net_.gateways.at(id);
-        if (!known_.pass(gateway.in, packet_) || is_redirected(gateway) || known_.is_own(gateway, packet_) ||
-            !rule_base_passes(gateway.device))
+        if (!known_.pass(gateway.in, packet_))
+            return;
+        if (const std::optional<Cube> other = redirected_at(gateway))
+            out_.redirected.emplace(id, *other);
+        else
+            pass_in(id);
+    }
+    void pass_in(GatewayId id) {
+        const NetGatewayOf& gateway = net_.gateways.at(id);
+        if (known_.is_own(gateway, packet_) || !rule_base_passes(gateway.device))
             return;
         if (net_.devices.at(gateway.device).firewall)
             out_.passed.insert(gateway.device);
@@ -128,16 +145,16 @@ class Walking {
                     leave(id, route);
             }
     }
-    // For a published service: what goes on is another packet, which is not followed.
-    bool is_redirected(const NetGatewayOf& gateway) const {
+    // For a published service, by the first row that speaks of it.
+    std::optional<Cube> redirected_at(const NetGatewayOf& gateway) const {
         for (const Nat* nat : net_.devices.at(gateway.device).nats)
             for (const Cube& asked : asking(*nat))
                 if (within(packet_, asked))
                     for (const NetPlaceKey& place : gateway.places)
                         for (const ProviderHandoffId provider : known_.reach_of(place).providers)
                             if (!nat->handoff || *nat->handoff == provider)
-                                return true;
-        return false;
+                                return redirected(packet_, *nat);
+        return std::nullopt;
     }
     void leave(GatewayId id, const NetRoute& route) {
         const NetGatewayOf& by = net_.gateways.at(route.by);
@@ -186,7 +203,7 @@ class Walking {
     bool is_translated(EquipmentId device, const FrameReach& reach) const {
         for (const Nat* nat : net_.devices.at(device).nats)
             for (const ProviderHandoffId provider : reach.providers)
-                if (nat->translated && (!nat->handoff || *nat->handoff == provider) &&
+                if (nat->kind == NatKind::source && nat->translated && (!nat->handoff || *nat->handoff == provider) &&
                     (!nat->source || within(packet_, from(*nat->source))))
                     return true;
         return false;
@@ -261,6 +278,10 @@ Walker::Walker(const Design& design, const PlainNetwork& network) : design_(desi
 PacketWalk Walker::walk(const std::set<NetPlaceKey>& from, VlanId vlan, const Cube& packet,
                         const PacketWalk* answered) {
     return Walking(*this, packet, answered).walk(from, vlan);
+}
+
+PacketWalk Walker::walk_on(const PacketWalk& before, GatewayId at) {
+    return Walking(*this, before.redirected.at(at), nullptr).walk_on(before.steps, at);
 }
 
 const FrameReach& Walker::reach_of(const NetPlaceKey& place) {

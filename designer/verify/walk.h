@@ -31,6 +31,8 @@ struct PacketWalk {
     std::set<std::pair<const FrameReach*, WalkEnd>> arrived;
     // To which provider's device it was handed over, after which gateway; its source may be translated then.
     std::set<std::pair<ProviderHandoffId, WalkEnd>> handed_over;
+    // Gateways at which its destination was changed for a published service, and to what: there it ends.
+    std::map<GatewayId, Cube> redirected;
     std::set<EquipmentId> passed; // firewalls whose rule base let it pass, isolation gateways that carried it
 
     bool came_to(const NetPlaceKey& place) const;
@@ -47,6 +49,9 @@ class Walker {
     // translation would change ends there, unless it is handed over. O(gateways reached x rules).
     PacketWalk walk(const std::set<NetPlaceKey>& from, VlanId vlan, const Cube& packet,
                     const PacketWalk* answered = nullptr);
+
+    // What a packet became at a gateway that redirected it, on from there; with the steps before.
+    PacketWalk walk_on(const PacketWalk& before, GatewayId at);
 
     const FrameReach& reach_of(const NetPlaceKey& place); // found once
     // Whether all let it pass: in each the first rule that speaks of it decides, and its end denies.

@@ -100,13 +100,15 @@ class Writing {
             put(use);
         put_claims();
         put_logical();
+        put_outside();
         put_reached();
         put_entered();
         put_laws();
-        if (withheld_ + withheld_logical_ + withheld_reached_ + withheld_laws_ > 0) {
+        if (withheld_ + withheld_logical_ + withheld_outside_ + withheld_reached_ + withheld_laws_ > 0) {
             pugi::xml_node node = root_.append_child("withheld");
             put(node, "claims", std::to_string(withheld_));
             put(node, "not-reached", std::to_string(withheld_logical_));
+            put(node, "outside", std::to_string(withheld_outside_));
             put(node, "reached", std::to_string(withheld_reached_));
             put(node, "kept", std::to_string(withheld_laws_));
         }
@@ -198,7 +200,7 @@ class Writing {
     }
     void put_logical() {
         const NotReachedClaims& logical = facts_.get<NotReachedClaims>();
-        std::set<ZoneId> told;
+        std::set<AnyId> told;
         for (const ZoneSpread& spread : logical.spreads)
             if (!hidden(spread)) {
                 told.insert(spread.from);
@@ -207,7 +209,7 @@ class Writing {
         std::size_t n = 0;
         for (const NotReachedClaim& claim : logical.claims) {
             const Text& sentence = logical.sentences[n++];
-            if (hidden(AnyId(claim.to)) || (claim.holds && !told.contains(claim.from))) {
+            if (hidden(AnyId(claim.to)) || (claim.holds && !told.contains(AnyId(claim.from)))) {
                 ++withheld_logical_;
                 continue;
             }
@@ -216,6 +218,27 @@ class Writing {
             put(node, "to", to_string(claim.to));
             if (claim.but_bastions)
                 put(node, "but", "bastions");
+            put(node, "holds", claim.holds ? "true" : "false");
+            put(node, "sentence", sentence);
+        }
+    }
+    void put_outside() {
+        const OutsideClaims& outside = facts_.get<OutsideClaims>();
+        std::set<AnyId> told;
+        for (const ZoneSpread& spread : outside.spreads)
+            if (!hidden(spread)) {
+                told.insert(spread.from);
+                put(spread);
+            }
+        std::size_t n = 0;
+        for (const OutsideClaim& claim : outside.claims) {
+            const Text& sentence = outside.sentences[n++];
+            if (hidden(AnyId(claim.from)) || (claim.holds && !told.contains(AnyId(claim.from)))) {
+                ++withheld_outside_;
+                continue;
+            }
+            pugi::xml_node node = root_.append_child("outside");
+            put(node, "from", to_string(claim.from));
             put(node, "holds", claim.holds ? "true" : "false");
             put(node, "sentence", sentence);
         }
@@ -265,7 +288,7 @@ class Writing {
         std::size_t n = 0;
         for (const EnteredClaim& claim : entered.claims) {
             const Text& sentence = entered.sentences[n++];
-            if (hidden(claim.service) || hidden(claim.from) ||
+            if (hidden(claim.service) || hidden(claim.from) || (claim.by && hidden(*claim.by)) ||
                 std::any_of(claim.hops.begin(), claim.hops.end(),
                             [&](const ReachHop& hop) { return hidden(hop.in) || hidden(hop.out); })) {
                 ++withheld_reached_;
@@ -274,6 +297,8 @@ class Writing {
             pugi::xml_node node = root_.append_child("entered");
             put(node, "service", to_string(claim.service));
             put(node, "handoff", to_string(claim.from));
+            if (claim.by)
+                put(node, "by", to_string(*claim.by));
             put(node, "holds", claim.holds() ? "true" : "false");
             put(node, "sentence", sentence);
             if (claim.packet)
@@ -367,6 +392,7 @@ class Writing {
     std::size_t withheld_ = 0;         // claims that planes are apart
     std::size_t withheld_reached_ = 0; // that services are
     std::size_t withheld_logical_ = 0; // that zones are not reached
+    std::size_t withheld_outside_ = 0; // by whoever is outside
     std::size_t withheld_laws_ = 0;    // of order on planes
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "solvers/analysis/boundaries.h"
 
+#include "solvers/analysis/publications.h"
 #include "solvers/analysis/zone_bodies.h"
 #include "solvers/base/port_words.h"
 
@@ -38,6 +39,7 @@ class Finder {
 
     std::vector<Boundary> list() {
         services();
+        publications();
         bodies();
         managements();
         intents();
@@ -103,6 +105,18 @@ class Finder {
                         crossed_by(*boundary, service);
     }
 
+    // From the edge that the handoff enters, and by its exit.
+    void publications() {
+        for (const Service& service : input_.table<Service>())
+            for (const ProviderHandoffId handoff : service.published)
+                if (publishing_bar(input_, service, handoff) == PublishingBar::none) {
+                    const Zone& edge = *zone_entered_by(input_, *input_.find(handoff));
+                    if (Boundary* boundary = between(edge, *input_.find(service.zone)))
+                        crossed_by(*boundary, service);
+                    published_[handoff].push_back(&service);
+                }
+    }
+
     void bodies() {
         for (const Zone* a : zones_)
             for (const Zone* b : zones_)
@@ -146,19 +160,9 @@ class Finder {
         }
     }
 
-    // The zone that it enters: as stated, else the edge of its plane.
-    const Zone* zone_of(const ProviderHandoff& handoff) const {
-        if (const Zone* stated = input_.find(handoff.zone))
-            return stated;
-        for (const Zone* zone : zones_)
-            if (handoff.plane && zone->plane == *handoff.plane && zone->role == ZoneRole::edge)
-                return zone;
-        return nullptr;
-    }
-
     void handoffs() {
         for (const ProviderHandoff& handoff : input_.table<ProviderHandoff>()) {
-            const Zone* zone = zone_of(handoff);
+            const Zone* zone = zone_entered_by(input_, handoff);
             if (!zone || handoff.status == Status::remove)
                 continue;
             Boundary& out = found_[{rank(*zone), true, {handoff.provider.en, handoff.id.value}}];
@@ -170,12 +174,15 @@ class Finder {
             for (const Service& service : input_.table<Service>())
                 if (service.zone == zone->id)
                     crossed_by(out, service);
+            for (const Service* service : published_[handoff.id])
+                crossed_by(out, *service);
         }
     }
 
     using Rank = std::tuple<std::string, std::uint64_t>;
     FactInput& input_;
     std::vector<const Zone*> zones_; // by code
+    std::map<ProviderHandoffId, std::vector<const Service*>> published_;
     std::map<std::tuple<Rank, bool, Rank>, Boundary> found_;
 };
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The boundaries between zones that something crosses or that must hold something back: services that are asked over
-// them, intents, policies that people state, desks of two bodies, management zones, and handoffs of providers. Each
-// with the level of its higher side (GB/T 22239; an ungraded boundary is held to level 1). Secret zones have none: one
-// that something joins is listed as `secret`, and nothing may cross it.
+// them, also by the outside, intents, policies that people state, desks of two bodies, management zones, and handoffs
+// of providers. Each with the level of its higher side (GB/T 22239; an ungraded boundary is held to level 1). Secret
+// zones have none: one that something joins is listed as `secret`, and nothing may cross it.
 #pragma once
 
 #include "model/logical.h"

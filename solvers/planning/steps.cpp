@@ -239,13 +239,15 @@ Result<StepReport> addresses(Edit& edit, const PlanningOptions& options, const R
 
 Result<StepReport> zones(Edit& edit, const PlanningOptions& options, const Run& run) {
     return applied(edit, plan_zones(edit.design(), options.zones, run), [](const ZonePlan& plan) {
-        return std::vector<StepTotal>{{{"区域边界", "boundaries"}, plan.boundaries, Unit::count},
-                                      {{"放行策略", "policies that permit"}, plan.permits, Unit::count},
-                                      {{"禁止策略", "policies that deny"}, plan.denials, Unit::count},
-                                      {{"缺少的控制措施", "controls missing"}, plan.missing, Unit::count},
-                                      {{"过滤规则", "filter rules"}, plan.rules, Unit::count},
-                                      {{"交换机过滤", "filters on switches"}, plan.filters, Unit::count},
-                                      {{"地址转换", "translations"}, plan.translations, Unit::count}};
+        return std::vector<StepTotal>{
+            {{"区域边界", "boundaries"}, plan.boundaries, Unit::count},
+            {{"放行策略", "policies that permit"}, plan.permits, Unit::count},
+            {{"禁止策略", "policies that deny"}, plan.denials, Unit::count},
+            {{"缺少的控制措施", "controls missing"}, plan.missing, Unit::count},
+            {{"过滤规则", "filter rules"}, plan.rules, Unit::count},
+            {{"VLAN 过滤", "filters on VLANs"}, plan.filters, Unit::count},
+            {{"地址转换", "translations"}, plan.translations, Unit::count},
+            {{"发布业务的转换", "translations of published services"}, plan.published, Unit::count}};
     });
 }
 

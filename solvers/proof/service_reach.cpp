@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "solvers/proof/service_reach.h"
 
+#include "solvers/analysis/publications.h"
 #include "solvers/checks/subjects.h"
 #include "solvers/forwarding/explain.h"
 #include "solvers/forwarding/intent.h"
+#include "solvers/forwarding/outside_reach.h"
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 namespace riser {
 
@@ -32,14 +35,9 @@ class Asking {
     }
     EnteredClaim entering(ProviderHandoffId from, ServiceId service) {
         const Design& design = floods_.sets().rows().design;
-        EnteredClaim out{.service = service, .from = from, .packet = {}, .hops = {}};
+        EnteredClaim out{.service = service, .from = from, .by = {}, .packet = {}, .hops = {}};
         HeaderSpace& headers = floods_.sets().headers();
-        Bdd foreign = headers.asking(*design.find(service));
-        for (const Prefix& row : design.prefixes)
-            if (row.prefix)
-                foreign = headers.sets().except(foreign, headers.from(*row.prefix));
-        const ReachOptions ordinary{.senders = Senders::ordinary, .sources = Sources::any};
-        const std::vector<Emission> all = floods_.only(floods_.emissions(from, ordinary), foreign);
+        const std::vector<Emission> all = from_outside(floods_, from, headers.asking(*design.find(service)));
         Bdd answered = BddSpace::no(); // by whichever line of the edge
         for (const ProviderHandoff& row : design.provider_handoffs)
             if (row.zone == design.find(from)->zone && net().station(row.id) != no_index)
@@ -53,17 +51,25 @@ class Asking {
             out.packet = way->sent;
         return out;
     }
+    // At the outside address of a translation.
+    EnteredClaim entering(ProviderHandoffId from, const Service& service, const Nat& row) {
+        EnteredClaim out{.service = service.id, .from = from, .by = row.id, .packet = {}, .hops = {}};
+        if (const std::optional<Witness> way = riser::entering(floods_, from, service, row);
+            way && add_hops(*way, out.hops))
+            out.packet = way->sent;
+        return out;
+    }
 
   private:
     const Network& net() const { return floods_.net(); }
-    // False: it ends in a device itself, or is translated on the way.
+    // False: it ends in a device itself, or is translated on the way but to what comes there.
     static bool add_hops(const Witness& way, std::vector<ReachHop>& hops) {
         for (const WitnessHop& hop : way.hops) {
             const AnyId in = hop.in ? AnyId(*hop.in) : AnyId(hop.in_side.value_or(PortId{}));
             const AnyId leaves = hop.out ? AnyId(*hop.out) : AnyId(hop.out_side.value_or(PortId{}));
             if (leaves.value == 0)
                 return false;
-            if (&hop != &way.hops.back() && hop.packet != way.sent)
+            if (&hop != &way.hops.back() && hop.packet != way.sent && hop.packet != way.received)
                 return false;
             hops.push_back({in, leaves, hop.route});
         }
@@ -151,33 +157,68 @@ ReachedClaims ReachedClaims::compute(FactInput& input) {
     return out;
 }
 
-EnteredClaims EnteredClaims::compute(FactInput& input) {
-    std::set<std::pair<ServiceId, ProviderHandoffId>> asked;
+namespace {
+
+// By each line of the edge at which a policy lets whoever is outside ask for it, unless it is published at some.
+using Way = std::pair<ServiceId, ProviderHandoffId>;
+std::set<Way> let_in_by_policies(FactInput& input) {
+    std::set<Way> out;
     for (const Policy& row : input.table<Policy>()) {
         const Zone* edge = row.action == AclAction::permit ? input.find(row.from) : nullptr;
         const Plane* plane = edge && edge->role == ZoneRole::edge ? input.find(edge->plane) : nullptr;
         if (!plane || plane->disclosure == Disclosure::secret)
             continue;
         for (const ServiceId id : row.services)
-            if (const Service* service = input.find(id); service && service->address)
+            if (const Service* service = input.find(id); service && service->address && service->published.empty())
                 for (const ProviderHandoff& handoff : input.table<ProviderHandoff>())
                     if (handoff.zone == edge->id && handoff.port && handoff.status != Status::remove)
-                        asked.emplace(id, handoff.id);
+                        out.emplace(id, handoff.id);
     }
+    return out;
+}
+
+Text sentence_of(FactInput& input, const EnteredClaim& claim) {
+    const Nat* row = input.find(claim.by);
+    const Text what =
+        row ? Text{"{service}可从{handoff}按{outside}访问", "{service} can be used from {handoff} at {outside}"}
+            : Text{"{service}可从{handoff}访问", "{service} can be used from {handoff}"};
+    const std::string at =
+        row && row->outside ? to_string(*row->outside) + ' ' + row->protocol + '/' + row->ports : std::string();
+    return fill(claim.holds() ? what : Text{"未证明" + what.zh, "not proved: " + what.en},
+                {{"service", subject_name(input, claim.service)},
+                 {"handoff", subject_name(input, claim.from)},
+                 {"outside", {at, at}}});
+}
+
+} // namespace
+
+EnteredClaims EnteredClaims::compute(FactInput& input) {
     EnteredClaims out;
-    if (asked.empty())
+    const std::set<Way> let_in = let_in_by_policies(input);
+    const std::vector<Publications::Of>& published = input.get<Publications>().list;
+    if (let_in.empty() && published.empty())
         return out;
     const NetworkRows& rows = input.get<NetworkRows>();
     const Network net = derive_network(rows);
     Asking asking(rows, net);
-    for (const auto& [service, handoff] : asked) {
+    for (const auto& [service, handoff] : let_in)
         out.claims.push_back(asking.entering(handoff, service));
-        out.sentences.push_back(
-            fill(out.claims.back().holds()
-                     ? Text{"{service}可从{handoff}访问", "{service} can be used from {handoff}"}
-                     : Text{"未证明{service}可从{handoff}访问", "not proved: {service} can be used from {handoff}"},
-                 {{"service", subject_name(input, service)}, {"handoff", subject_name(input, handoff)}}));
+    for (const Publications::Of& of : published) {
+        const EnteredClaim none{.service = of.service, .from = of.handoff, .by = {}, .packet = {}, .hops = {}};
+        if (of.rows.empty())
+            out.claims.push_back(none);
+        for (const NatId id : of.rows) {
+            const Nat* row = of.bar == PublishingBar::none ? rows.design.find(id) : nullptr;
+            const Service* service = rows.design.find(of.service);
+            out.claims.push_back(row && service ? asking.entering(of.handoff, *service, *row) : none);
+            out.claims.back().by = id;
+        }
     }
+    std::sort(out.claims.begin(), out.claims.end(), [](const EnteredClaim& a, const EnteredClaim& b) {
+        return std::tie(a.service, a.from, a.by) < std::tie(b.service, b.from, b.by);
+    });
+    for (const EnteredClaim& claim : out.claims)
+        out.sentences.push_back(sentence_of(input, claim));
     return out;
 }
 

@@ -38,17 +38,20 @@ struct ReachedClaim {
     bool operator==(const ReachedClaim&) const = default;
 };
 
-// That whoever is outside comes to a service for which a policy lets him in from an edge: one packet from behind a
-// handoff of that edge, its source none of ours, and its answer back to a provider's device of the edge.
+// That whoever is outside comes to a service: one packet from behind a handoff, its source none of ours, and its answer
+// back to a provider's device of the edge. A published service is asked at the outside address of each translation to
+// it there; one that is not, but to which a policy lets whoever is outside from an edge, at its own address by each
+// handoff of the edge. What may not be published, or has no translation, never holds.
 struct EnteredClaim {
     ServiceId service;
     ProviderHandoffId from;
+    std::optional<NatId> by;      // the translation
     std::optional<Packet> packet; // none: nothing comes through, or no answer back
     std::vector<ReachHop> hops;
     bool holds() const { return packet.has_value(); }
     bool operator==(const EnteredClaim&) const = default;
 };
-// By service, then handoff.
+// By service, handoff, translation.
 struct EnteredClaims {
     std::vector<EnteredClaim> claims;
     std::vector<Text> sentences; // one each

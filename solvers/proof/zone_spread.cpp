@@ -3,6 +3,7 @@
 
 #include "solvers/checks/subjects.h"
 #include "solvers/forwarding/explain.h"
+#include "solvers/forwarding/outside_reach.h"
 
 #include <algorithm>
 #include <array>
@@ -19,11 +20,11 @@ class Spreading {
         : rows_(rows), net_(net), floods_(rows, net, kept_), sets_(floods_.sets()), bdd_(sets_.sets()) {}
 
     // Nothing when the headers grew past all bounds.
-    std::optional<ZoneSpread> from(ZoneId zone) {
+    std::optional<ZoneSpread> from(AnyId sender) {
         FloodRecord record;
-        flood_ = floods_.flood(floods_.emissions(zone, {.senders = Senders::any, .sources = Sources::own}),
+        flood_ = floods_.flood(floods_.emissions(sender, {.senders = Senders::any, .sources = Sources::own}),
                                Senders::any, nullptr, &record);
-        ZoneSpread out{.from = zone, .places = {}, .sides = {}, .gateways = {}, .denials = {}};
+        ZoneSpread out{.from = sender, .places = {}, .sides = {}, .gateways = {}, .denials = {}};
         bool complete = true;
         for (NetIndex p = 0; p < net_.places.size(); ++p) {
             const NetPlace& place = net_.places[p];
@@ -62,6 +63,23 @@ class Spreading {
                             .reaches = {}};
         if (known)
             out.reaches = sets_.headers().example(reaching);
+        return out;
+    }
+    // Of the last flood, but what asks for the services.
+    OutsideClaim claim(ProviderHandoffId from, std::span<const ZoneId> to, std::span<const ServiceId> but, bool known) {
+        OutsideClaim out{.from = from, .holds = known, .reaches = {}, .at = {}};
+        Bdd allowed = BddSpace::no();
+        for (const ServiceId id : but)
+            if (const Service* service = rows_.design.find(id))
+                allowed = bdd_.either(allowed, sets_.headers().asking(*service));
+        for (const ZoneId zone : to)
+            if (const Bdd reaching = bdd_.except(floods_.comes_to(flood_, zone), allowed);
+                known && reaching != BddSpace::no()) {
+                out.holds = false;
+                out.reaches = sets_.headers().example(reaching);
+                out.at = zone;
+                break;
+            }
         return out;
     }
 
@@ -196,6 +214,30 @@ NotReachedClaims NotReachedClaims::compute(FactInput& input) {
             out.claims.push_back(spreading.claim(from, to, but_bastions, spread.has_value()));
             out.sentences.push_back(sentence_of(input, out.claims.back()));
         }
+        if (spread)
+            out.spreads.push_back(std::move(*spread));
+    }
+    return out;
+}
+
+OutsideClaims OutsideClaims::compute(FactInput& input) {
+    OutsideClaims out;
+    const std::vector<ProviderHandoffId> handoffs = handoffs_in_use(input);
+    if (handoffs.empty())
+        return out;
+    const std::vector<ZoneId> within = zones_within(input);
+    const NetworkRows& rows = input.get<NetworkRows>();
+    const Network net = derive_network(rows);
+    Spreading spreading(rows, net);
+    for (const ProviderHandoffId id : handoffs) {
+        std::optional<ZoneSpread> spread = spreading.from(id);
+        const std::vector<ServiceId> open = open_to(input, *input.find(id));
+        out.claims.push_back(spreading.claim(id, within, open, spread.has_value()));
+        const Text what{"来自{handoff}的报文只到所发布的业务",
+                        "from {handoff} nothing but published services is reached"};
+        out.sentences.push_back(
+            fill(out.claims.back().holds ? what : Text{"未证明" + what.zh, "not proved: " + what.en},
+                 {{"handoff", subject_name(input, id)}}));
         if (spread)
             out.spreads.push_back(std::move(*spread));
     }

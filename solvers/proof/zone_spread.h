@@ -2,7 +2,8 @@
 // That nothing of one zone comes to another: everywhere that its frames and packets come, with which headers, and the
 // reasons for which they come no further, so that a simple program can check that the list is closed and that no place
 // of the other zone stands in it. The sender is hostile: any destination, frames to every gateway in reach; sources of
-// its own VLAN, its gateways' excepted. By the semantics in solvers/forwarding/README.md.
+// its own VLAN, its gateways' excepted, and from behind a provider's handoff any. By the semantics in
+// solvers/forwarding/README.md.
 #pragma once
 
 #include "solvers/base/facts.h"
@@ -22,7 +23,7 @@ struct SpreadDenial {
 std::string_view key_of(Stop why);
 
 struct ZoneSpread {
-    ZoneId from;
+    AnyId from;                          // a zone, or a provider's handoff
     std::vector<ClosedPlace> places;     // by device, number, port
     std::vector<ClosedPlace> sides;      // of isolation gateways, what comes to them from elsewhere
     std::vector<ClosedGateway> gateways; // by id
@@ -48,6 +49,25 @@ struct NotReachedClaims {
     std::vector<Text> sentences; // one each of the claims
     bool operator==(const NotReachedClaims&) const = default;
     static NotReachedClaims compute(FactInput& input);
+};
+
+// Nothing that comes from behind a handoff comes to any zone but an edge, but what asks for a service that is published
+// there, or for one to which a policy lets whoever is outside.
+struct OutsideClaim {
+    ProviderHandoffId from;
+    bool holds = false;            // false also when the headers grew past all bounds
+    std::optional<Packet> reaches; // when something else comes there,
+    std::optional<ZoneId> at;      // here
+    bool operator==(const OutsideClaim&) const = default;
+};
+
+// For each handoff that joins a port of a network that is not secret; by id.
+struct OutsideClaims {
+    std::vector<ZoneSpread> spreads;
+    std::vector<OutsideClaim> claims;
+    std::vector<Text> sentences; // one each
+    bool operator==(const OutsideClaims&) const = default;
+    static OutsideClaims compute(FactInput& input);
 };
 
 } // namespace riser

@@ -59,31 +59,6 @@ struct Sharing : RandomForwarding {
             design.must_reach.put(must);
         }
     }
-
-  private:
-    // Handoffs mostly stand where their peers' addresses are, and switches mostly know them as their way out.
-    void lead_outside() {
-        for (const ProviderHandoffId id : handoffs) {
-            const ProviderHandoff handoff = *design.find(id);
-            Port port = *design.find(*handoff.port);
-            for (const Prefix& prefix : design.prefixes)
-                if (prefix.vlan && prefix.prefix && contains(*prefix.prefix, *handoff.peer) && !one_in(4)) {
-                    port.mode = PortMode::access;
-                    port.access_vlan = prefix.vlan;
-                }
-            design.ports.put(port);
-            for (const EquipmentId device : switches)
-                if (!one_in(4)) {
-                    Route row;
-                    row.id = {next++};
-                    row.equipment = device;
-                    row.vrf = some_vrf();
-                    row.destination = IpPrefix::parse(handoff.peer->is_v6 ? "::/0" : "0.0.0.0/0");
-                    row.next_hop = handoff.peer;
-                    design.routes.put(row);
-                }
-        }
-    }
 };
 verify::Verdict reached(const verify::Certificate& certificate, const Design& design) {
     const verify::Wiring wiring = verify::wiring_of(design);

@@ -62,6 +62,7 @@ extern const Rule unapproved_point;         // SEC-P1
 extern const Rule restricted_area_device;   // SEC-R1
 extern const Rule shared_pathway_of_secret; // Z-01
 extern const Rule secret_zone_joined;       // SEC-Z1
+extern const Rule secret_published;         // SEC-Z2
 extern const Rule boundary_controls;        // Z-10
 extern const Rule zone_grade;               // Z-11
 extern const Rule unguarded_zones;          // Z-12
@@ -73,6 +74,11 @@ extern const Rule untranslated_exit;        // Z-17
 extern const Rule wired_in_wireless;        // Z-18
 extern const Rule unpermitted_service;      // Z-19
 extern const Rule not_assessed;             // Z-20
+extern const Rule published_service;        // Z-21
+extern const Rule outside_address;          // Z-22
+extern const Rule doubled_publication;      // Z-23
+extern const Rule translated_host;          // Z-24
+extern const Rule unpublishable_service;    // Z-25
 extern const Rule redundant_key_devices;    // AV-05
 // Logical network and monitoring
 extern const Rule vlan_number;          // VL-01
@@ -92,6 +98,8 @@ extern const Rule dhcp_scopes;          // VL-14
 extern const Rule video_retention;      // MON-07
 extern const Rule must_reach_met;       // INT-01
 extern const Rule must_not_reach_kept;  // INT-02
+extern const Rule published_reached;    // INT-03
+extern const Rule outside_kept_out;     // INT-04
 // Labels
 extern const Rule reused_label;   // LBL-03
 extern const Rule label_template; // LBL-04

@@ -82,6 +82,37 @@ class Filters {
 
 void plan_filters(ZoneWorks& works) { Filters(works).plan(); }
 
+// What comes from a provider never has a source of the plane's own addresses; the rest is for the rule base.
+void plan_borders(ZoneWorks& works) {
+    for (const auto& [id, device] : works.ways().exits) {
+        const ProviderHandoff& handoff = *works.after.find(id);
+        const Port* port = works.after.find(handoff.port);
+        const Vlan* vlan = port ? works.after.find(port->access_vlan) : nullptr;
+        if (!vlan || works.ways().devices[device].role != EquipmentRole::firewall)
+            continue;
+        Prefixes within;
+        for (const Prefix& row : works.after.prefixes)
+            if (const Vlan* other = works.after.find(row.vlan);
+                other && other->id != vlan->id && other->plane == vlan->plane && other->zone && row.prefix)
+                within.push_back(*row.prefix);
+        if (within.empty())
+            continue;
+        Acl row = works.acls.start("border|" + to_string(id) + "|" + to_string(vlan->id));
+        row.name = "BORDER" + (vlan->number ? std::to_string(vlan->number->number()) : std::string());
+        row.equipment = works.ways().devices[device].id;
+        row.vlan = vlan->id;
+        row.direction = AclDirection::in;
+        row.rules.clear();
+        for (const IpPrefix& source : united(std::move(within)))
+            row.rules.push_back(
+                {.action = AclAction::deny, .protocol = "ip", .source = source, .destination = {}, .ports = {}});
+        row.rules.push_back(
+            {.action = AclAction::permit, .protocol = "ip", .source = {}, .destination = {}, .ports = {}});
+        works.totals->rules += static_cast<std::int32_t>(works.acls.put(std::move(row)).rules.size());
+        ++works.totals->filters;
+    }
+}
+
 // Zones that may leave over the handoff's edge get its outside addresses, on the device that it is joined to.
 void plan_translation(ZoneWorks& works) {
     const GuardWays& ways = works.ways();
@@ -98,6 +129,7 @@ void plan_translation(ZoneWorks& works) {
             if (draft.action == AclAction::permit && draft.to == exit->a && !draft.services.empty())
                 for (const IpPrefix& prefix : works.prefixes_of(draft.from))
                     inside.push_back(prefix);
+        const IpPrefix outside = addresses_of_sources(works, handoff);
         for (const IpPrefix& source : united(std::move(inside))) {
             if (source.address.is_v6 != handoff.outside->address.is_v6)
                 continue;
@@ -105,7 +137,7 @@ void plan_translation(ZoneWorks& works) {
             row.equipment = ways.devices[device].id;
             row.handoff = id;
             row.source = source;
-            row.translated = handoff.outside;
+            row.translated = outside;
             works.nats.put(std::move(row));
             ++works.totals->translations;
         }

@@ -85,7 +85,9 @@ Result<ZonePlan> plan_zones(const Design& design, const ZoneOptions& options, co
     run.report(0.4, {"安全域", "zones"});
     plan_rule_bases(works);
     plan_filters(works);
+    plan_borders(works);
     plan_translation(works);
+    plan_publishing(works);
     works.policies.remove_rest();
     works.acls.remove_rest();
     works.nats.remove_rest();

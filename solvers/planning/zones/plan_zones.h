@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What may pass between zones, as rows: a policy for each direction of every boundary, with the controls that the
 // deck's table asks for and the devices that enforce them; the rule base of each firewall, default deny; filters on
-// switches where VLANs of one VRF must not meet; translation at the exits. Policies need no addresses; rule bases wait
-// for them. Policies that people state stand, and none is planned beside them: one from an edge says that whoever is
-// outside uses its services. Secret zones get nothing at all.
+// switches where VLANs of one VRF must not meet, and where providers enter, against sources of our own (RFC 2827);
+// translation at the exits: of sources, and of what the outside asks of published services. Policies need no addresses;
+// rule bases wait for them. Policies that people state stand, and none is planned beside them: one from an edge says
+// that whoever is outside uses its services. Secret zones get nothing at all.
 #pragma once
 
 #include "solvers/base/link_tables.h"
@@ -28,8 +29,9 @@ struct ZonePlan {
     std::int32_t denials = 0;
     std::int32_t missing = 0; // controls that boundaries lack
     std::int32_t rules = 0;   // of rule bases and filters, in all
-    std::int32_t filters = 0; // on switches
+    std::int32_t filters = 0; // on VLANs
     std::int32_t translations = 0;
+    std::int32_t published = 0; // rows of translation inwards
 };
 
 // The planner's name in Origin::source is "zones". stopped: when asked to stop before it has begun.

@@ -47,6 +47,12 @@ struct ZoneWorks {
 void plan_policies(ZoneWorks& works);
 void plan_rule_bases(ZoneWorks& works);
 void plan_filters(ZoneWorks& works);
+void plan_borders(ZoneWorks& works); // nothing comes from a handoff as if from within
 void plan_translation(ZoneWorks& works);
+void plan_publishing(ZoneWorks& works);
+
+// Of a handoff's outside addresses those that sources are translated to: all, or where a service is published there,
+// the half that holds none which a person gave to one. One address is theirs, and no service's where something leaves.
+IpPrefix addresses_of_sources(const ZoneWorks& works, const ProviderHandoff& handoff);
 
 } // namespace riser

@@ -99,7 +99,8 @@ std::vector<Fault> boundary_faults() {
          "policies"},
         {"a translation missing at the exit",
          [](Spoilt& s) -> std::vector<AnyId> {
-             const Nat nat = *s.design.nats.begin();
+             const Nat nat = *std::find_if(s.design.nats.begin(), s.design.nats.end(),
+                                           [](const Nat& row) { return row.kind == NatKind::source; });
              s.design.nats.erase(nat.id);
              for (const Prefix& row : s.design.prefixes)
                  if (row.vlan && row.prefix && contains(*nat.source, row.prefix->address))

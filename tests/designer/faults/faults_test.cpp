@@ -36,8 +36,9 @@ std::vector<std::string> fallen(const Design& design) {
     std::vector<std::string> out;
     for (const verify::Verdict& verdict :
          {verify::check_apart(*read, design), verify::check_kept(*read, design, wiring, network),
-          verify::check_not_reached(*read, design, network), verify::check_reached(*read, design, network),
-          verify::check_entered(*read, design, network), verify::check_outlived(*read, design, wiring, network)})
+          verify::check_not_reached(*read, design, network), verify::check_outside(*read, design, network),
+          verify::check_reached(*read, design, network), verify::check_entered(*read, design, network),
+          verify::check_outlived(*read, design, wiring, network)})
         if (verdict.refutation)
             out.push_back(verdict.refutation->claim.en + ": " + verdict.refutation->fact.en);
     return out;
@@ -97,6 +98,7 @@ std::string name_of(const ::testing::TestParamInfo<Fault>& info) {
 
 INSTANTIATE_TEST_SUITE_P(Physical, Seeded, ::testing::ValuesIn(test::physical_faults()), name_of);
 INSTANTIATE_TEST_SUITE_P(Addresses, Seeded, ::testing::ValuesIn(test::address_faults()), name_of);
+INSTANTIATE_TEST_SUITE_P(Publishing, Seeded, ::testing::ValuesIn(test::publishing_faults()), name_of);
 INSTANTIATE_TEST_SUITE_P(Boundaries, Seeded, ::testing::ValuesIn(test::boundary_faults()), name_of);
 
 TEST(Faults, AreThirtyAtLeast) {

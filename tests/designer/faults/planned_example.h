@@ -73,5 +73,6 @@ struct Fault {
 std::vector<Fault> physical_faults();
 std::vector<Fault> address_faults();
 std::vector<Fault> boundary_faults();
+std::vector<Fault> publishing_faults();
 
 } // namespace riser::test

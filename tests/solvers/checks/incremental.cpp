@@ -19,6 +19,7 @@
 #include "solvers/analysis/plane_separation.h"
 #include "solvers/analysis/point_counts.h"
 #include "solvers/analysis/powered_runs.h"
+#include "solvers/analysis/publications.h"
 #include "solvers/analysis/reachability.h"
 #include "solvers/analysis/references.h"
 #include "solvers/analysis/room_index.h"
@@ -35,6 +36,7 @@
 #include "solvers/failure/redundancy.h"
 #include "solvers/failure/single_failures.h"
 #include "solvers/forwarding/intent.h"
+#include "solvers/forwarding/outside_reach.h"
 #include "tests/solvers/checks/random_building.h"
 #include "tests/support/random_edits.h"
 
@@ -88,6 +90,7 @@ constexpr NamedFact all_facts[] = {
     fact<ZoneBodies>("ZoneBodies"),
     fact<Boundaries>("Boundaries"),
     fact<GuardWays>("GuardWays"),
+    fact<Publications>("Publications"),
     fact<PointCounts>("PointCounts"),
     fact<RoutingTables>("RoutingTables"),
     fact<Reachability>("Reachability"),
@@ -102,6 +105,7 @@ constexpr NamedFact all_facts[] = {
     fact<CabledLinks>("CabledLinks"),
     fact<NetworkRows>("NetworkRows"),
     fact<ReachIntents>("ReachIntents"),
+    fact<OutsideReach>("OutsideReach"),
     fact<FailureModel>("FailureModel"),
     fact<ReachNetwork>("ReachNetwork"),
     fact<SingleFailures>("SingleFailures"),

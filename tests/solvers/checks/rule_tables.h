@@ -40,6 +40,7 @@ RuleTables wireless_tables();
 RuleTables power_tables();
 RuleTables address_tables();
 RuleTables zone_tables();
+RuleTables publishing_tables();
 RuleTables reach_tables();
 RuleTables load_tables();
 

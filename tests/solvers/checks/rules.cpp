@@ -15,7 +15,7 @@ RuleTables all_tables() {
     RuleTables out;
     for (RuleTables part : {cabling_tables(), link_tables(), pathway_tables(), room_tables(), security_tables(),
                             design_tables(), equipment_tables(), backbone_tables(), power_tables(), wireless_tables(),
-                            address_tables(), zone_tables(), reach_tables(), load_tables()}) {
+                            address_tables(), zone_tables(), publishing_tables(), reach_tables(), load_tables()}) {
         std::move(part.fire.begin(), part.fire.end(), std::back_inserter(out.fire));
         std::move(part.not_fire.begin(), part.not_fire.end(), std::back_inserter(out.not_fire));
     }

@@ -242,6 +242,29 @@ void RandomForwarding::add_borders() {
             }
 }
 
+void RandomForwarding::lead_outside() {
+    for (const ProviderHandoffId id : handoffs) {
+        const ProviderHandoff handoff = *design.find(id);
+        Port port = *design.find(*handoff.port);
+        for (const Prefix& prefix : design.prefixes)
+            if (prefix.vlan && prefix.prefix && contains(*prefix.prefix, *handoff.peer) && !one_in(4)) {
+                port.mode = PortMode::access;
+                port.access_vlan = prefix.vlan;
+            }
+        design.ports.put(port);
+        for (const EquipmentId device : switches)
+            if (!one_in(4)) {
+                Route row;
+                row.id = {next++};
+                row.equipment = device;
+                row.vrf = some_vrf();
+                row.destination = IpPrefix::parse(handoff.peer->is_v6 ? "::/0" : "0.0.0.0/0");
+                row.next_hop = handoff.peer;
+                design.routes.put(row);
+            }
+    }
+}
+
 void RandomForwarding::publish(const ProviderHandoff& at) {
     translates = true;
     Nat row;

@@ -35,6 +35,8 @@ struct RandomForwarding : NetworkCase {
     std::size_t up_to(std::size_t n) { return static_cast<std::size_t>(dice() % n); } // below n
     bool one_in(std::size_t n) { return up_to(n) == 0; }
     template<class List> auto pick(const List& list) { return list[up_to(list.size())]; }
+    // Handoffs mostly stand where their peers' addresses are, and switches mostly know them as their way out.
+    void lead_outside();
     std::optional<VrfId> some_vrf() { return vrfs.empty() || one_in(3) ? std::nullopt : std::optional(pick(vrfs)); }
 
   private:
