@@ -120,6 +120,7 @@ void write_ports(const DeviceConfig& config, ConfigText& text) {
         }
         if (port.powers)
             text.in("poe enable");
+        write_comware_nat(config, port.name, {}, text);
         if (port.shutdown)
             text.in("shutdown");
         text.section();
@@ -151,9 +152,7 @@ void write_interfaces(const DeviceConfig& config, ConfigText& text) {
             text.in("dhcp select relay");
         for (const IpAddress& server : interface.dhcp_relays)
             text.in("dhcp relay server-address " + to_string(server));
-        for (const ConfigNat& nat : config.nats)
-            if (nat.vlan && nat.vlan == interface.vlan)
-                text.in(nat_words(config, nat));
+        write_comware_nat(config, {}, interface.vlan, text);
         text.section();
     }
 }

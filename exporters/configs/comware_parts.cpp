@@ -155,9 +155,16 @@ void write_comware_nat_pools(const DeviceConfig& config, ConfigText& text) {
     }
 }
 
-std::string nat_words(const DeviceConfig& config, const ConfigNat& nat) {
-    const auto at = std::find(config.nats.begin(), config.nats.end(), nat) - config.nats.begin();
-    return "nat outbound " + std::to_string(nat_list + at) + " address-group " + std::to_string(at + 1);
+void write_comware_nat(const DeviceConfig& config, const std::optional<InterfaceName>& port,
+                       const std::optional<VlanNumber>& vlan, ConfigText& text) {
+    const auto is_here = [&](const auto& row) { return (port && row.port == port) || (vlan && row.vlan == vlan); };
+    for (std::size_t i = 0; i < config.nats.size(); ++i)
+        if (is_here(config.nats[i]))
+            text.in("nat outbound " + std::to_string(nat_list + static_cast<int>(i)) + " address-group " +
+                    std::to_string(i + 1));
+    for (const ConfigNatServer& server : config.nat_servers)
+        if (is_here(server))
+            text.in("nat server " + nat_server_words(server));
 }
 
 void write_comware_firewall(const DeviceConfig& config, ConfigText& text) {

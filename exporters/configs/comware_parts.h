@@ -9,7 +9,9 @@ namespace riser::detail {
 void write_comware_scopes(const DeviceConfig& config, ConfigText& text);
 void write_comware_admission(const DeviceConfig& config, ConfigText& text);
 void write_comware_nat_pools(const DeviceConfig& config, ConfigText& text);
-std::string nat_words(const DeviceConfig& config, const ConfigNat& nat); // at the interface
+// At the interface towards the provider: a port, or a VLAN's.
+void write_comware_nat(const DeviceConfig& config, const std::optional<InterfaceName>& port,
+                       const std::optional<VlanNumber>& vlan, ConfigText& text);
 void write_comware_firewall(const DeviceConfig& config, ConfigText& text);
 void write_comware_management(const DeviceConfig& config, ConfigText& text);
 

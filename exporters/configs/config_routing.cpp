@@ -2,6 +2,7 @@
 #include "exporters/configs/config_source.h"
 #include "exporters/configs/interface_names.h"
 #include "exporters/configs/safe_names.h"
+#include "solvers/base/port_words.h"
 
 #include <algorithm>
 
@@ -162,32 +163,82 @@ void add_scope(const ConfigSource& source, const ConfiguredDevice& device, const
              "addresses of version 6 for VLAN " + shown_name(source, *vlan) + " are not written");
 }
 
+// Towards the provider, as it is told: the port, or the VLAN at whose interface the device routes.
+struct Exit {
+    std::optional<InterfaceName> port;
+    std::optional<VlanNumber> vlan;
+    explicit operator bool() const { return port || vlan; }
+};
+Exit exit_of(const ConfigSource& source, const ConfiguredDevice& device, const ProviderHandoff* handoff,
+             const DeviceConfig& config) {
+    Exit out;
+    const Port* port = handoff ? source.design().find(handoff->port) : nullptr;
+    if (!port || !source.is_member(device, port->equipment))
+        return out;
+    if (const Vlan* vlan = port->mode == PortMode::routed ? nullptr : source.vlan(port->access_vlan)) {
+        if (std::any_of(config.interfaces.begin(), config.interfaces.end(),
+                        [&](const ConfigInterface& interface) { return interface.vlan == vlan->number; }))
+            out.vlan = vlan->number;
+    } else if (const auto name = interface_name(port->name); std::any_of(
+                   config.ports.begin(), config.ports.end(), [&](const ConfigPort& told) { return told.name == name; }))
+        out.port = name;
+    return out;
+}
+
+constexpr int most_statements = 64; // of a range of ports, where a dialect has none
+
+// Switches have no translation inwards, nor have routers that speak VRP one of the same words as firewalls.
+bool publishes(const DeviceConfig& config) {
+    return config.role == EquipmentRole::firewall ||
+           (config.role == EquipmentRole::router && config.dialect != Dialect::vrp);
+}
+
+// One for each protocol and range; nothing when the row says what the dialect has no words for.
+std::vector<ConfigNatServer> servers_of(const Nat& nat, const Exit& exit, const DeviceConfig& config) {
+    const ProtocolWish wish = protocol_wish(nat.protocol, nat.ports);
+    if (!publishes(config) || !exit || !nat.outside || !nat.inside || nat.outside->is_v6 || nat.inside->is_v6 ||
+        !wish.known)
+        return {};
+    const ConfigNatServer all{{}, *nat.outside, {}, *nat.inside, {}, exit.port, exit.vlan};
+    if (wish.protocols.empty() && wish.ports.empty())
+        return {all};
+    std::vector<ConfigNatServer> out;
+    for (const std::uint8_t protocol : wish.protocols.empty() ? std::vector<std::uint8_t>{tcp, udp} : wish.protocols)
+        for (const PortRange& range : wish.ports) {
+            const auto inside = static_cast<std::uint16_t>(nat.inside_port);
+            const std::int32_t ports = range.last - range.first + 1;
+            if ((inside != 0 && ports > 1) || (config.dialect == Dialect::ios && ports > most_statements))
+                return {};
+            ConfigNatServer& one = out.emplace_back(all);
+            one.protocol = protocol;
+            one.ports = FilteredPorts{range.first, range.last};
+            one.inside_ports = inside != 0 ? FilteredPorts{inside, inside} : *one.ports;
+        }
+    return out;
+}
+
 void add_nat(const ConfigSource& source, const ConfiguredDevice& device, DeviceConfig& config) {
     for (const Nat& nat : source.design().nats) {
         if (!source.is_member(device, nat.equipment))
             continue;
+        const ProviderHandoff* handoff = source.design().find(nat.handoff);
+        const Exit exit = exit_of(source, device, handoff, config);
         if (nat.kind == NatKind::service) {
-            note(config, "有一条服务发布未写入", "a published service is not written");
+            const std::vector<ConfigNatServer> servers = servers_of(nat, exit, config);
+            config.nat_servers.insert(config.nat_servers.end(), servers.begin(), servers.end());
+            if (servers.empty())
+                note(config, "有一条服务发布未写入", "a published service is not written");
             continue;
         }
-        const ProviderHandoff* handoff = source.design().find(nat.handoff);
         const std::optional<IpPrefix> translated = nat.translated ? nat.translated
                                                    : handoff      ? handoff->outside
                                                                   : std::nullopt;
-        const Port* port = handoff ? source.design().find(handoff->port) : nullptr;
-        if (!nat.source || !translated || !port || !source.is_member(device, port->equipment) ||
-            nat.source->address.is_v6 || translated->address.is_v6) {
+        if (!nat.source || !translated || !handoff || !exit || nat.source->address.is_v6 || translated->address.is_v6) {
             note(config, "有一条地址转换缺少源、转换后地址或出口", "a translation lacks its source, pool or exit");
             continue;
         }
-        ConfigNat out{"NAT" + std::to_string(config.nats.size() + 1), *nat.source, *translated, {}, {}};
-        const Vlan* vlan = port->mode == PortMode::routed ? nullptr : source.vlan(port->access_vlan);
-        if (vlan)
-            out.vlan = vlan->number;
-        else
-            out.port = interface_name(port->name);
-        if (out.vlan || out.port)
-            config.nats.push_back(std::move(out));
+        config.nats.push_back(
+            {"NAT" + std::to_string(config.nats.size() + 1), *nat.source, *translated, exit.port, exit.vlan});
     }
 }
 

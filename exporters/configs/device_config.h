@@ -158,6 +158,18 @@ struct ConfigNat {
     bool operator==(const ConfigNat&) const = default;
 };
 
+// What the outside asks, and who answers: a published service.
+struct ConfigNatServer {
+    std::optional<std::uint8_t> protocol; // none: any, on every port
+    IpAddress outside;
+    std::optional<FilteredPorts> ports; // none: every port
+    IpAddress inside;
+    std::optional<FilteredPorts> inside_ports; // as many
+    std::optional<InterfaceName> port;         // towards the provider
+    std::optional<VlanNumber> vlan;            // else the interface of this VLAN
+    bool operator==(const ConfigNatServer&) const = default;
+};
+
 struct ConfigSpanningTree {
     SpanningTreeMode mode = SpanningTreeMode::rstp;
     std::int32_t instance = 0;

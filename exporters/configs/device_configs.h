@@ -46,6 +46,7 @@ struct DeviceConfig {
     std::vector<ConfigZone> zones;
     std::vector<ConfigScope> scopes;
     std::vector<ConfigNat> nats;
+    std::vector<ConfigNatServer> nat_servers;
     std::vector<ConfigSpanningTree> spanning_trees;
     ConfigManagement management;
     std::vector<Placeholder> placeholders;

@@ -2,6 +2,7 @@
 #include "exporters/configs/dialect_writers.h"
 
 #include "exporters/configs/safe_names.h"
+#include "solvers/base/port_words.h"
 
 #include <algorithm>
 
@@ -98,6 +99,21 @@ std::optional<VlanNumber> parked_native(const PortSwitching& trunk, const Device
         if (!used(number))
             return VlanNumber::from(number);
     return {};
+}
+
+std::string nat_server_words(const ConfigNatServer& server) {
+    const auto words_of = [](const FilteredPorts& ports) {
+        const std::string first = std::to_string(ports.first);
+        return ports.first == ports.last ? first : first + ' ' + std::to_string(ports.last);
+    };
+    std::string out = server.protocol ? "protocol " + protocol_word(*server.protocol) + ' ' : std::string();
+    out += "global " + to_string(server.outside);
+    if (server.ports)
+        out += ' ' + words_of(*server.ports);
+    out += " inside " + to_string(server.inside);
+    if (server.inside_ports)
+        out += ' ' + words_of(*server.inside_ports);
+    return out;
 }
 
 std::string protocol_text(const FilterRule& rule, bool v6, std::string_view any, std::string_view icmp_v6) {

@@ -68,6 +68,10 @@ struct BaseRule {
 };
 std::vector<BaseRule> merged_base(const DeviceConfig& config);
 
+// "protocol tcp global 198.51.100.66 443 inside 10.1.0.5 443", as VRP and Comware say it; without a protocol only
+// addresses.
+std::string nat_server_words(const ConfigNatServer& server);
+
 bool is_v6_text(const std::string& address);
 // Whether ports of this role route unless told otherwise.
 bool routes_by_default(EquipmentRole role);

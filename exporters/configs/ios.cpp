@@ -132,6 +132,13 @@ void write_admission(const ConfigPort& port, ConfigText& text) {
 }
 
 // Members bear the VLANs of their LAG, as IOS itself writes them.
+bool faces_provider(const DeviceConfig& config, const std::optional<InterfaceName>& port,
+                    const std::optional<VlanNumber>& vlan) {
+    const auto is_there = [&](const auto& row) { return (port && row.port == port) || (vlan && row.vlan == vlan); };
+    return std::any_of(config.nats.begin(), config.nats.end(), is_there) ||
+           std::any_of(config.nat_servers.begin(), config.nat_servers.end(), is_there);
+}
+
 void write_ports(const DeviceConfig& config, ConfigText& text) {
     for (const ConfigPort& port : config.ports) {
         const ConfigLag* lag = lag_of(config, port);
@@ -151,9 +158,8 @@ void write_ports(const DeviceConfig& config, ConfigText& text) {
         for (const ConfigZone& zone : config.zones)
             if (std::find(zone.ports.begin(), zone.ports.end(), port.name) != zone.ports.end())
                 text.in("zone-member security " + zone.name);
-        for (const ConfigNat& nat : config.nats)
-            if (nat.port == port.name)
-                text.in("ip nat outside");
+        if (faces_provider(config, port.name, {}))
+            text.in("ip nat outside");
         text.in(port.shutdown ? "shutdown" : "no shutdown");
         text.section();
     }
@@ -190,11 +196,8 @@ void write_interfaces(const DeviceConfig& config, ConfigText& text) {
         for (const ConfigZone& zone : config.zones)
             if (interface.vlan && std::find(zone.vlans.begin(), zone.vlans.end(), *interface.vlan) != zone.vlans.end())
                 text.in("zone-member security " + zone.name);
-        if (!config.nats.empty() && interface.vlan) {
-            const bool outside = std::any_of(config.nats.begin(), config.nats.end(),
-                                             [&](const ConfigNat& nat) { return nat.vlan == interface.vlan; });
-            text.in(outside ? "ip nat outside" : "ip nat inside");
-        }
+        if (interface.vlan && !(config.nats.empty() && config.nat_servers.empty()))
+            text.in(faces_provider(config, {}, interface.vlan) ? "ip nat outside" : "ip nat inside");
         text.in("no shutdown");
         text.section();
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporters/configs/ios_parts.h"
 
+#include "solvers/base/port_words.h"
+
 namespace riser::detail {
 
 namespace {
@@ -108,6 +110,16 @@ void write_ios_nat(const DeviceConfig& config, ConfigText& text) {
         text.line("access-list " + std::to_string(list) + " permit " + to_string(nat.source.address) + ' ' +
                   wildcard_text(nat.source.length));
         text.line("ip nat inside source list " + std::to_string(list++) + " pool " + nat.name + " overload");
+    }
+    for (const ConfigNatServer& server : config.nat_servers) {
+        const std::string inside = to_string(server.inside), outside = to_string(server.outside);
+        if (!server.protocol || !server.ports)
+            text.line("ip nat inside source static " + inside + ' ' + outside);
+        else
+            for (std::int32_t n = 0; n <= server.ports->last - server.ports->first; ++n) // one port a statement
+                text.line("ip nat inside source static " + protocol_word(*server.protocol) + ' ' + inside + ' ' +
+                          std::to_string(server.inside_ports->first + n) + ' ' + outside + ' ' +
+                          std::to_string(server.ports->first + n) + " extendable");
     }
     text.section();
 }

@@ -75,6 +75,10 @@ void write_nat(const DeviceConfig& config, ConfigText& text) {
         text.in("section 0 " + to_string(first) + ' ' + to_string(last));
         text.section();
     }
+    int number = 0;
+    for (const ConfigNatServer& server : config.nat_servers)
+        text.line("nat server SERVER" + std::to_string(++number) + ' ' + nat_server_words(server) + " no-reverse");
+    text.section();
     if (config.nats.empty())
         return;
     text.line("nat-policy");

@@ -48,7 +48,8 @@ void move_base_back(DeviceConfig& config) {
 }
 
 TEST(Configs, WhatIsWrittenReadsBackTheSame) {
-    std::size_t devices = 0, interfaces = 0, trunks = 0, lags = 0, rules = 0, routes = 0, bases = 0, shared = 0;
+    std::size_t devices = 0, interfaces = 0, trunks = 0, lags = 0, rules = 0, routes = 0, bases = 0, shared = 0,
+                servers = 0;
     for (std::uint64_t seed = 1; seed <= 500; ++seed) {
         const Facts facts(random_configured_network(seed));
         for (DeviceConfig& config : device_configs(facts)) {
@@ -57,6 +58,7 @@ TEST(Configs, WhatIsWrittenReadsBackTheSame) {
             lags += config.lags.size();
             routes += config.routes.size();
             bases += config.rule_base.has_value();
+            servers += config.nat_servers.size();
             for (const ConfigInterface& interface : config.interfaces)
                 shared += interface.vrrp.size();
             for (const ConfigFilter& filter : config.filters)
@@ -83,6 +85,7 @@ TEST(Configs, WhatIsWrittenReadsBackTheSame) {
     EXPECT_GT(routes, 2000u);
     EXPECT_GT(bases, 100u);
     EXPECT_GT(shared, 500u);
+    EXPECT_GT(servers, 50u);
 }
 
 TEST(Configs, ReadersSeeADifference) {
@@ -181,22 +184,54 @@ TEST(Configs, FiltersSpeakTheWordsThatForwardingKnows) {
 TEST(Configs, AFirewallJoinsZonesByItsRuleBase) {
     const SmallNetwork huawei = small_network("Huawei");
     const std::string text = text_of_device(huawei, huawei.firewall);
-    expect_lines(text, {" portswitch", "firewall zone name OA", " add interface Vlanif3600",
-                        " add interface GigabitEthernet1/0/8", "security-policy", " default action deny",
-                        "  source-address 10.1.0.0 mask 255.255.0.0", "  service protocol tcp destination-port 443",
-                        "  action permit", " ip address 192.0.2.2 255.255.255.252",
-                        " section 0 198.51.100.0 198.51.100.7", "  egress-interface GigabitEthernet1/0/8",
-                        "ip route-static 10.1.0.0 255.255.0.0 10.9.0.2 preference 60"});
+    expect_lines(text,
+                 {" portswitch", "firewall zone name OA", " add interface Vlanif3600",
+                  " add interface GigabitEthernet1/0/8", "security-policy", " default action deny",
+                  "  source-address 10.1.0.0 mask 255.255.0.0", "  service protocol tcp destination-port 443",
+                  "  action permit", " ip address 192.0.2.2 255.255.255.252", " section 0 198.51.100.0 198.51.100.7",
+                  "nat server SERVER1 protocol tcp global 198.51.100.6 8443 inside 10.2.0.5 443 no-reverse",
+                  "  egress-interface GigabitEthernet1/0/8",
+                  "ip route-static 10.1.0.0 255.255.0.0 10.9.0.2 preference 60"});
     EXPECT_EQ(text.find("vpn-instance"), std::string::npos) << "a firewall joins what VRFs part";
     const SmallNetwork h3c = small_network("新华三");
     expect_lines(text_of_device(h3c, h3c.firewall),
                  {"security-zone name EDGE", " import interface Vlan-interface3600", "security-policy ip",
                   " rule 0 name R0", "  action pass", "  source-ip-subnet 10.1.0.0 255.255.0.0",
-                  "  service-port tcp destination eq 443", "  action drop"});
+                  "  service-port tcp destination eq 443", "  action drop", " nat outbound 2100 address-group 1",
+                  " nat server protocol tcp global 198.51.100.6 8443 inside 10.2.0.5 443"});
     const SmallNetwork cisco = small_network("Cisco Systems");
     expect_lines(text_of_device(cisco, cisco.firewall),
                  {"zone security OA", " match access-group name BASE", "  inspect", " zone-member security EDGE",
-                  " ip nat outside", "ip nat inside source list 20 pool NAT1 overload"});
+                  " ip nat outside", "ip nat inside source list 20 pool NAT1 overload",
+                  "ip nat inside source static tcp 10.2.0.5 443 198.51.100.6 8443 extendable"});
+}
+
+TEST(Configs, WhatADeviceCannotPublishIsSaidAtTheHead) {
+    for (const char* maker : {"Huawei", "新华三", "Cisco"}) {
+        SmallNetwork network = small_network(maker);
+        const EquipmentTypeId type = network.design.find(network.firewall)->type;
+        const auto told_as = [&](EquipmentRole role, std::string ports) {
+            EquipmentType row = *network.design.find(type);
+            row.role = role;
+            network.design.equipment_types.put(row);
+            for (Nat nat : Table<Nat>(network.design.nats))
+                if (nat.kind == NatKind::service) {
+                    nat.ports = std::move(ports);
+                    nat.inside_port = 0;
+                    network.design.nats.put(nat);
+                    break;
+                }
+            return text_of_device(network, network.firewall);
+        };
+        const std::string note = "a published service is not written";
+        EXPECT_NE(told_as(EquipmentRole::core_switch, "443").find(note), std::string::npos) << maker;
+        EXPECT_EQ(told_as(EquipmentRole::router, "443").find(note) != std::string::npos,
+                  maker == std::string("Huawei"));
+        EXPECT_EQ(told_as(EquipmentRole::firewall, "443").find(note), std::string::npos) << maker;
+        EXPECT_EQ(told_as(EquipmentRole::firewall, "1-1000").find(note) != std::string::npos,
+                  maker == std::string("Cisco"));
+        EXPECT_NE(told_as(EquipmentRole::firewall, "http").find(note), std::string::npos) << maker;
+    }
 }
 
 TEST(Configs, AStackIsOneDeviceAndItsOwnLinksAreLeftAlone) {

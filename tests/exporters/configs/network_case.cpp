@@ -33,6 +33,7 @@ class Filler {
             gateways(device);
             filters(device);
             routes(device);
+            servers(device);
         }
         if (devices_.size() > 3 && one_in(2))
             put(Stack{.name = label(), .members = {devices_[0], devices_[1]}});
@@ -188,6 +189,27 @@ class Filler {
         }
     }
 
+    // Published services on any port of the device; words that nobody knows among theirs.
+    void servers(EquipmentId device) {
+        static constexpr std::array<std::string_view, 5> protocols{"tcp", "udp", "", "icmp", "none"};
+        static constexpr std::array<std::string_view, 6> ports{"443", "80,443", "8000-8009", "", "1-65535", "http"};
+        const auto at = std::find_if(design_.ports.begin(), design_.ports.end(), [&](const Port& row) {
+            return row.equipment == device && row.mode != PortMode::unused && !row.lag;
+        });
+        if (at == design_.ports.end())
+            return;
+        const ProviderHandoffId handoff = put(ProviderHandoff{.plane = plane_, .port = at->id});
+        for (std::size_t i = below(4); i > 0; --i)
+            put(Nat{.equipment = device,
+                    .handoff = handoff,
+                    .kind = NatKind::service,
+                    .protocol = std::string(protocols[below(protocols.size())]),
+                    .outside = host_in(prefix_of(below(4000), one_in(20))),
+                    .ports = std::string(ports[below(ports.size())]),
+                    .inside = host_in(prefix_of(below(4000), one_in(20))),
+                    .inside_port = one_in(3) ? static_cast<std::int32_t>(1 + below(65'535)) : 0});
+    }
+
     std::mt19937_64 dice_;
     IdSource ids_;
     Design design_;
@@ -297,6 +319,14 @@ SmallNetwork small_network(const std::string& manufacturer) {
                                                           .peer = address("192.0.2.1"),
                                                           .outside = prefix("198.51.100.0/29")});
     add(Nat{.equipment = out.firewall, .handoff = handoff, .source = prefix("10.1.0.0/16")});
+    add(Nat{.equipment = out.firewall,
+            .handoff = handoff,
+            .kind = NatKind::service,
+            .protocol = "tcp",
+            .outside = address("198.51.100.6"),
+            .ports = "8443",
+            .inside = address("10.2.0.5"),
+            .inside_port = 443});
     add(DhcpScope{.prefix = prefixes.at(office),
                   .first = address("10.1.0.10"),
                   .last = address("10.1.0.200"),

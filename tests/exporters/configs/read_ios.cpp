@@ -36,6 +36,8 @@ class Reader {
             interface(s);
         else if (s.says({"ip", "route"}) || s.says({"ipv6", "route"}))
             route(s);
+        else if (s.says({"ip", "nat", "inside", "source", "static"}))
+            server(s);
         else if (s.word(0) == "class-map")
             for (const Statement& line : s.inside)
                 inspected_.insert(line.word(3));
@@ -161,6 +163,26 @@ class Reader {
             else if (part.word(0) == "address" && (part.words.back() == "primary") != v6)
                 group.shared = address(part.word(1).substr(0, part.word(1).find('/')));
         out.vrrp.push_back(group);
+    }
+
+    // "ip nat inside source static tcp 10.1.0.5 443 198.51.100.66 443 extendable", or two addresses alone.
+    void server(const Statement& s) {
+        ConfigNatServer out;
+        if (s.words.size() == 7) {
+            out.inside = address(s.word(5));
+            out.outside = address(s.word(6));
+        } else {
+            const auto port = [&](std::size_t at) {
+                const auto one = static_cast<std::uint16_t>(number(s.word(at)));
+                return FilteredPorts{one, one};
+            };
+            out.protocol = protocol(s.word(5), false);
+            out.inside = address(s.word(6));
+            out.inside_ports = port(7);
+            out.outside = address(s.word(8));
+            out.ports = port(9);
+        }
+        config_.nat_servers.push_back(out);
     }
 
     void route(const Statement& s) {

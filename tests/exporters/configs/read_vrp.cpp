@@ -38,6 +38,8 @@ class Reader {
             interface(s);
         else if (s.says({"ip", "route-static"}) || s.says({"ipv6", "route-static"}))
             route(s);
+        else if (s.says({"nat", "server"}))
+            config_.nat_servers.push_back(nat_server(s, 3));
         else if (s.word(0) == "security-policy")
             comware_ ? comware_base(s) : vrp_base(s);
     }
@@ -78,7 +80,10 @@ class Reader {
                 port.lag = number(line.word(3));
             else if (line.word(0) == "shutdown")
                 port.shutdown = true;
-            else
+            else if (line.says({"nat", "server"})) {
+                config_.nat_servers.push_back(nat_server(line, 2));
+                config_.nat_servers.back().port = port.name;
+            } else
                 switched(line, switching);
         }
         if (!port.lag)
@@ -152,7 +157,10 @@ class Reader {
                                        line.words.back() == "inbound" ? AclDirection::in : AclDirection::out});
             else if (line.says({"dhcp", "relay"}))
                 out.dhcp_relays.push_back(address(line.word(3)));
-            else
+            else if (line.says({"nat", "server"})) {
+                config_.nat_servers.push_back(nat_server(line, 2));
+                config_.nat_servers.back().vlan = vlan;
+            } else
                 own_address(line, out.addresses);
         }
         config_.interfaces.push_back(std::move(out));

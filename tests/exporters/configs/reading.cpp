@@ -107,6 +107,33 @@ std::set<int> numbers_in(const Statement& statement, std::size_t from) {
     return out;
 }
 
+ConfigNatServer nat_server(const Statement& statement, std::size_t at) {
+    const auto is_number = [&](std::size_t i) {
+        const std::string& word = statement.word(i);
+        return !word.empty() && word.find_first_not_of("0123456789") == std::string::npos;
+    };
+    const auto ports = [&]() -> std::optional<FilteredPorts> {
+        if (!is_number(at))
+            return {};
+        const auto first = static_cast<std::uint16_t>(number(statement.word(at++)));
+        return FilteredPorts{first, is_number(at) ? static_cast<std::uint16_t>(number(statement.word(at++))) : first};
+    };
+    ConfigNatServer out;
+    if (statement.word(at) == "protocol") {
+        out.protocol = protocol(statement.word(at + 1), false);
+        at += 2;
+    }
+    ensure(statement.word(at) == "global", "a server has an address outside");
+    out.outside = address(statement.word(at + 1));
+    at += 2;
+    out.ports = ports();
+    ensure(statement.word(at) == "inside", "a server has an address inside");
+    out.inside = address(statement.word(at + 1));
+    at += 2;
+    out.inside_ports = ports();
+    return out;
+}
+
 DeviceConfig read_config(std::string_view text, Dialect dialect) {
     DeviceConfig out =
         dialect == Dialect::ios ? read_ios(text) : read_vrp_or_comware(text, dialect == Dialect::comware);
@@ -120,6 +147,10 @@ namespace {
 
 std::string said(const IpAddress& address) { return to_string(address); }
 std::string said(const std::optional<IpPrefix>& prefix) { return prefix ? to_string(*prefix) : "any"; }
+
+std::string said(const std::optional<FilteredPorts>& ports) {
+    return ports ? ' ' + std::to_string(ports->first) + '-' + std::to_string(ports->last) : std::string();
+}
 
 std::string said(const PortSwitching& switching) {
     std::string out = " mode " + std::to_string(static_cast<int>(switching.mode));
@@ -161,6 +192,25 @@ std::string said(const ConfigInterface& interface) {
     return out + '\n';
 }
 
+// IOS has no ranges of ports.
+std::vector<ConfigNatServer> port_by_port(const std::vector<ConfigNatServer>& servers) {
+    std::vector<ConfigNatServer> out;
+    for (const ConfigNatServer& server : servers)
+        if (!server.ports)
+            out.push_back(server);
+        else
+            for (int port = server.ports->first; port <= server.ports->last; ++port) {
+                const auto one = [&](int first) {
+                    const auto at = static_cast<std::uint16_t>(first + port - server.ports->first);
+                    return FilteredPorts{at, at};
+                };
+                out.push_back(server);
+                out.back().ports = one(server.ports->first);
+                out.back().inside_ports = one(server.inside_ports->first);
+            }
+    return out;
+}
+
 bool is_named_by_ios(VlanNumber vlan) { return vlan.number() == 1 || (vlan.number() >= 1002 && vlan.number() <= 1005); }
 
 } // namespace
@@ -185,6 +235,18 @@ std::string told(const DeviceConfig& config, Dialect dialect) {
     for (const ConfigRoute& route : config.routes)
         out << "route " << route.vrf << ' ' << to_string(route.destination) << " by " << said(route.next_hop) << ' '
             << route.preference << '\n';
+    std::set<std::string> servers; // interfaces have their own order
+    for (const ConfigNatServer& server :
+         dialect == Dialect::ios ? port_by_port(config.nat_servers) : config.nat_servers) {
+        const bool at_interface = dialect == Dialect::comware; // the others translate wherever it is asked
+        servers.insert("server " + (server.protocol ? std::to_string(*server.protocol) : "any") + ' ' +
+                       said(server.outside) + said(server.ports) + " is " + said(server.inside) +
+                       said(server.inside_ports) +
+                       (at_interface && server.vlan ? " vlan " + std::to_string(server.vlan->number()) : "") +
+                       (at_interface && server.port ? " port " + shown(*server.port, dialect) : "") + '\n');
+    }
+    for (const std::string& server : servers)
+        out << server;
     for (std::size_t i = 0; i < config.filters.size(); ++i) {
         const ConfigFilter& filter = config.filters[i];
         const bool base = config.rule_base == i || config.rule_base_v6 == i;

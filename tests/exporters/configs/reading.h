@@ -18,6 +18,9 @@ IpPrefix prefix(const std::string& word); // "2001:db8::/32"
 // Of a filter's rule: "tcp", "ip", "icmpv6", "50".
 std::optional<std::uint8_t> protocol(const std::string& word, bool v6);
 
+// "protocol tcp global 198.51.100.66 443 inside 10.1.0.5 443", from a place on; ports as one or two words.
+ConfigNatServer nat_server(const Statement& statement, std::size_t from);
+
 // A port or LAG while it is read: what a trunk lets through decides what its native VLAN is.
 struct SwitchingRead {
     PortMode mode = PortMode::unused;
