@@ -12,8 +12,8 @@ namespace {
 std::set<ProviderHandoffId> asked_of(const Design& design) {
     std::set<ProviderHandoffId> out;
     for (const ProviderHandoff& row : design.provider_handoffs)
-        if (const Plane* plane = design.find(row.plane); plane && plane->disclosure != Disclosure::secret &&
-                                                         design.find(row.port) && row.status != Status::remove)
+        if (const Plane* plane = design.find(row.plane);
+            plane && plane->disclosure != Disclosure::secret && design.find(row.port) && row.status != Status::remove)
             out.insert(row.id);
     return out;
 }
@@ -51,12 +51,11 @@ Verdict check_outside(const Certificate& certificate, const Design& design, cons
     const auto refute = [&](Ground ground, ProviderHandoffId from, Text fact, Place place) {
         const Text handoff = called(design, from);
         if (!verdict.refutation)
-            verdict.refutation =
-                Refutation{ground,
-                           {"来自" + handoff.zh + "的报文只到所发布的业务",
-                            "from " + handoff.en + " nothing but published services is reached"},
-                           std::move(fact),
-                           place};
+            verdict.refutation = Refutation{ground,
+                                            {"来自" + handoff.zh + "的报文只到所发布的业务",
+                                             "from " + handoff.en + " nothing but published services is reached"},
+                                            std::move(fact),
+                                            place};
     };
     std::set<ProviderHandoffId> asked = asked_of(design);
     verdict.claims = asked.size();
@@ -70,8 +69,7 @@ Verdict check_outside(const Certificate& certificate, const Design& design, cons
         else if (spread == certificate.spreads.end())
             refute(Ground::missing_list, claim.from, {"没有列出它到达之处", "where it comes is not listed"},
                    claim.place);
-        else if (const auto found =
-                     found_inside(design, network, *spread, open_to(design, *design.find(claim.from)))) {
+        else if (const auto found = found_inside(design, network, *spread, open_to(design, *design.find(claim.from)))) {
             const std::string packet = example(found->header);
             const Text zone = called(design, found->zone);
             refute(Ground::reached, claim.from,
@@ -85,8 +83,8 @@ Verdict check_outside(const Certificate& certificate, const Design& design, cons
         refute(Ground::missing_claim, asked.empty() ? ProviderHandoffId{} : *asked.begin(),
                {"缺少的与注明保留的不一样多", "as many are missing as are not said to be withheld"}, certificate.place);
     if (!asked.empty())
-        refute(Ground::withheld, *asked.begin(), {"未对此读者列出，无从核对", "withheld from this reader, and nothing shows it"},
-               certificate.place);
+        refute(Ground::withheld, *asked.begin(),
+               {"未对此读者列出，无从核对", "withheld from this reader, and nothing shows it"}, certificate.place);
     return verdict;
 }
 

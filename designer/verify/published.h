@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Services that the outside is to ask, as the rows of the design say it: at which handoffs, by which translations, and
-// whom it may ask from each. What stands in a secret, a management or a people's zone, or in one that is kept apart from
-// the edge, may never be asked.
+// whom it may ask from each. What stands in a secret, a management or a people's zone, or in one that is kept apart
+// from the edge, may never be asked.
 #pragma once
 
 #include "designer/verify/certificate.h"

@@ -129,8 +129,8 @@ bool is_of_ports(const Nat& row, const Service& service) {
     const std::vector<AskedPorts> asked = asked_ports(service);
     const std::vector<AskedPorts> handed = handed_on(row);
     return !handed.empty() && (service.ports.empty() || std::all_of(handed.begin(), handed.end(), [&](const auto& one) {
-               return !part_outside(one, asked);
-           }));
+                                   return !part_outside(one, asked);
+                               }));
 }
 
 std::optional<AskedPorts> not_handed_on(const Service& service, std::span<const Nat* const> rows) {
@@ -148,18 +148,15 @@ Publications Publications::compute(FactInput& input) {
     Publications out;
     for (const Service& service : input.table<Service>())
         for (const ProviderHandoffId handoff : service.published) {
-            Of of{.service = service.id,
-                  .handoff = handoff,
-                  .bar = publishing_bar(input, service, handoff),
-                  .rows = {}};
+            Of of{
+                .service = service.id, .handoff = handoff, .bar = publishing_bar(input, service, handoff), .rows = {}};
             for (const Nat& row : input.table<Nat>())
                 if (row.kind == NatKind::service && row.service == service.id && row.handoff == handoff)
                     of.rows.push_back(row.id);
             out.list.push_back(std::move(of));
         }
-    std::sort(out.list.begin(), out.list.end(), [](const Of& a, const Of& b) {
-        return std::tie(a.service, a.handoff) < std::tie(b.service, b.handoff);
-    });
+    std::sort(out.list.begin(), out.list.end(),
+              [](const Of& a, const Of& b) { return std::tie(a.service, a.handoff) < std::tie(b.service, b.handoff); });
     out.list.erase(std::unique(out.list.begin(), out.list.end()), out.list.end());
     return out;
 }

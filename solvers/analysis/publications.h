@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Services that the outside is to ask (Service::published): at which handoffs, from which zone they are entered, whether
-// they may be, and which translations there are for each. What may not be published is never planned and crosses no
-// boundary. State secrets never touch a public network (计算机信息系统国际联网保密管理规定 Art. 6); the other bars are
-// engineering defaults.
+// Services that the outside is to ask (Service::published): at which handoffs, from which zone they are entered,
+// whether they may be, and which translations there are for each. What may not be published is never planned and
+// crosses no boundary. State secrets never touch a public network (计算机信息系统国际联网保密管理规定 Art. 6); the
+// other bars are engineering defaults.
 #pragma once
 
 #include "model/logical.h"

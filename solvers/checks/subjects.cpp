@@ -88,12 +88,12 @@ Text space_name(FactInput& input, const Space& space) {
     return joined(role, room ? room_name(input, *room) : same_text(to_string(space.id)));
 }
 
-// Any other row: its label, number, code, name or title, whichever it has first.
+// Any other row: its label, number, code, name, title or provider, whichever it has first.
 Text described_name(FactInput& input, AnyId id) {
     const void* row = input.find_row(id);
     if (!row)
         return {};
-    for (const std::string_view key : {"label", "number", "code", "name", "title"}) {
+    for (const std::string_view key : {"label", "number", "code", "name", "title", "provider"}) {
         const Field* field = table_access(id.kind).record->find(key);
         if (!field)
             continue;

@@ -30,8 +30,8 @@ Bdd answered_to_edge(const Floods& floods, ProviderHandoffId from, const Service
     const Bdd answers = bdd.both(headers.reversed(came), headers.port(dynamic_ports));
     std::vector<Emission> back;
     for (const AnyId home : homes_of(design, service))
-        for (Emission& one : floods.only(
-                 floods.emissions(home, {.senders = Senders::ordinary, .sources = Sources::any}), answers))
+        for (Emission& one :
+             floods.only(floods.emissions(home, {.senders = Senders::ordinary, .sources = Sources::any}), answers))
             back.push_back(std::move(one));
     const Flood again = floods.flood(back, Senders::ordinary, &forth);
     FloodEnds edge;
@@ -93,8 +93,8 @@ std::vector<ServiceId> open_to(FactInput& input, const ProviderHandoff& handoff)
                 let_in.insert(let_in.end(), row.services.begin(), row.services.end());
     std::vector<ServiceId> out;
     for (const Service& service : input.table<Service>()) {
-        const bool published = std::find(service.published.begin(), service.published.end(), handoff.id) !=
-                               service.published.end();
+        const bool published =
+            std::find(service.published.begin(), service.published.end(), handoff.id) != service.published.end();
         if (service.published.empty() ? names(let_in, service.id)
                                       : published && publishing_bar(input, service, handoff.id) == PublishingBar::none)
             out.push_back(service.id);
@@ -113,8 +113,8 @@ std::vector<ZoneId> zones_within(FactInput& input) {
 std::vector<ProviderHandoffId> handoffs_in_use(FactInput& input) {
     std::vector<ProviderHandoffId> out;
     for (const ProviderHandoff& row : input.table<ProviderHandoff>())
-        if (const Plane* plane = input.find(row.plane); plane && plane->disclosure != Disclosure::secret &&
-                                                        input.find(row.port) && row.status != Status::remove)
+        if (const Plane* plane = input.find(row.plane);
+            plane && plane->disclosure != Disclosure::secret && input.find(row.port) && row.status != Status::remove)
             out.push_back(row.id);
     return out;
 }
@@ -129,8 +129,7 @@ class Looking {
     OutsideReach::Entered entered(ProviderHandoffId from, ServiceId id, const Nat& row) {
         OutsideReach::Entered out{.service = id, .from = from, .by = row.id};
         const Service* service = design().find(id);
-        if (!service || !stands_somewhere(design(), floods_.net(), *service) ||
-            floods_.net().station(from) == no_index)
+        if (!service || !stands_somewhere(design(), floods_.net(), *service) || floods_.net().station(from) == no_index)
             return out;
         out.state = entering(floods_, from, *service, row) ? IntentState::met : IntentState::broken;
         return out;

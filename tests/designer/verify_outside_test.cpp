@@ -23,8 +23,8 @@ using verify::Ground;
 verify::Verdict outside(const verify::Certificate& certificate, const Design& design) {
     const verify::PlainNetwork network = verify::network_of(design);
     verify::Verdict out = verify::check_not_reached(certificate, design, network);
-    for (const verify::Verdict& more : {verify::check_outside(certificate, design, network),
-                                        verify::check_entered(certificate, design, network)})
+    for (const verify::Verdict& more :
+         {verify::check_outside(certificate, design, network), verify::check_entered(certificate, design, network)})
         if (!out.refutation)
             out.refutation = more.refutation;
     return out;
@@ -58,42 +58,59 @@ TEST(VerifyOutside, WhatIsSpoiltRefutesTheOldCertificateAndIsNotCertifiedAnew) {
         EXPECT_NE(why(outside(read(certificate_xml(facts)), other.design)), "holds") << what;
     };
     const auto nat = [](auto change) { return [change](Published& m) { m.change(m.row, change); }; };
-    refuted("no translation", [](Published& m) { m.design.nats.erase(m.row); }, Ground::unknown_claim);
+    refuted(
+        "no translation", [](Published& m) { m.design.nats.erase(m.row); }, Ground::unknown_claim);
     refuted("another outside port", nat([](Nat& row) { row.ports = "8443x"; }), Ground::not_through);
     refuted("another host", nat([](Nat& row) { row.inside = TwoBodies::address(30, 26); }), Ground::not_through);
     refuted("another port", nat([](Nat& row) { row.inside_port = 25; }), Ground::not_through);
-    refuted("another device", [](Published& m) {
-        m.change(m.row, [&](Nat& row) { row.equipment = m.core[0]; });
-    }, Ground::not_through);
-    refuted("no rule lets it in", [](Published& m) {
-        m.change(m.rules[0], [](Acl& acl) { acl.rules.erase(acl.rules.begin()); });
-    }, Ground::no_such_denial);
-    refuted("the whole zone is let in", [](Published& m) {
-        m.let_in_with({AclAction::permit, "ip", {}, TwoBodies::prefix(30), ""});
-    }, Ground::not_closed);
-    refuted("whoever says that he is of the party", [](Published& m) {
-        m.let_in_with({AclAction::permit, "ip", TwoBodies::prefix(10), TwoBodies::prefix(20), ""});
-    }, Ground::not_closed);
-    refuted("a row that speaks of it first", [](Published& m) {
-        Nat row = *m.design.find(m.row);
-        row.id = {5};
-        row.service.reset();
-        row.inside = TwoBodies::address(30, 26);
-        m.design.nats.put(row);
-    }, Ground::not_through);
-    refuted("a zone that administers", [](Published& m) {
-        m.change(m.servers.zone, [](Zone& zone) { zone.management = true; });
-    }, Ground::missing_claim);
-    refuted("kept apart from the edge", [](Published& m) { m.apart(m.servers.zone, m.edge); }, Ground::missing_claim);
-    refuted("another service too", [](Published& m) {
-        Service row = *m.design.find(m.mail);
-        row.id = {m.next++};
-        row.address = TwoBodies::address(30, 26);
-        m.design.services.put(row);
-    }, Ground::missing_claim);
-    refuted("the server is gone", [](Published& m) {
-        m.change(m.server_port, [](Port& port) { port.status = Status::remove; });
-    }, Ground::not_through);
+    refuted(
+        "another device", [](Published& m) { m.change(m.row, [&](Nat& row) { row.equipment = m.core[0]; }); },
+        Ground::not_through);
+    refuted(
+        "no rule lets it in",
+        [](Published& m) { m.change(m.rules[0], [](Acl& acl) { acl.rules.erase(acl.rules.begin()); }); },
+        Ground::no_such_denial);
+    refuted(
+        "the whole zone is let in",
+        [](Published& m) {
+            m.let_in_with({AclAction::permit, "ip", {}, TwoBodies::prefix(30), ""});
+        },
+        Ground::not_closed);
+    refuted(
+        "whoever says that he is of the party",
+        [](Published& m) {
+            m.let_in_with({AclAction::permit, "ip", TwoBodies::prefix(10), TwoBodies::prefix(20), ""});
+        },
+        Ground::not_closed);
+    refuted(
+        "a row that speaks of it first",
+        [](Published& m) {
+            Nat row = *m.design.find(m.row);
+            row.id = {5};
+            row.service.reset();
+            row.inside = TwoBodies::address(30, 26);
+            m.design.nats.put(row);
+        },
+        Ground::not_through);
+    refuted(
+        "a zone that administers",
+        [](Published& m) { m.change(m.servers.zone, [](Zone& zone) { zone.management = true; }); },
+        Ground::missing_claim);
+    refuted(
+        "kept apart from the edge", [](Published& m) { m.apart(m.servers.zone, m.edge); }, Ground::missing_claim);
+    refuted(
+        "another service too",
+        [](Published& m) {
+            Service row = *m.design.find(m.mail);
+            row.id = {m.next++};
+            row.address = TwoBodies::address(30, 26);
+            m.design.services.put(row);
+        },
+        Ground::missing_claim);
+    refuted(
+        "the server is gone",
+        [](Published& m) { m.change(m.server_port, [](Port& port) { port.status = Status::remove; }); },
+        Ground::not_through);
 }
 
 TEST(VerifyOutside, ForgedClaimsAreRefuted) {
@@ -116,9 +133,9 @@ TEST(VerifyOutside, ForgedClaimsAreRefuted) {
     refuted([](verify::Certificate& c) { c.outside.clear(); });
     refuted([](verify::Certificate& c) { c.outside.push_back(c.outside.front()); });
     refuted([](verify::Certificate& c) { c.outside[0].holds = false; });
-    refuted([](verify::Certificate& c) { std::erase_if(c.spreads, [](const auto& one) {
-        return one.from.kind == Kind::provider_handoffs;
-    }); });
+    refuted([](verify::Certificate& c) {
+        std::erase_if(c.spreads, [](const auto& one) { return one.from.kind == Kind::provider_handoffs; });
+    });
     refuted([](verify::Certificate& c) {
         for (verify::ListedSpread& spread : c.spreads)
             if (spread.from.kind == Kind::provider_handoffs)
@@ -219,7 +236,8 @@ TEST(VerifyOutside, RandomNetworksAreJudgedAlikeByBoth) {
         std::erase_if(holding.entered, [](const verify::ListedEntered& claim) { return !claim.holds; });
         std::erase_if(holding.outside, [](const verify::ListedOutside& claim) { return !claim.holds; });
         const std::string said = why(outside(holding, net.design));
-        ASSERT_TRUE(!apart || (all ? said == "holds" : said.starts_with("missing-claim"))) << "seed " << seed << ": " << said;
+        ASSERT_TRUE(!apart || (all ? said == "holds" : said.starts_with("missing-claim")))
+            << "seed " << seed << ": " << said;
         // Those that do not, were it said that they do.
         for (verify::ListedOutside& claim : holding.outside)
             ASSERT_TRUE(claim.holds);

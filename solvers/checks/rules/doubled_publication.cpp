@@ -17,8 +17,7 @@ bool share_a_protocol(const ProtocolWish& a, const ProtocolWish& b) {
            });
 }
 bool share_a_port(const ProtocolWish& a, const ProtocolWish& b) {
-    return a.ports.empty() || b.ports.empty() ||
-           std::any_of(a.ports.begin(), a.ports.end(), [&](const PortRange& one) {
+    return a.ports.empty() || b.ports.empty() || std::any_of(a.ports.begin(), a.ports.end(), [&](const PortRange& one) {
                return std::any_of(b.ports.begin(), b.ports.end(), [&](const PortRange& other) {
                    return one.first <= other.last && other.first <= one.last;
                });

@@ -43,7 +43,8 @@ constexpr Rule published_service{
                 if (asked_ports(service).empty())
                     add({"未写明端口", "its ports are not stated"});
                 else if (const std::optional<AskedPorts> missing = not_handed_on(service, rows))
-                    add({to_string(*missing) + " 没有地址转换", "nothing translates " + to_string(*missing) + " to it"});
+                    add({to_string(*missing) + " 没有地址转换",
+                         "nothing translates " + to_string(*missing) + " to it"});
                 if (!is_let_in(facts, service, zone_entered_by(facts, *facts.find(of.handoff))->id))
                     add({"没有放行策略", "no policy lets it be asked"});
             }

@@ -26,10 +26,10 @@ constexpr Rule unpublishable_service{
     .id = "Z-25",
     .group = RuleGroup::security,
     .words = {"handoff", "problem"},
-    .check = [](FactInput& facts, const Parameters&,
-                FindingList& findings) { each_barred(facts, findings, [](PublishingBar bar) {
-                    return bar != PublishingBar::secret;
-                }); },
+    .check =
+        [](FactInput& facts, const Parameters&, FindingList& findings) {
+            each_barred(facts, findings, [](PublishingBar bar) { return bar != PublishingBar::secret; });
+        },
 };
 
 // Nothing of a secret network is ever published, by whatever control.
@@ -37,10 +37,10 @@ constexpr Rule secret_published{
     .id = "SEC-Z2",
     .group = RuleGroup::security,
     .words = {"handoff", "problem"},
-    .check = [](FactInput& facts, const Parameters&,
-                FindingList& findings) { each_barred(facts, findings, [](PublishingBar bar) {
-                    return bar == PublishingBar::secret;
-                }); },
+    .check =
+        [](FactInput& facts, const Parameters&, FindingList& findings) {
+            each_barred(facts, findings, [](PublishingBar bar) { return bar == PublishingBar::secret; });
+        },
 };
 
 } // namespace riser

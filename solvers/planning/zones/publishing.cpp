@@ -183,8 +183,8 @@ IpPrefix addresses_of_sources(const ZoneWorks& works, const ProviderHandoff& han
     if (!published || size_of(all) == 1)
         return all;
     for (const int which : {0, 1})
-        if (const IpPrefix part = half(all, which); std::none_of(
-                given.begin(), given.end(), [&](const IpAddress& address) { return contains(part, address); }))
+        if (const IpPrefix part = half(all, which);
+            std::none_of(given.begin(), given.end(), [&](const IpAddress& address) { return contains(part, address); }))
             return part;
     return half(all, 0);
 }

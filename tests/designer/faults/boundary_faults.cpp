@@ -59,7 +59,7 @@ std::vector<Fault> boundary_faults() {
              return {s.zone("W-D"), s.zone("W-R")};
          },
          "INT-02",
-         {"Z-13", "INT-01"},
+         {"Z-13", "INT-01", "INT-04"},
          "what comes from"},
         {"a rule base removed",
          [](Spoilt& s) -> std::vector<AnyId> {
@@ -67,7 +67,7 @@ std::vector<Fault> boundary_faults() {
              return {s.service("oa")};
          },
          "INT-01",
-         {},
+         {"INT-03"},
          ""},
         {"the management zone opened to users",
          [](Spoilt& s) -> std::vector<AnyId> {
@@ -123,7 +123,7 @@ std::vector<Fault> boundary_faults() {
              return {s.add(row), device};
          },
          "Z-14",
-         {"Z-10"},
+         {"Z-10", "INT-04"},
          "exits"},
         {"a wireless network in a VLAN of desks",
          [](Spoilt& s) -> std::vector<AnyId> {

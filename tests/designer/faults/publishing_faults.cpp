@@ -12,9 +12,8 @@ namespace {
 // The first translation to the portal.
 const Nat& portal_row(const Spoilt& s) {
     const ServiceId portal = s.service("portal");
-    const auto at = std::find_if(s.design.nats.begin(), s.design.nats.end(), [&](const Nat& row) {
-        return row.kind == NatKind::service && row.service == portal;
-    });
+    const auto at = std::find_if(s.design.nats.begin(), s.design.nats.end(),
+                                 [&](const Nat& row) { return row.kind == NatKind::service && row.service == portal; });
     return at == s.design.nats.end() ? throw std::runtime_error("the portal is not published") : *at;
 }
 template<class Change> Nat changed(Spoilt& s, Change change) {

@@ -113,8 +113,9 @@ RuleTables publishing_tables() {
                  g.office.change(g.service, [](Service& row) { row.ports.clear(); });
              }),
              1, "its ports are not stated"},
-            {"Z-22", "an address of somebody else", with_row([](Nat& row) { row.outside = IpAddress::parse("203.0.113.96"); }),
-             1, "203.0.113.96, outside the given 203.0.113.64/27"},
+            {"Z-22", "an address of somebody else",
+             with_row([](Nat& row) { row.outside = IpAddress::parse("203.0.113.96"); }), 1,
+             "203.0.113.96, outside the given 203.0.113.64/27"},
             {"Z-22", "an address to which sources are translated", with([](Guarded& g) {
                  Nat row = *g.office.design.find(published(g).row);
                  row.kind = NatKind::source;
@@ -142,7 +143,8 @@ RuleTables publishing_tables() {
                  row.protocol.clear();
                  g.office.add(row);
              })},
-            {"Z-24", "an address that no host has", with_row([](Nat& row) { row.inside = IpAddress::parse("10.0.1.6"); }), 1,
+            {"Z-24", "an address that no host has",
+             with_row([](Nat& row) { row.inside = IpAddress::parse("10.0.1.6"); }), 1,
              "an address that no host of the service has"},
             {"Z-24", "a port that it is not asked by", with_row([](Nat& row) { row.inside_port = 22; }), 1,
              "a port that the service is not asked by"},

@@ -56,16 +56,17 @@ TEST(Publishing, GivesARowForEachPortAPolicyAndRulesForThemAlone) {
     ASSERT_TRUE(policy);
     EXPECT_EQ(policy->action, AclAction::permit);
     EXPECT_EQ(policy->services, std::vector{net.mail});
-    EXPECT_TRUE(std::count(policy->controls.begin(), policy->controls.end(), Control::behaviour_audit)) << "of the exit";
+    EXPECT_TRUE(std::count(policy->controls.begin(), policy->controls.end(), Control::behaviour_audit))
+        << "of the exit";
     EXPECT_TRUE(std::count(policy->controls.begin(), policy->controls.end(), Control::mail_gateway));
     EXPECT_EQ(net.policy(after, net.servers, net.edge)->action, AclAction::deny);
     const Acl& rules = rule_base(after);
     for (const int port : {22, 25, 80, 443, 993})
         for (const char* to : {"10.0.8.10", "10.0.8.11", "10.0.0.7", "10.0.9.5"})
             for (const char* protocol : {"tcp", "udp"})
-                EXPECT_EQ(passes(rules, "198.51.100.7", to, protocol, port),
-                          std::string(to) == "10.0.8.10" && protocol == std::string("tcp") &&
-                              (port == 25 || port == 993))
+                EXPECT_EQ(passes(rules, "198.51.100.7", to, protocol, port), std::string(to) == "10.0.8.10" &&
+                                                                                 protocol == std::string("tcp") &&
+                                                                                 (port == 25 || port == 993))
                     << to << ' ' << protocol << '/' << port;
 }
 
@@ -73,7 +74,8 @@ TEST(Publishing, NothingComesFromOutsideAsIfFromWithin) {
     const Published net;
     const Design after = net.plan().change.after;
     const VlanId line = *net.design.find(*net.design.find(net.handoff)->port)->access_vlan;
-    const auto border = std::find_if(after.acls.begin(), after.acls.end(), [&](const Acl& row) { return row.vlan == line; });
+    const auto border =
+        std::find_if(after.acls.begin(), after.acls.end(), [&](const Acl& row) { return row.vlan == line; });
     ASSERT_NE(border, after.acls.end());
     EXPECT_EQ(border->equipment, net.firewall);
     EXPECT_EQ(border->direction, AclDirection::in);
@@ -175,10 +177,10 @@ TEST(Publishing, WhatMayNotOrCannotBePublishedIsSaid) {
         EXPECT_TRUE(says(plan.reasons, why, AnyId(net.mail))) << why << list(plan.reasons);
     };
     refused("management zone", [](Published& n) { n.change(n.mail, [&](Service& row) { row.zone = n.management; }); });
-    refused("none of servers or things", [](Published& n) { n.change(n.mail, [&](Service& row) { row.zone = n.desks[2]; }); });
-    refused("it is classified", [](Published& n) {
-        n.change(n.servers, [&](Zone& row) { row.grading = Grading::secret_mi; });
-    });
+    refused("none of servers or things",
+            [](Published& n) { n.change(n.mail, [&](Service& row) { row.zone = n.desks[2]; }); });
+    refused("it is classified",
+            [](Published& n) { n.change(n.servers, [&](Zone& row) { row.grading = Grading::secret_mi; }); });
     refused("another network's", [](Published& n) {
         const PlaneId other = n.builder.with_plane("I");
         n.change(n.handoff, [&](ProviderHandoff& row) { row.plane = other; });
@@ -190,15 +192,12 @@ TEST(Publishing, WhatMayNotOrCannotBePublishedIsSaid) {
         n.add(row);
     });
     refused("no ports", [](Published& n) { n.change(n.mail, [](Service& row) { row.ports.clear(); }); });
-    refused("no outside addresses", [](Published& n) {
-        n.change(n.handoff, [](ProviderHandoff& row) { row.outside.reset(); });
-    });
-    refused("joined to no device", [](Published& n) {
-        n.change(n.handoff, [](ProviderHandoff& row) { row.port.reset(); });
-    });
-    refused("no address of that family", [](Published& n) {
-        n.change(n.mail, [](Service& row) { row.address.reset(); });
-    });
+    refused("no outside addresses",
+            [](Published& n) { n.change(n.handoff, [](ProviderHandoff& row) { row.outside.reset(); }); });
+    refused("joined to no device",
+            [](Published& n) { n.change(n.handoff, [](ProviderHandoff& row) { row.port.reset(); }); });
+    refused("no address of that family",
+            [](Published& n) { n.change(n.mail, [](Service& row) { row.address.reset(); }); });
     refused("no policy lets it", [](Published& n) {
         Policy row;
         row.from = n.edge;

@@ -142,7 +142,8 @@ struct WrittenNetwork {
     }
 };
 
-inline bool matches(const AclRule& rule, const IpAddress& from, const IpAddress& to, const std::string& protocol, int port) {
+inline bool matches(const AclRule& rule, const IpAddress& from, const IpAddress& to, const std::string& protocol,
+                    int port) {
     if (rule.protocol != "ip" && rule.protocol != protocol)
         return false;
     if ((rule.source && !contains(*rule.source, from)) || (rule.destination && !contains(*rule.destination, to)))
@@ -150,7 +151,8 @@ inline bool matches(const AclRule& rule, const IpAddress& from, const IpAddress&
     const std::optional<std::vector<PortRange>> ranges = parse_ports(rule.ports);
     return rule.ports.empty() || (ranges && !ranges->empty() && ranges->front().holds(port));
 }
-inline bool passes(const Acl& acl, const std::string& from, const std::string& to, const std::string& protocol, int port) {
+inline bool passes(const Acl& acl, const std::string& from, const std::string& to, const std::string& protocol,
+                   int port) {
     for (const AclRule& rule : acl.rules)
         if (matches(rule, address(from), address(to), protocol, port))
             return rule.action == AclAction::permit;
