@@ -6,23 +6,15 @@
 #include "solvers/failure/cord_fixes.h"
 #include "solvers/failure/host_fixes.h"
 
+#include <algorithm>
+
 namespace riser {
 
 namespace {
 
-Text names(const Facts& facts, std::span<const FailureElement> elements) {
-    Text out;
-    for (std::size_t i = 0; i < elements.size(); ++i) {
-        const Text name = name_of(facts, elements[i]);
-        out.zh += (i > 0 ? "；" : "") + name.zh;
-        out.en += (i > 0 ? "; " : "") + name.en;
-    }
-    return out;
-}
-
 Text remark_of(const Facts& facts, const HostFix& fix) {
     if (!fix.left.empty()) {
-        const Text left = names(facts, fix.left);
+        const Text left = names_of(facts, fix.left);
         return {"增设主机链路无法消除：" + left.zh, "no link of a host removes: " + left.en};
     }
     if (fix.outcome == Outcome::limit_reached && fix.links.empty())
@@ -48,11 +40,15 @@ TableDocument cord_fix_table(const Facts& facts) {
                      text_column("remark", {"说明", "Remark"}, 20)};
     table.frozen_columns = 1;
     TableGroup& group = table.groups.emplace_back();
-    for (const CordFix& fix : cord_fixes(design)) {
+    std::vector<CordFix> fixes = cord_fixes(design);
+    std::ranges::stable_sort(fixes, [&](const CordFix& a, const CordFix& b) {
+        return natural_less(name_of(design, a.device).en, name_of(design, b.device).en);
+    });
+    for (const CordFix& fix : fixes) {
         RowBuilder row(fix.device);
         row.text(name_of(design, fix.device));
         fix.rack ? row.text(name_of(design, *fix.rack)) : row.empty();
-        row.text(names(facts, fix.points));
+        row.text(names_of(facts, fix.points));
         if (fix.move)
             group.rows.push_back(
                 row.text(name_of(design, fix.move->from)).text(name_of(design, fix.move->to)).empty().done());
@@ -90,7 +86,7 @@ TableDocument host_fix_table(const Facts& facts, const Run& run) {
     for (const HostFix& fix : host_fixes(facts, run)) {
         const auto begun = [&] {
             RowBuilder row(fix.service);
-            row.text(name_of(design, fix.service)).text(names(facts, fix.points));
+            row.text(name_of(design, fix.service)).text(names_of(facts, fix.points));
             return row;
         };
         for (const HostLink& link : fix.links)
@@ -108,8 +104,7 @@ TableDocument host_fix_table(const Facts& facts, const Run& run) {
     table.notes = {
         {"在主机与同一房间内交换机的空闲端口之间增设链路的最省选择；长度与价取该主机现有跳线，不含板卡、端口与光模块。",
          "The cheapest choice of further links between free ports of a host and of switches in its room; length and "
-         "price "
-         "are those of the cords that it has, without cards, ports and transceivers."}};
+         "price are those of the cords that it has, without cards, ports and transceivers."}};
     return table;
 }
 

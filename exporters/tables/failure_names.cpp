@@ -103,4 +103,14 @@ Text name_of(const Facts& facts, const FailureElement& element) {
     return out;
 }
 
+Text names_of(const Facts& facts, std::span<const FailureElement> elements) {
+    Text out;
+    for (std::size_t i = 0; i < elements.size(); ++i) {
+        const Text name = name_of(facts, elements[i]);
+        out.zh += (i > 0 ? "；" : "") + name.zh;
+        out.en += (i > 0 ? "; " : "") + name.en;
+    }
+    return out;
+}
+
 } // namespace riser

@@ -9,16 +9,6 @@ namespace riser {
 
 namespace {
 
-Text names(const Facts& facts, std::span<const FailureElement> elements) {
-    Text out;
-    for (std::size_t i = 0; i < elements.size(); ++i) {
-        const Text name = name_of(facts, elements[i]);
-        out.zh += (i > 0 ? "；" : "") + name.zh;
-        out.en += (i > 0 ? "; " : "") + name.en;
-    }
-    return out;
-}
-
 Text step_text(const Design& design, const UplinkStep& step) {
     const Text cable = name_of(design, step.cable), core = name_of(design, step.core),
                stays = name_of(design, step.stays);
@@ -31,7 +21,7 @@ Text step_text(const Design& design, const UplinkStep& step) {
 
 Text remark_of(const Facts& facts, const RoomFix& room) {
     if (!room.left.empty()) {
-        const Text left = names(facts, room.left);
+        const Text left = names_of(facts, room.left);
         return {"现有桥架下无法消除：" + left.zh, "the pathways there are leave: " + left.en};
     }
     if (room.outcome != Outcome::complete)
@@ -61,7 +51,9 @@ TableDocument uplink_fix_table(const Facts& facts, const Run& run) {
     for (const RoomFix& room : uplink_fixes(facts, run)) {
         const auto begun = [&] {
             RowBuilder row(room.space);
-            row.text(name_of(design, room.space)).text(plane_name(design, room.plane)).text(names(facts, room.points));
+            row.text(name_of(design, room.space))
+                .text(plane_name(design, room.plane))
+                .text(names_of(facts, room.points));
             return row;
         };
         for (const UplinkStep& step : room.steps)
